@@ -1,0 +1,1 @@
+"""Read inputs: files of a format become pages with a canonical text."""

@@ -1,0 +1,1 @@
+"""Validate tables: the row gate, the run gate, and checks between the numbers of a text."""

@@ -1,0 +1,1 @@
+"""Write outputs: Parquet, dictionary and run report, published in one step."""

@@ -1,0 +1,44 @@
+"""`awards`: one row is an evaluation result, award or selection of one body."""
+
+import pyarrow as pa
+
+from schemas.columns import FACT, FACT_PARENTS
+from schemas.dataset import Column, Dataset
+
+AWARDS = Dataset(
+    name="awards",
+    description="One row is an evaluation result, award or selection of one body.",
+    columns=(
+        *FACT,
+        Column("award_id", pa.string(), "`<page_id>:award:<start>`"),
+        Column("recipient", pa.string(), "Body that was evaluated or won"),
+        Column("recipient_code", pa.string(), "Code of the recipient"),
+        Column("evaluator", pa.string(), "Body that evaluated or awarded"),
+        Column("evaluator_code", pa.string(), "Code of the evaluator"),
+        Column("programme", pa.string(), "Programme as written, without year and quote marks"),
+        Column("programme_id", pa.string(), "Programme in the registry"),
+        Column("year", pa.int32(), "Year the result is for"),
+        Column("grade", pa.string(), "Grade on the programme's scale"),
+        Column(
+            "streak_years", pa.int32(), "Consecutive years of that grade in that programme", "years"
+        ),
+        Column("score", pa.float64(), "Score of the recipient", "points"),
+        Column("assessed_total", pa.int32(), "Bodies evaluated"),
+        Column("selected", pa.int32(), "Bodies selected, A of `A of B`"),
+        Column("selected_of", pa.int32(), "Bodies selected from, B of `A of B`"),
+        Column("selected_scope", pa.string(), "What `A of B` is about, as written"),
+        Column("top_percent", pa.float64(), "Stated top band", "percent"),
+        Column("superlative", pa.string(), "first, only, most …, as written"),
+        Column("superlative_scope", pa.string(), "Within what the superlative holds"),
+        Column(
+            "evidence",
+            pa.list_(
+                pa.struct([("field", pa.string()), ("start", pa.int32()), ("end", pa.int32())])
+            ),
+            "Where each filled field stands in the text",
+        ),
+    ),
+    key=("award_id",),
+    parents=FACT_PARENTS,
+    expectations=(),
+)

@@ -1,0 +1,25 @@
+"""`mentions`: one row is a person, body or place where it is named."""
+
+import pyarrow as pa
+
+from schemas.columns import FACT, FACT_PARENTS
+from schemas.dataset import Column, Dataset
+
+MENTIONS = Dataset(
+    name="mentions",
+    description="One row is a person, body or place where it is named.",
+    columns=(
+        *FACT,
+        Column("mention_id", pa.string(), "`<page_id>:<kind>:<start>`"),
+        Column("kind", pa.string(), "person, organization or place"),
+        Column("text", pa.string(), "The name as written"),
+        Column("canonical_name", pa.string(), "One name for all mentions of the same one"),
+        Column("code", pa.string(), "Code in the registry of bodies"),
+        Column("position", pa.string(), "Position of a person"),
+        Column("organization", pa.string(), "Body of a person"),
+    ),
+    key=("mention_id",),
+    parents=FACT_PARENTS,
+    verbatim="text",
+    expectations=(),
+)
