@@ -1,0 +1,1 @@
+"""The registries as data: CSV files beside their loaders, standard library only."""
