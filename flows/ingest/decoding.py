@@ -1,0 +1,164 @@
+"""Bytes → canonical text: a strict ladder first, the least damage second, then a judgement.
+
+A ladder of the standard library is right on every sample this project has, in 0.02 ms; charset
+detectors take a hundred times as long and guess wrong on cut documents. `euc-kr` is always read
+as `cp949`, its superset: Python's `euc_kr` lacks the extended syllables.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from flows.errors import PageError
+
+LARGEST_PAGE = 16 * 2**20
+"""The largest page, in bytes of its text as UTF-8 (design §5)."""
+
+LARGEST_LOST_SHARE = 0.01
+"""Beyond this share of U+FFFD a text is beyond repair: one syllable in a hundred is lost."""
+
+LARGEST_CONTROL_SHARE = 0.02
+"""Beyond this share of control bytes data is no text; compressed data has some 10 %."""
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b")) + b"\x7f"
+
+# Blocks that hold combining marks, without the Hangul jamo: CPython composes in quadratic time
+# over a long run of marks, so such a run is composed in pieces.
+_MARK = (
+    "[\u0300-\u036f\u0483-\u10ff\u1200-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a"
+    "\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]"
+)
+_MARK_RUN = re.compile(_MARK + _MARK + "{31}")  # the leading single class is searched for fast
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A canonical text and how it was come by.
+
+    `encoding` is the codec's name; `evidence` says what decided it: bom, nul_pattern, strict,
+    cut_tail (whole but for a character cut off at the end) or fewest_replaced (what could not be
+    read is U+FFFD). `is_normalized` tells that newlines or Unicode composition were changed.
+    """
+
+    text: str
+    encoding: str
+    evidence: str
+    is_normalized: bool
+
+
+_Reading = tuple[str, str, str]  # text, encoding, evidence
+_Step = Callable[[bytes], _Reading | None]
+
+
+def decode(data: bytes) -> Decoded:
+    """Return the canonical text of a page's bytes: composed (NFC), lines ended by a line feed.
+
+    Raises `PageError` with reason `empty_input` (nothing but blanks), `not_text` (binary),
+    `undecodable` (too many characters lost, however it is read) or `too_large`.
+    """
+    text, encoding, evidence = _read(data)
+    _judge(text)
+    canonical = _compose(text.replace("\r\n", "\n").replace("\r", "\n"))
+    return Decoded(canonical, encoding, evidence, canonical != text)
+
+
+def _read(data: bytes) -> _Reading:
+    return next(reading for step in _LADDER if (reading := step(data)) is not None)
+
+
+def _read_bom(data: bytes) -> _Reading | None:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            text = data[len(bom) :].decode(encoding, "replace")
+            _refuse_binary(text.encode())
+            return text, encoding, "bom"
+    return None
+
+
+def _read_nul_pattern(data: bytes) -> _Reading | None:
+    """Read UTF-16 without a mark: blanks and digits put NULs on one side of its pairs.
+
+    A few stand on the other side too (가 is AC00), so one side must only outweigh the other.
+    """
+    even, odd = data[0::2].count(0), data[1::2].count(0)
+    if len(data) % 2 or min(even, odd) * 4 > max(even, odd) or max(even, odd) * 50 < len(data):
+        return None
+    reading = _try_strictly(data, "utf-16-le" if odd > even else "utf-16-be", "nul_pattern")
+    _refuse_binary(reading[0].encode() if reading else b"")
+    return reading
+
+
+def _refuse_binary(data: bytes) -> None:
+    controls = len(data) - len(data.translate(None, _CONTROLS))
+    if controls > len(data) * LARGEST_CONTROL_SHARE:
+        detail = f"{controls:,} of {len(data):,} bytes are control characters"
+        raise PageError("not_text", f"{detail}: this is a binary file, not a page")
+
+
+def _read_utf8(data: bytes) -> _Reading | None:
+    return _try_strictly(data, "utf-8", "strict")
+
+
+def _read_cut_utf8(data: bytes) -> _Reading | None:
+    """Read UTF-8 whose last character was cut off; most such bytes are no CP949 either."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    try:
+        text = decoder.decode(data)
+    except UnicodeDecodeError:
+        return None
+    return (text + "\ufffd", "utf-8", "cut_tail") if text.strip() else None
+
+
+def _read_cp949(data: bytes) -> _Reading | None:
+    return _try_strictly(data, "cp949", "strict")
+
+
+def _read_with_losses(data: bytes) -> _Reading:
+    """Read with the encoding that loses fewer characters; UTF-8 where both lose as many."""
+    readings = [(data.decode(name, "replace"), name) for name in ("utf-8", "cp949")]
+    text, encoding = min(readings, key=lambda reading: reading[0].count("\ufffd"))
+    return text, encoding, "fewest_replaced"
+
+
+_LADDER: tuple[_Step, ...] = (
+    _read_bom,
+    _read_nul_pattern,
+    _refuse_binary,
+    _read_utf8,
+    _read_cut_utf8,
+    _read_cp949,
+    _read_with_losses,
+)
+
+
+def _try_strictly(data: bytes, encoding: str, evidence: str) -> _Reading | None:
+    try:
+        return data.decode(encoding), encoding, evidence
+    except UnicodeDecodeError:
+        return None
+
+
+def _judge(text: str) -> None:
+    lost = text.count("\ufffd")
+    if not text.strip():
+        raise PageError("empty_input", "there is nothing but blanks in it")
+    if len(text.encode()) > LARGEST_PAGE:
+        raise PageError("too_large", f"its text is larger than {LARGEST_PAGE // 2**20} MiB")
+    if lost > len(text) * LARGEST_LOST_SHARE:
+        detail = f"{lost:,} of {len(text):,} characters cannot be read as UTF-8 or CP949"
+        raise PageError("undecodable", detail)
+
+
+def _compose(text: str) -> str:
+    cuts = [0, *(match.end() for match in _MARK_RUN.finditer(text)), len(text)]
+    return "".join(unicodedata.normalize("NFC", text[start:end]) for start, end in pairwise(cuts))
