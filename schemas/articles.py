@@ -4,6 +4,12 @@ import pyarrow as pa
 
 from schemas.columns import PAGE_ID, PAGE_PARENT
 from schemas.dataset import SEOUL_SECONDS, Column, Dataset
+from schemas.expectation import between, matches, not_null, one_of, ordered, true_flag
+from schemas.guarantees import ARTICLE_ID_REGEX, OF_PAGE, key_of
+
+KINDS = ("news_article", "press_release", "brief", "notice", "other")
+PUBLISHED_PRECISIONS = ("minute", "second", "day", "month")
+REDISTRIBUTIONS = ("prohibited", "kogl_1", "kogl_2", "kogl_3", "kogl_4", "unknown")
 
 ARTICLES = Dataset(
     name="articles",
@@ -44,5 +50,40 @@ ARTICLES = Dataset(
     ),
     key=("article_id",),
     parents=(PAGE_PARENT,),
-    expectations=(),
+    expectations=(
+        *key_of("article_id"),
+        matches("article_id", ARTICLE_ID_REGEX, "`<page_id>:<n>`"),
+        *OF_PAGE,
+        true_flag("is_of_its_page", "`article_id` begins with the row's `page_id`."),
+        not_null("kind"),
+        one_of("kind", KINDS),
+        one_of("published_precision", PUBLISHED_PRECISIONS),
+        true_flag(
+            "is_precision_stated", "`published_precision` is filled just where `published_at` is."
+        ),
+        between(
+            "published_year",
+            1988,
+            2100,
+            "the oldest articles that outlets keep online are of the late 1980s",
+            severity="warning",
+        ),
+        ordered(
+            "published_at", "modified_at", "it cannot change before it is out", severity="warning"
+        ),
+        not_null("body_char_count"),
+        between("body_char_count", 0, None, "a length"),
+        ordered("body_char_count", "page_char_count", "the body is part of the page's text"),
+        not_null("paragraph_count"),
+        between("paragraph_count", 0, None, "a count"),
+        ordered("paragraph_count", "body_char_count", "no paragraph is empty"),
+        not_null("redistribution"),
+        one_of("redistribution", REDISTRIBUTIONS),
+        matches(
+            "outlet_domain",
+            "^[0-9a-z가-힣-]+([.][0-9a-z가-힣-]+)+$",
+            "a host name in lower case, without scheme or path",
+            severity="warning",
+        ),
+    ),
 )

@@ -4,6 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import between, ordered, true_flag
+from schemas.guarantees import OF_ARTICLE, id_of, year
 
 AWARDS = Dataset(
     name="awards",
@@ -40,5 +42,48 @@ AWARDS = Dataset(
     ),
     key=("award_id",),
     parents=FACT_PARENTS,
-    expectations=(),
+    expectations=(
+        *id_of("award_id", "award"),
+        *OF_ARTICLE,
+        true_flag(
+            "is_about_something",
+            "It names a recipient, a programme or an evaluator.",
+            reason="missing_value",
+        ),
+        year(),
+        between("streak_years", 1, 60, "no evaluation of public bodies ran for over 60 years"),
+        between(
+            "score",
+            0,
+            1000,
+            "programmes score out of 100, a few out of 1,000",
+            severity="warning",
+        ),
+        between("assessed_total", 1, None, "an evaluation evaluates a body or more"),
+        between("selected", 0, None, "a count"),
+        ordered("selected", "selected_of", "A of B: a part is no larger than its whole"),
+        ordered(
+            "selected_of",
+            "assessed_total",
+            "bodies are selected from those assessed",
+            severity="warning",
+        ),
+        between("top_percent", 0, 100, "a share"),
+        true_flag(
+            "is_scope_of_something",
+            "`selected_scope` and `superlative_scope` stand beside what they are the scope of.",
+            severity="warning",
+        ),
+        true_flag("is_evidence_known", "Evidence is about columns of the row."),
+        true_flag(
+            "is_evidence_in_page",
+            "Evidence spans lie inside the page's text.",
+            reason="span_outside_page",
+        ),
+        true_flag(
+            "is_evidence_whole",
+            "Every filled field that the text states has evidence.",
+            severity="warning",
+        ),
+    ),
 )

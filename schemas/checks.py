@@ -3,6 +3,27 @@
 import pyarrow as pa
 
 from schemas.dataset import Column, Dataset
+from schemas.expectation import not_null, one_of, unique
+
+SEVERITIES = ("critical", "warning")
+OUTCOMES = ("pass", "fail", "not_applicable")
+CHECKED = (
+    "pages",
+    "texts",
+    "blocks",
+    "articles",
+    "sentences",
+    "quotations",
+    "mentions",
+    "quantities",
+    "dates",
+    "awards",
+    "initiatives",
+    "module_items",
+    "rejects",
+    "clusters",
+    "ledger",
+)
 
 CHECKS = Dataset(
     name="checks",
@@ -23,5 +44,15 @@ CHECKS = Dataset(
         "row_id",
     ),
     parents=(),
-    expectations=(),
+    expectations=(
+        not_null("check", scope="run"),
+        not_null("dataset", scope="run"),
+        one_of("dataset", CHECKED, scope="run"),
+        not_null("severity", scope="run"),
+        one_of("severity", SEVERITIES, scope="run"),
+        not_null("outcome", scope="run"),
+        one_of("outcome", OUTCOMES, scope="run"),
+        not_null("message", scope="run"),
+        unique("dataset", "check", "row_id", severity="warning"),
+    ),
 )

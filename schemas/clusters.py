@@ -4,6 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import PAGE_ID, PAGE_PARENT
 from schemas.dataset import Column, Dataset
+from schemas.expectation import between, matches, not_null, row_floor, true_flag, unique
+from schemas.guarantees import PAGE_ID_REGEX
 
 CLUSTERS = Dataset(
     name="clusters",
@@ -17,5 +19,25 @@ CLUSTERS = Dataset(
     key=("page_id",),
     parents=(PAGE_PARENT,),
     minimum_rows=1,
-    expectations=(),
+    expectations=(
+        not_null("page_id", scope="run"),
+        unique("page_id"),
+        true_flag(
+            "has_pages",
+            "The row it refers to in `pages` is there.",
+            reason="missing_parent",
+            scope="run",
+        ),
+        not_null("cluster_id", scope="run"),
+        matches("cluster_id", PAGE_ID_REGEX, "the id of a page", scope="run"),
+        not_null("similarity", scope="run"),
+        between("similarity", 0, 1, "a Jaccard similarity", scope="run"),
+        not_null("is_representative", scope="run"),
+        true_flag(
+            "is_named_after_representative",
+            "The page that the cluster is named after, and no other, represents it.",
+            scope="run",
+        ),
+        row_floor(1),
+    ),
 )

@@ -4,6 +4,21 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import between, not_null, one_of, ordered, true_flag
+from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of
+
+PRECISIONS = (
+    "day",
+    "week",
+    "month",
+    "quarter",
+    "half_year",
+    "season",
+    "year",
+    "decade",
+    "period",
+)
+ANCHORS = ("explicit", "published", "previous", "none")
 
 DATES = Dataset(
     name="dates",
@@ -24,5 +39,23 @@ DATES = Dataset(
     key=("date_id",),
     parents=FACT_PARENTS,
     verbatim="text",
-    expectations=(),
+    expectations=(
+        *id_of("date_id", "date"),
+        *OF_ARTICLE,
+        not_null("text"),
+        VERBATIM,
+        not_null("precision"),
+        one_of("precision", PRECISIONS, severity="warning"),
+        not_null("anchor"),
+        one_of("anchor", ANCHORS),
+        ordered("first_day", "last_day", "a period runs from its first day to its last"),
+        true_flag("is_anchored_if_resolved", "A resolved date says what it was resolved against."),
+        between(
+            "first_year",
+            1392,
+            2200,
+            "local news reaches back to the foundation of Joseon and plans for decades",
+            severity="warning",
+        ),
+    ),
 )

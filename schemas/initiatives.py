@@ -4,6 +4,10 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import not_null, one_of
+from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of, year
+
+KINDS = ("analysis", "project", "service", "event", "facility", "training", "agreement")
 
 INITIATIVES = Dataset(
     name="initiatives",
@@ -24,5 +28,13 @@ INITIATIVES = Dataset(
     key=("initiative_id",),
     parents=FACT_PARENTS,
     verbatim="name",
-    expectations=(),
+    expectations=(
+        *id_of("initiative_id", "initiative"),
+        *OF_ARTICLE,
+        not_null("name"),
+        VERBATIM,
+        not_null("kind"),
+        one_of("kind", KINDS),
+        year(),
+    ),
 )

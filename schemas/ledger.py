@@ -3,6 +3,10 @@
 import pyarrow as pa
 
 from schemas.dataset import Column, Dataset
+from schemas.expectation import between, not_null, one_of, true_flag, unique
+from schemas.guarantees import FIRST_YEAR, LAST_YEAR
+
+BASES = ("reported", "implied_by_streak")
 
 LEDGER = Dataset(
     name="ledger",
@@ -25,5 +29,27 @@ LEDGER = Dataset(
         "year",
     ),
     parents=(),
-    expectations=(),
+    expectations=(
+        not_null("body", scope="run"),
+        not_null("programme", scope="run"),
+        not_null("year", scope="run"),
+        between("year", FIRST_YEAR, LAST_YEAR, "the republic was founded in 1948", scope="run"),
+        unique("body", "programme", "year"),
+        not_null("basis", scope="run"),
+        one_of("basis", BASES, scope="run"),
+        not_null("independent_sources", scope="run"),
+        between("independent_sources", 1, None, "a row rests on a page or more", scope="run"),
+        true_flag(
+            "is_sourced",
+            "Its pages are there, and no fewer than its independent sources.",
+            reason="missing_parent",
+            scope="run",
+        ),
+        not_null("has_conflict", scope="run"),
+        true_flag(
+            "is_conflict_ungraded",
+            "Where sources disagree on the grade no grade is given.",
+            scope="run",
+        ),
+    ),
 )

@@ -4,6 +4,10 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import not_null, one_of
+from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of
+
+KINDS = ("person", "organization", "place")
 
 MENTIONS = Dataset(
     name="mentions",
@@ -21,5 +25,12 @@ MENTIONS = Dataset(
     key=("mention_id",),
     parents=FACT_PARENTS,
     verbatim="text",
-    expectations=(),
+    expectations=(
+        *id_of("mention_id", "|".join(KINDS)),
+        *OF_ARTICLE,
+        not_null("kind"),
+        one_of("kind", KINDS),
+        not_null("text"),
+        VERBATIM,
+    ),
 )

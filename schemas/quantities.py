@@ -4,6 +4,28 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import not_null, one_of, ordered, true_flag
+from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of
+
+UNIT_KINDS = (
+    "count",
+    "money",
+    "percent",
+    "percent_point",
+    "score",
+    "rank",
+    "grade",
+    "ratio",
+    "duration",
+    "length",
+    "area",
+    "mass",
+    "volume",
+    "temperature",
+    "other",
+)
+BOUNDS = ("at_least", "more_than", "at_most", "less_than")
+CHANGES = ("increase", "decrease")
 
 QUANTITIES = Dataset(
     name="quantities",
@@ -24,5 +46,19 @@ QUANTITIES = Dataset(
     key=("quantity_id",),
     parents=FACT_PARENTS,
     verbatim="text",
-    expectations=(),
+    expectations=(
+        *id_of("quantity_id", "quantity"),
+        *OF_ARTICLE,
+        not_null("text"),
+        VERBATIM,
+        not_null("value"),
+        true_flag("is_finite", "`value` and `value_max` are finite.", reason="out_of_range"),
+        ordered("value", "value_max", "a range runs from its lower end to its upper end"),
+        not_null("unit"),
+        not_null("unit_kind"),
+        one_of("unit_kind", UNIT_KINDS),
+        not_null("is_approximate"),
+        one_of("bound", BOUNDS),
+        one_of("change", CHANGES),
+    ),
 )

@@ -4,6 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import between, not_null, ordered, true_flag
+from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of
 
 QUOTATIONS = Dataset(
     name="quotations",
@@ -28,5 +30,24 @@ QUOTATIONS = Dataset(
     key=("quotation_id",),
     parents=FACT_PARENTS,
     verbatim="text",
-    expectations=(),
+    expectations=(
+        *id_of("quotation_id", "quotation"),
+        *OF_ARTICLE,
+        not_null("text"),
+        VERBATIM,
+        not_null("utterance_no"),
+        between("utterance_no", 0, None, "utterances count from 0"),
+        not_null("is_anonymous"),
+        between("speaker_start", 0, None, "offsets count from the start of the page's text"),
+        ordered("speaker_start", "speaker_end", "a span holds a character", strictly=True),
+        ordered(
+            "speaker_end",
+            "page_char_count",
+            "a span lies inside the page's text",
+            reason="span_outside_page",
+        ),
+        true_flag(
+            "is_speaker_span_whole", "`speaker_start` and `speaker_end` are both filled or neither."
+        ),
+    ),
 )

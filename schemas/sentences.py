@@ -4,6 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
+from schemas.expectation import between, not_null, true_flag, unique
+from schemas.guarantees import OF_ARTICLE
 
 SENTENCES = Dataset(
     name="sentences",
@@ -18,5 +20,15 @@ SENTENCES = Dataset(
         "sentence_no",
     ),
     parents=FACT_PARENTS,
-    expectations=(),
+    expectations=(
+        *OF_ARTICLE,
+        not_null("sentence_no"),
+        between("sentence_no", 0, None, "sentences count from 0"),
+        not_null("block_no"),
+        true_flag(
+            "is_in_its_block", "It lies inside the block that `block_no` names.", severity="warning"
+        ),
+        true_flag("is_first_of_key", "No row before it has the same key.", reason="duplicate_key"),
+        unique("article_id", "sentence_no"),
+    ),
 )

@@ -4,6 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import PAGE_ID, PAGE_PARENT
 from schemas.dataset import Column, Dataset
+from schemas.expectation import not_null, row_floor
+from schemas.guarantees import key_of, parent_in
 
 TEXTS = Dataset(
     name="texts",
@@ -15,5 +17,10 @@ TEXTS = Dataset(
     key=("page_id",),
     parents=(PAGE_PARENT,),
     minimum_rows=1,
-    expectations=(),
+    expectations=(
+        *key_of("page_id"),
+        *parent_in("pages"),
+        not_null("text_char_count"),
+        row_floor(1),
+    ),
 )
