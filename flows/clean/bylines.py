@@ -1,0 +1,98 @@
+"""Bylines, datelines and sign-offs: who wrote an article and from where.
+
+Shapes (domain notes, section 4): `(서울=연합뉴스) 김하나 기자 =`, `[중부매일 김하나 기자]`,
+`○○일보 = 김하나 기자 |`, `/김하나기자 a@b`, `당진=김하나 기자`, `<남궁솔>`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+NAME = r"[가-힣]{2,4}"
+SPACED_NAME = r"[가-힣] [가-힣]{1,3}"
+NAMES = rf"(?:{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?{NAME}){{0,4}}"
+QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
+ROLE = rf"(?:{QUALIFIER})?(?:기자|특파원|통신원|리포터|에디터|논설위원|PD)"
+ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
+HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
+PLACE = r"[가-힣]{2,5}"
+OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
+DESK = r"[가-힣A-Za-z0-9]{2,12}"
+CREDIT = r"(?:글|사진|취재)\s?[=/·:]?\s?"
+OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
+
+SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
+UNIT = rf"(?:{PLACE}\s?[=/]\s?)?(?:{SIGNED}|{NAMES}\s{ADDRESS})"
+BYLINE = (
+    rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
+    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
+)
+BYLINE_LINE = re.compile(BYLINE)
+ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
+
+DATELINE = re.compile(
+    rf"{OPEN}\s?(?P<place>{PLACE})\s?[=/]\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
+    rf"\s?(?:{NAMES}\s?{ROLE}(?:\s{ADDRESS})?)?\s?[=|]?\s*"
+    rf"|{OPEN}\s?(?P<place2>{PLACE})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
+    rf"(?:{DESK}\s){{0,2}}{NAMES}\s?{ROLE}\s?{CLOSE}\s?[=|]?\s*"
+    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{NAMES}\s?{ROLE}\s?{CLOSE}\s?[=|]?\s*"
+    rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{NAMES}\s?{ROLE}\s?[=|]\s*"
+    rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{NAMES}\s?{ROLE}\s?[=|]\s*"
+)
+OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4")
+PLACE_GROUPS = ("place", "place2", "place5")
+
+DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
+
+GLUED_SIGNOFF = re.compile(
+    rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*"
+    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS})$"
+)
+SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
+SIGNOFF_PLACE = re.compile(rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?{NAMES}\s?{ROLE}")
+
+REPORTER = re.compile(
+    rf"(?<![가-힣])(?P<names>{NAMES})\s?(?:[가-힣A-Za-z0-9]*(?:팀|부|국|닷컴|본부|뉴스|일보|신문|믹스)\s)?"
+    rf"{ROLE}"
+)
+ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
+ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
+NAME_SEPARATOR = re.compile(r"\s?[·,∙ㆍ、]\s?")
+NOT_A_NAME = frozenset(
+    ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집")
+)
+
+
+def find_reporters(text: str) -> Iterator[str]:
+    """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
+    for pattern in (REPORTER, ADDRESS_REPORTER, ANGLE_REPORTER):
+        for match in pattern.finditer(text):
+            for name in NAME_SEPARATOR.split(match["names"]):
+                if name not in NOT_A_NAME:
+                    yield name.replace(" ", "")
+
+
+def find_place(text: str) -> str | None:
+    """Return the place that a dateline or sign-off names, or None."""
+    dateline = DATELINE.match(text)
+    place = _first_group(dateline, PLACE_GROUPS) if dateline else None
+    signoff = None if place else SIGNOFF_PLACE.search(text)
+    return signoff["place"] if signoff else place
+
+
+def find_outlet(text: str) -> str | None:
+    """Return the outlet that a dateline names, or None."""
+    dateline = DATELINE.match(text)
+    outlet = _first_group(dateline, OUTLET_GROUPS) if dateline else None
+    return DESK_OF_OUTLET.sub("", outlet) if outlet else None
+
+
+def find_glued_signoff(text: str) -> int | None:
+    """Return where in `text` a sign-off after its last sentence begins, or None."""
+    match = GLUED_SIGNOFF.search(text, max(0, len(text) - SIGNOFF_REACH))
+    return match.start("span") if match else None
+
+
+def _first_group(match: re.Match[str], groups: tuple[str, ...]) -> str | None:
+    return next((match[group] for group in groups if match[group]), None)

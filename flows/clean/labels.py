@@ -1,0 +1,163 @@
+"""What a line is by itself: the first layer of zoning, independent of where the line stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE
+from flows.clean.lexicons import read_lexicon
+from flows.clean.lines import Line, find_repeated_half
+from flows.clean.stamps import is_stamp_line
+
+RIGHTS = re.compile(
+    r"무단\s?(?:전재|복제|배포|사용)|재\s?배포\s?(?:및\s?DB\s?)?(?:를\s?)?금지|재판매\s?및|저작권자"
+    r"|All\s?rights\s?reserved|Copyright|ⓒ\s?\S+.{0,30}금지|공공누리|공공저작물",
+    re.IGNORECASE,
+)
+PHONE = re.compile(r"(?<!\d)(?:0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?!\d)")
+CONTACT_WORD = re.compile(
+    r"☎|☏|전화|문의|연락처|자료\s?제공|보도자료\s?제공|담당|관련\s?부서|과장|팀장|주무관|제공\s?[:：]"
+)
+ATTACHMENT = re.compile(r"첨부\s?파일|\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\b", re.I)
+CAPTION = re.compile(
+    r"[\[(<]?\s?(?:사진|자료|그래픽|영상)\s?(?:제공|출처)?\s?[=:ⓒ©]|[ⓒ©]\s?[가-힣A-Za-z]"
+    r"|(?:^|[\[(※*]\s?)사진\s?(?:설명|있음|\()|사진\s?\([\d,]+\)"
+    r"|(?:사진|자료)?\s?제공\s?[\])]?$|(?:/|=|<|\[)\s?(?:사진|[가-힣]{2,8})\s?(?:제공|캡처|갈무리)"
+)
+CAPTION_ENDING = re.compile(
+    r"(?:전경|모습|장면|현장|조감도|투시도|포스터|안내문|기념촬영|기념사진|단체사진|사진|홍보물|이미지)\s?[.\])]?$"
+)
+END_MARK = re.compile(r"[(<\[]?\s?끝\s?[)>\]]?\.?")
+HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
+WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
+BREADCRUMB = re.compile(r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}")
+ADVERTISEMENT = re.compile(
+    r"(?:\[?광고\]?|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)", re.IGNORECASE
+)
+HEADING_SHAPE = re.compile(
+    r"(?:가장)?(?:많이|댓글|공감|추천|인기|랭킹|실시간|관련|주요|최신|헤드라인|포토|핫|베스트|이시각|오늘의|종합|섹션별|분야별|지역별|TOP)"
+    r"[가-힣A-Za-z]{0,6}(?:뉴스|기사|순위|랭킹)(?:TOP)?\d{0,3}"
+)
+PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
+HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
+MARKS_ONLY = re.compile(r"[\W_]+")
+
+SHORT = 40  # code points: longer lines are never interface words or module headings
+RIGHTS_LENGTH = 300  # code points: a rights line may be a sentence, not a paragraph
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The role a line has by itself and the rule that says so."""
+
+    role: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A named rule that gives a line its role from the line alone."""
+
+    name: str
+    role: str
+    applies: Callable[[Line], bool]
+
+
+def label_line(line: Line) -> Label | None:
+    """Return the label of the first rule that applies, or None."""
+    for rule in LINE_RULES:
+        if rule.applies(line):
+            return Label(rule.role, rule.name)
+    return None
+
+
+def _bare(line: Line) -> str:
+    return HEADING_MARKS.sub("", line.content)
+
+
+def _is_rights(line: Line) -> bool:
+    return len(line.text) <= RIGHTS_LENGTH and RIGHTS.search(line.text) is not None
+
+
+def _is_contact(line: Line) -> bool:
+    if line.text.endswith("다.") or len(line.text) > 200:
+        return False
+    return bool(PHONE.search(line.text) and CONTACT_WORD.search(line.text))
+
+
+def _is_heading(line: Line) -> bool:
+    bare = _bare(line)
+    if len(line.text) > SHORT or line.marker:
+        return False
+    return bare in read_lexicon("module_headings") or HEADING_SHAPE.fullmatch(bare) is not None
+
+
+def _is_section_heading(line: Line) -> bool:
+    first, _, rest = line.text.partition(" ")
+    is_list = bool(rest) and not set(rest) & set(".,…\"'“”‘’")
+    return len(line.text) <= SHORT and is_list and HEADING_SHAPE.fullmatch(first) is not None
+
+
+def _is_interface(line: Line) -> bool:
+    return len(line.text) <= SHORT and _bare(line).upper() in read_lexicon("interface_words")
+
+
+def _is_interface_list(line: Line) -> bool:
+    words = line.content.split()
+    lexicon = read_lexicon("interface_words")
+    return 2 <= len(words) <= 12 and all(HEADING_MARKS.sub("", word) in lexicon for word in words)
+
+
+def _is_credited_caption(line: Line) -> bool:
+    return len(line.text) <= RIGHTS_LENGTH and CAPTION.search(line.text) is not None
+
+
+def _is_titled_caption(line: Line) -> bool:
+    is_short = len(line.text) <= 60
+    return is_short and not line.is_prose and CAPTION_ENDING.search(line.text) is not None
+
+
+def _is_doubled_caption(line: Line) -> bool:
+    return not line.marker and find_repeated_half(line.text) is not None
+
+
+def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
+    return lambda line: pattern.fullmatch(line.text) is not None
+
+
+LINE_RULES: tuple[LineRule, ...] = (
+    LineRule("marks_only", "other", _whole(MARKS_ONLY)),
+    LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
+    LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
+    LineRule("byline_line", "byline", lambda line: _is_byline(line.content)),
+    LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
+    LineRule("attachment_line", "attachment", lambda line: bool(_short_search(ATTACHMENT, line))),
+    LineRule("contact_line", "contact", _is_contact),
+    LineRule("rights_line", "copyright", _is_rights),
+    LineRule("end_mark", "other", _whole(END_MARK)),
+    LineRule("hashtags", "other", _whole(HASHTAGS)),
+    LineRule("weather_line", "navigation", lambda line: bool(_short_search(WEATHER, line))),
+    LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
+    LineRule("interface_word", "navigation", _is_interface),
+    LineRule("interface_list", "navigation", _is_interface_list),
+    LineRule("module_heading", "module_heading", _is_heading),
+    LineRule("section_heading", "navigation", _is_section_heading),
+    LineRule("breadcrumb_line", "breadcrumb", lambda line: _is_trail(line)),
+    LineRule("credited_caption", "caption", _is_credited_caption),
+    LineRule("titled_caption", "caption", _is_titled_caption),
+    LineRule("doubled_caption", "caption", _is_doubled_caption),
+)
+
+
+def _is_byline(content: str) -> bool:
+    return len(content) <= RIGHTS_LENGTH and BYLINE_LINE.fullmatch(content) is not None
+
+
+def _short_search(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
+    return None if line.is_prose else pattern.search(line.text)
+
+
+def _is_trail(line: Line) -> bool:
+    return len(line.text) <= 80 and BREADCRUMB.fullmatch(line.text) is not None

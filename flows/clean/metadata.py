@@ -1,0 +1,130 @@
+"""What the zones around an article's body say about it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from flows.clean.bylines import find_outlet, find_place, find_reporters
+from flows.clean.rights import classify_rights, find_domain, find_owner
+from flows.clean.stamps import STAMP, Stamp, find_stamps
+from flows.clean.zoning import Zone
+from flows.records import Article
+
+BODY_ROLES = frozenset(("paragraph", "subheading"))
+SIGNED_ROLES = frozenset(("byline", "stamp", "dateline", "signoff"))
+RELEASE_ROLES = frozenset(("contact",))
+RELEASE_WORD = re.compile(r"보도\s?자료|자료\s?제공|제\s?공\s?일|공공누리|<끝>")
+BRIEF_WORD = re.compile(r"단신|브리핑|\[인사\]|\[부고\]|\[게시판\]")
+NOTICE_WORD = re.compile(r"^\s*(?:\[?공고\]?|\[?고시\]?|\[?알림\]?|입법예고)")
+SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
+BADGE = re.compile(r"\s*(?:새\s?글|새로운\s?글|NEW|N)$")
+SECTION_SEPARATOR = re.compile(r"\s?[>›»]\s?")
+
+
+def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
+    """Return the article that `zones` (those of one article, in page order) make up."""
+    body = _texts(text, zones, lambda zone: zone.role in BODY_ROLES)
+    rights = _first(_texts(text, zones, lambda zone: zone.role == "copyright"))
+    published, modified = _choose_stamps(text, zones)
+    outlet = _find_article_outlet(text, zones, rights)
+    title = _first(_texts(text, zones, lambda zone: zone.role == "title"))
+    subtitles = _texts(text, zones, lambda zone: zone.role == "subtitle")
+    return Article(
+        article_id=article_id,
+        page_id=page_id,
+        kind=_classify(text, zones, title),
+        title=_clean_title(title, outlet) if title else None,
+        subtitle="\n".join(subtitles) or None,
+        sections=tuple(_find_sections(text, zones)),
+        outlet=outlet,
+        outlet_domain=find_domain(rights) if rights else None,
+        issuer=None,
+        issuer_code=None,
+        reporters=tuple(_find_article_reporters(text, zones)),
+        published_at=published.moment if published else None,
+        published_precision=published.precision if published else None,
+        modified_at=modified.moment if modified else None,
+        dateline_place=_find_dateline_place(text, zones),
+        body_char_count=len("\n".join(body)),
+        paragraph_count=sum(zone.role == "paragraph" for zone in zones),
+        copyright_text=rights,
+        redistribution=classify_rights(rights) if rights else "unknown",
+    )
+
+
+def _texts(text: str, zones: Iterable[Zone], wanted: Callable[[Zone], bool]) -> list[str]:
+    return [text[zone.start : zone.end] for zone in zones if wanted(zone)]
+
+
+def _first(texts: Sequence[str]) -> str | None:
+    return texts[0] if texts else None
+
+
+def _choose_stamps(text: str, zones: Sequence[Zone]) -> tuple[Stamp | None, Stamp | None]:
+    stamps = [
+        stamp
+        for zone in zones
+        if zone.role == "stamp"
+        for stamp in find_stamps(text[zone.start : zone.end])
+    ]
+    published = [stamp for stamp in stamps if stamp.kind == "published"]
+    bare = [stamp for stamp in stamps if stamp.kind == "bare"]
+    modified = [stamp for stamp in stamps if stamp.kind == "modified"]
+    first = next(iter(published or bare), None)
+    return first, modified[-1] if modified else None
+
+
+def _find_article_outlet(text: str, zones: Sequence[Zone], rights: str | None) -> str | None:
+    owner = find_owner(rights) if rights else None
+    if owner:
+        return owner
+    datelines = _texts(text, zones, lambda zone: zone.role == "dateline")
+    stamps = _texts(text, zones, lambda zone: zone.role == "stamp")
+    named = [name for line in datelines if (name := find_outlet(line))]
+    return _first(named) or _first([rest for line in stamps if (rest := _stamp_rest(line))])
+
+
+def _stamp_rest(stamp: str) -> str | None:
+    rest = STAMP.sub("", stamp).strip(" |·:•")
+    return (
+        rest
+        if re.fullmatch(r"[가-힣A-Za-z0-9]{2,14}(?:뉴스|일보|신문|투데이|타임스|저널)", rest)
+        else None
+    )
+
+
+def _find_sections(text: str, zones: Sequence[Zone]) -> list[str]:
+    sections: list[str] = []
+    for zone in zones:
+        if zone.role == "breadcrumb":
+            sections.extend(SECTION_SEPARATOR.split(text[zone.line.content_start : zone.end]))
+    return [section.strip() for section in sections if section.strip()]
+
+
+def _find_article_reporters(text: str, zones: Sequence[Zone]) -> list[str]:
+    signed = _texts(text, zones, lambda zone: zone.role in SIGNED_ROLES)
+    return list(dict.fromkeys(name for line in signed for name in find_reporters(line)))
+
+
+def _find_dateline_place(text: str, zones: Sequence[Zone]) -> str | None:
+    signed = _texts(text, zones, lambda zone: zone.role in SIGNED_ROLES - {"stamp"})
+    return _first([place for line in signed if (place := find_place(line))])
+
+
+def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:
+    around = _texts(text, zones, lambda zone: zone.role not in BODY_ROLES)
+    if title and NOTICE_WORD.search(title):
+        return "notice"
+    if title and BRIEF_WORD.search(title):
+        return "brief"
+    has_contact = any(zone.role in RELEASE_ROLES for zone in zones)
+    is_release = has_contact or any(RELEASE_WORD.search(line) for line in around)
+    return "press_release" if is_release else "news_article"
+
+
+def _clean_title(title: str, outlet: str | None) -> str:
+    title = BADGE.sub("", title)
+    suffix = SITE_SUFFIX.search(title)
+    is_site = suffix and (outlet is None or suffix["site"].strip() == outlet)
+    return title[: suffix.start()] if suffix and is_site else title

@@ -1,0 +1,78 @@
+"""Page modules: rankings, headline boxes and photo strips become lists of entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from flows.clean.lines import find_repeated_half
+from flows.clean.stamps import find_days
+from flows.clean.zoning import Zone
+from flows.records import ModuleItem
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry in the making: its title's zone and what tells it from its neighbours."""
+
+    item: ModuleItem
+    key: str
+
+
+def find_module_items(page_id: str, text: str, zones: Sequence[Zone]) -> list[ModuleItem]:
+    """Return the entries of all modules in page order; a title printed twice is one entry."""
+    entries: list[Entry] = []
+    for zone in zones:
+        last = entries[-1] if entries and entries[-1].item.module == zone.module else None
+        if zone.role == "module_item":
+            entry = _read_entry(page_id, text, zone, last)
+            if last is None or not _is_same(last, entry):
+                entries.append(entry)
+        elif zone.role == "module_teaser" and last and last.item.teaser is None:
+            entries[-1] = _add_teaser(last, text[zone.start : zone.end])
+    return [entry.item for entry in entries]
+
+
+def find_rendered_after(text: str, zones: Sequence[Zone]) -> date | None:
+    """Return the latest full date in the page's chrome: the page was rendered no earlier.
+
+    Days without month or year, as modules like to print them, give nothing away.
+    """
+    chrome = (text[zone.start : zone.end] for zone in zones if zone.is_chrome)
+    return max((day for part in chrome for day in find_days(part)), default=None)
+
+
+def _read_entry(page_id: str, text: str, zone: Zone, last: Entry | None) -> Entry:
+    line = zone.line
+    start = line.content_start
+    end = start + (find_repeated_half(line.content) or len(line.content))
+    list_no = _count_list(line.rank, last.item if last else None)
+    item = ModuleItem(
+        None,
+        page_id,
+        start,
+        end,
+        zone.rule,
+        zone.module or "",
+        list_no,
+        line.rank,
+        text[start:end],
+        None,
+    )
+    return Entry(item, line.key)
+
+
+def _count_list(rank: int | None, last: ModuleItem | None) -> int:
+    if last is None:
+        return 1
+    is_restart = rank is not None and last.rank is not None and rank <= last.rank
+    return last.list_no + is_restart
+
+
+def _is_same(last: Entry, entry: Entry) -> bool:
+    return last.key == entry.key and last.item.rank == entry.item.rank
+
+
+def _add_teaser(entry: Entry, teaser: str) -> Entry:
+    return Entry(replace(entry.item, teaser=teaser), entry.key)

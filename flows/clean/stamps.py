@@ -1,0 +1,99 @@
+"""Stamps: the printed moments at which an article was published or changed.
+
+Shapes (domain notes, section 4): 승인, 입력, 등록, 수정, 최종수정, 기사입력, 송고 with a date in a
+dozen forms: `2025-02-17 07:20`, `2025.02.25 18:31:07`, `2025년 2월 17일 (월) 오전 7:20`, `2023-05`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+SEOUL = ZoneInfo("Asia/Seoul")
+
+PUBLISHED_LABEL = (
+    r"기사\s?(?:입력|등록|작성|승인)|승인|입력|등록|송고|발행|게재|게시|작성|제\s?공|배포|보도|date"
+)
+MODIFIED_LABEL = r"(?:최종|기사)\s?수정|수정|업데이트|고침"
+LABEL = rf"(?P<modified>{MODIFIED_LABEL})|(?P<published>{PUBLISHED_LABEL})"
+WEEKDAY = r"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?"
+DATE = (
+    r"(?P<year>(?:19|20)\d{2})\s?(?:[-./]|년)\s?(?P<month>\d{1,2})"
+    rf"(?:\s?(?:[-./]|월)\s?(?P<day>\d{{1,2}})(?!\d)일?\.?{WEEKDAY})?월?"
+)
+TIME = r"(?P<half>오전|오후|AM|PM)?\s?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+STAMP = re.compile(
+    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s?)?{DATE}(?:[\sT,·]{{0,3}}{TIME})?"
+    rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
+    re.IGNORECASE,
+)
+STAMP_REST = 14  # code points: an outlet's name or a button may stand beside the stamps
+NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
+
+PRECISIONS = ("second", "minute", "day", "month")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A printed moment; `kind` is published, modified or bare (no label beside it)."""
+
+    kind: str
+    moment: datetime
+    precision: str
+
+
+def find_stamps(text: str) -> list[Stamp]:
+    """Return the stamps in `text` in order; impossible dates such as month 13 are left out."""
+    return [stamp for match in STAMP.finditer(text) if (stamp := _read(match))]
+
+
+def is_stamp_line(text: str) -> bool:
+    """Whether a line holds a stamp and hardly anything else."""
+    if len(text) > 120 or not find_stamps(text):
+        return False
+    return len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= STAMP_REST
+
+
+def find_days(text: str) -> list[date]:
+    """Return the full days that `text` prints with year, month and day, labelled or not."""
+    return [stamp.moment.date() for stamp in find_stamps(text) if stamp.precision != "month"]
+
+
+def _read(match: re.Match[str]) -> Stamp | None:
+    try:
+        moment = datetime(
+            int(match["year"]),
+            int(match["month"]),
+            int(match["day"] or 1),
+            _hour(match) if match["day"] else 0,
+            int(match["minute"] or 0),
+            int(match["second"] or 0),
+            tzinfo=SEOUL,
+        )
+    except ValueError:
+        return None
+    return Stamp(_kind(match), moment, _precision(match))
+
+
+def _hour(match: re.Match[str]) -> int:
+    hour = int(match["hour"] or 0)
+    half = (match["half"] or "").upper()
+    if half in ("오후", "PM") and hour < 12:
+        return hour + 12
+    return 0 if half in ("오전", "AM") and hour == 12 else hour
+
+
+def _kind(match: re.Match[str]) -> str:
+    if match["modified"]:
+        return "modified"
+    return "published" if match["published"] or match["label_after"] else "bare"
+
+
+def _precision(match: re.Match[str]) -> str:
+    if not match["day"]:
+        return "month"
+    if not match["minute"]:
+        return "day"
+    return "second" if match["second"] else "minute"

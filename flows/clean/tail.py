@@ -1,0 +1,57 @@
+"""The lines below an article's body: sign-off, contact, rights line and the page's modules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from flows.clean.labels import Label
+from flows.clean.lines import Line
+
+ITEM_LENGTH = 10  # code points: shorter entries of a list are menu words
+TEASER_LENGTH = 80  # code points
+SIGNOFF_ROLES = frozenset(("byline", "stamp"))
+END_OF_MODULE = frozenset(("copyright", "module_heading", "advertisement"))
+QUOTE = re.compile(r"[\"“”'‘’]")
+
+
+def label_tail(
+    lines: Sequence[Line], labels: Sequence[Label | None]
+) -> dict[int, tuple[Label, str | None]]:
+    """Return label and module (None outside modules) of every line below the body."""
+    decided: dict[int, tuple[Label, str | None]] = {}
+    module: str | None = None
+    is_article_over = False
+    for line, label in zip(lines, labels, strict=True):
+        role = label.role if label else None
+        if role in END_OF_MODULE:
+            module = line.content if role == "module_heading" else None
+        is_article_over = is_article_over or role in END_OF_MODULE
+        decided[line.no] = (_label_line(line, label, module, is_article_over), module)
+    return decided
+
+
+def _label_line(
+    line: Line, label: Label | None, module: str | None, is_article_over: bool
+) -> Label:
+    if label and label.role in SIGNOFF_ROLES and not is_article_over:
+        return Label("signoff", label.rule)
+    if module and _is_entry(line, label):
+        return _label_entry(line)
+    if label:
+        return label
+    return Label("navigation", "below_article")
+
+
+def _is_entry(line: Line, label: Label | None) -> bool:
+    return label is None or label.rule in ("doubled_caption", "titled_caption", "breadcrumb_line")
+
+
+def _label_entry(line: Line) -> Label:
+    if line.rank is not None:
+        return Label("module_item", "ranked_item")
+    if line.is_prose or (line.is_truncated and len(line.text) >= TEASER_LENGTH):
+        return Label("module_teaser", "prose_in_module")
+    if len(line.content) < ITEM_LENGTH and " " not in line.content:
+        return Label("navigation", "menu_word")
+    return Label("module_item", "listed_item")

@@ -1,0 +1,106 @@
+"""Zoning: every non-blank character of a page gets exactly one role.
+
+Three layers decide, each an ordered list of named rules: what a line is by itself (`labels`),
+where the body lies (`body`), and what a line is above, in and below it (`head`, `body`, `tail`).
+Then datelines and sign-offs are cut off the paragraphs they are glued to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from flows.clean.body import Body, find_body, label_body_line
+from flows.clean.bylines import DATELINE, find_glued_signoff
+from flows.clean.head import label_head
+from flows.clean.labels import Label, label_line
+from flows.clean.lines import Line, split_lines
+from flows.clean.tail import label_tail
+
+CHROME_ROLES = frozenset(
+    (
+        "module_heading",
+        "module_item",
+        "module_teaser",
+        "navigation",
+        "advertisement",
+        "comment",
+        "other",
+    )
+)
+CHROME_RULES = frozenset(("title_again", "page_stamp"))
+
+
+@dataclass(frozen=True, slots=True)
+class Zone:
+    """A span of the page with its role; `line` is the line it is or is a part of."""
+
+    start: int
+    end: int
+    role: str
+    rule: str
+    module: str | None
+    line: Line
+
+    @property
+    def is_chrome(self) -> bool:
+        """Whether the zone belongs to the page rather than to an article."""
+        return self.role in CHROME_ROLES or self.rule in CHROME_RULES
+
+
+def zone_page(text: str) -> list[Zone]:
+    """Return the zones of a page in order; they tile its non-blank characters.
+
+    A page without running text holds no article: all its zones are chrome or metadata.
+    """
+    lines = split_lines(text)
+    labels = [label_line(line) for line in lines]
+    body = find_body(lines, labels)
+    zoned = _zone_article(lines, labels, body) if body else _zone_chrome(lines, labels)
+    return [part for zone in zoned for part in _cut_glued(zone)]
+
+
+def _zone_article(
+    lines: Sequence[Line], labels: Sequence[Label | None], body: Body
+) -> Iterator[Zone]:
+    first, after = body.first, body.last + 1
+    head = label_head(lines[:first], labels[:first])
+    tail = label_tail(lines[after:], labels[after:])
+    for line, label in zip(lines, labels, strict=True):
+        if line.no < first:
+            yield _make_zone(line, head[line.no], None)
+        elif line.no < after:
+            yield _make_zone(line, label_body_line(line, label), None)
+        else:
+            yield _make_zone(line, *tail[line.no])
+
+
+def _zone_chrome(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:
+    for no, (label, module) in label_tail(lines, labels).items():
+        yield _make_zone(lines[no], label, module)
+
+
+def _make_zone(line: Line, label: Label, module: str | None) -> Zone:
+    return Zone(line.start, line.end, label.role, label.rule, module, line)
+
+
+def _cut_glued(zone: Zone) -> Iterator[Zone]:
+    if zone.role != "paragraph":
+        yield zone
+        return
+    text = zone.line.text
+    dateline = DATELINE.match(text)
+    start = dateline.end() if dateline and dateline.end() < len(text) else 0
+    end = find_glued_signoff(text) or len(text)
+    if start:
+        yield _cut(zone, 0, start, "dateline", "glued_dateline")
+    yield _cut(zone, start, end, zone.role, zone.rule)
+    if end < len(text):
+        yield _cut(zone, end, len(text), "signoff", "glued_signoff")
+
+
+def _cut(zone: Zone, start: int, end: int, role: str, rule: str) -> Zone:
+    part = zone.line.text[start:end]
+    first = zone.start + start + len(part) - len(part.lstrip())
+    last = zone.start + start + len(part.rstrip())
+    return Zone(first, last, role, rule, zone.module, zone.line)
