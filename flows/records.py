@@ -222,6 +222,7 @@ class Award:
     superlative: str | None
     superlative_scope: str | None
     evidence: tuple[Evidence, ...]
+    streak_first_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

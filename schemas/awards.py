@@ -39,6 +39,7 @@ AWARDS = Dataset(
             ),
             "Where each filled field stands in the text",
         ),
+        Column("streak_first_year", pa.int32(), "First year of the streak, where the text says it"),
     ),
     key=("award_id",),
     parents=FACT_PARENTS,

@@ -1,0 +1,119 @@
+"""Sentences of Korean news prose, with the input's own characters.
+
+A sentence ends at a stop that follows a predicate ending or a closing mark, outside quote marks:
+quotes of several sentences stay whole, dots in numbers and abbreviations end nothing, and a
+missing blank after the stop (`받는다.21일`) is no obstacle.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.records import Block, Sentence
+
+OPENERS = "“‘「『《〈«(["
+CLOSERS = "”’」』》〉»)]"
+QUOTE_OPENERS = "“‘「『《〈«"
+PAIR = dict(zip(OPENERS, CLOSERS, strict=True))
+TOKEN = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}\"'`]|[.!?。]+")
+BEFORE_STOP = re.compile(r"[가-힣][\"'”’)\]」』》〉]{0,2}$")
+BEFORE_GLUED_STOP = re.compile(r"(?:[다요죠까]|[함임됨음])[\"'”’)\]」』》〉]{0,2}$")
+WORD = re.compile(r"[가-힣A-Za-z0-9.?!…,)]")
+LONGEST_QUOTE = 700  # code points: a quote mark left open longer than this was never one
+
+
+def split_sentences(text: str, block: Block) -> list[tuple[int, int, str]]:
+    """Return (start, end, rule) of the sentences of a block; together they hold all its text."""
+    sentences: list[tuple[int, int, str]] = []
+    start = block.start
+    for end, rule in _find_ends(text, block):
+        sentences.append((*_strip(text, start, end), rule))
+        start = end
+    if text[start : block.end].strip():
+        sentences.append((*_strip(text, start, block.end), "block_end"))
+    return sentences
+
+
+def find_sentences(text: str, article_id: str, body: tuple[Block, ...]) -> list[Sentence]:
+    """Return the sentences of an article's body in order, numbered from 0."""
+    spans = [
+        (start, end, rule, block)
+        for block in body
+        for start, end, rule in split_sentences(text, block)
+    ]
+    return [
+        Sentence(article_id, block.page_id, start, end, rule, no, block.block_no)
+        for no, (start, end, rule, block) in enumerate(spans)
+    ]
+
+
+def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
+    quotes = QuoteStack()
+    for token in TOKEN.finditer(text, block.start, block.end):
+        mark = token.group()
+        if mark[0] not in ".!?。":
+            quotes.read(mark, token.start(), _is_opening(text, token))
+        elif not quotes.is_open(token.start()):
+            rule = _end_rule(text, token, block)
+            if rule:
+                yield token.end() + _closing_marks(text, token.end(), block.end), rule
+
+
+def _end_rule(text: str, stop: re.Match[str], block: Block) -> str | None:
+    before = text[max(block.start, stop.start() - 3) : stop.start()]
+    after = text[stop.end() : min(stop.end() + 1, block.end)]
+    if not after.strip():
+        return "stop" if BEFORE_STOP.search(before) else None
+    is_glued = len(stop.group()) == 1 and BEFORE_GLUED_STOP.search(before) is not None
+    return "stop_without_blank" if is_glued else None
+
+
+def _closing_marks(text: str, position: int, end: int) -> int:
+    count = 0
+    while position + count < end and text[position + count] in CLOSERS:
+        count += 1
+    return count
+
+
+def _is_opening(text: str, token: re.Match[str]) -> bool:
+    before = text[token.start() - 1 : token.start()]
+    return not before or not WORD.match(before)
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
+
+
+class QuoteStack:
+    """Which quote marks and brackets stand open; tolerant of marks that never close."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[str, int]] = []
+
+    def read(self, mark: str, position: int, is_opening: bool) -> None:
+        """Take in a mark; `is_opening` tells what its place says, where its shape may lie."""
+        if mark in QUOTE_OPENERS and not is_opening and self._open:
+            self._close(PAIR[mark])
+        elif mark in PAIR:
+            self._open.append((PAIR[mark], position))
+        elif mark in CLOSERS:
+            self._close(mark)
+        elif is_opening:
+            self._open.append((mark, position))
+        else:
+            self._close(mark)
+
+    def is_open(self, position: int) -> bool:
+        """Whether a mark still stands open that a sentence at `position` may lie in."""
+        self._open = [each for each in self._open if position - each[1] <= LONGEST_QUOTE]
+        return bool(self._open)
+
+    def _close(self, mark: str) -> None:
+        straight = {"”": '"', "’": "'"}.get(mark, mark)
+        curly = {'"': "”", "'": "’"}.get(mark, mark)
+        for index in range(len(self._open) - 1, -1, -1):
+            if self._open[index][0] in (mark, straight, curly):
+                del self._open[index:]
+                return
