@@ -7,6 +7,25 @@ from schemas.dataset import Column, Dataset
 from schemas.expectation import between, ordered, true_flag
 from schemas.guarantees import OF_ARTICLE, id_of, year
 
+# What a claim may state, each with its place in the text; codes and ids come from registries.
+STATED_FIELDS = (
+    "recipient",
+    "evaluator",
+    "programme",
+    "year",
+    "grade",
+    "streak_years",
+    "streak_first_year",
+    "score",
+    "assessed_total",
+    "selected",
+    "selected_of",
+    "selected_scope",
+    "top_percent",
+    "superlative",
+    "superlative_scope",
+)
+
 AWARDS = Dataset(
     name="awards",
     description="One row is an evaluation result, award or selection of one body.",
@@ -52,6 +71,8 @@ AWARDS = Dataset(
             reason="missing_value",
         ),
         year(),
+        year("streak_first_year"),
+        ordered("streak_first_year", "year", "a streak begins before it ends"),
         between("streak_years", 1, 60, "no evaluation of public bodies ran for over 60 years"),
         between(
             "score",
@@ -75,7 +96,7 @@ AWARDS = Dataset(
             "`selected_scope` and `superlative_scope` stand beside what they are the scope of.",
             severity="warning",
         ),
-        true_flag("is_evidence_known", "Evidence is about columns of the row."),
+        true_flag("is_evidence_known", "Evidence is about fields that a claim can state."),
         true_flag(
             "is_evidence_in_page",
             "Evidence spans lie inside the page's text.",
@@ -83,7 +104,7 @@ AWARDS = Dataset(
         ),
         true_flag(
             "is_evidence_whole",
-            "Every filled field that the text states has evidence.",
+            "Every filled field that the text can state has evidence.",
             severity="warning",
         ),
     ),

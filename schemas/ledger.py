@@ -25,6 +25,7 @@ LEDGER = Dataset(
     ),
     key=(
         "body",
+        "body_code",
         "programme",
         "year",
     ),
@@ -34,7 +35,7 @@ LEDGER = Dataset(
         not_null("programme", scope="run"),
         not_null("year", scope="run"),
         between("year", FIRST_YEAR, LAST_YEAR, "the republic was founded in 1948", scope="run"),
-        unique("body", "programme", "year"),
+        unique("body", "body_code", "programme", "year"),
         not_null("basis", scope="run"),
         one_of("basis", BASES, scope="run"),
         not_null("independent_sources", scope="run"),
