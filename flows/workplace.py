@@ -1,0 +1,64 @@
+"""The output folder as a place to work: usable, ours alone while a run lasts, left tidy."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from flows.errors import OutputError
+
+WORK = ".work"
+
+
+@contextmanager
+def open_workplace(out: Path) -> Iterator[Path]:
+    """Yield an empty work folder in the output folder; it is gone afterwards.
+
+    What a killed run left there is removed. Raises `OutputError` if the output folder cannot be
+    written or another run is at work in it.
+    """
+    check_output(out)
+    with _lock(out):
+        work = out / WORK
+        shutil.rmtree(work, ignore_errors=True)
+        work.mkdir()
+        try:
+            yield work
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+
+
+def check_output(out: Path) -> None:
+    """Make the output folder if it is missing and prove that it can be written.
+
+    Raises `OutputError` in one line that says what stands in the way.
+    """
+    probe = out / f".probe-{os.getpid()}"
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        probe.write_bytes(b"")
+        probe.unlink()
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputError(f"{out}: {error.filename} is a file; give a folder") from error
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written ({error.strerror}); give another") from error
+    datasets = out / "datasets"
+    if datasets.exists() and not datasets.is_symlink():
+        raise OutputError(f"{datasets} is not sacho's (it is no link); give another folder")
+
+
+@contextmanager
+def _lock(out: Path) -> Iterator[None]:
+    """Hold the output folder; the system lets go of it when the process ends, however it ends."""
+    descriptor = os.open(out, os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    except BlockingIOError as error:
+        raise OutputError(f"{out}: another run is at work there; wait for it to end") from error
+    finally:
+        os.close(descriptor)
