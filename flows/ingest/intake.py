@@ -24,6 +24,11 @@ class HeldBack:
     error: PageError
     data: bytes | None = field(repr=False)
 
+    @property
+    def page_id(self) -> str | None:
+        """The id that the bytes would have as a page."""
+        return None if self.data is None else _hash(self.data)[:32]
+
 
 def read_bytes(path: Path) -> bytes:
     """Return the bytes of a file.
@@ -48,7 +53,7 @@ def make_page(data: bytes, uri: str, record_no: int, media_type: str) -> Page | 
         decoded = decode(data)
     except PageError as error:
         return HeldBack(uri, record_no, error, data)
-    sha256 = hashlib.sha256(data).hexdigest()
+    sha256 = _hash(data)
     return Page(
         page_id=sha256[:32],
         source_uri=uri,
@@ -62,3 +67,7 @@ def make_page(data: bytes, uri: str, record_no: int, media_type: str) -> Page | 
         char_count=len(decoded.text),
         text=decoded.text,
     )
+
+
+def _hash(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,177 @@
+"""The stages over a batch on disk: what the tasks of the flow do, without Prefect.
+
+A batch is a folder of tables (`flows.tables`) and is handed on by reference. Each stage adds its
+tables; a page that a stage cannot work on becomes a reject and leaves the batch, the rest goes
+on. Running a stage again on the same batch gives the same tables.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
+from itertools import chain, groupby
+from math import ceil
+from operator import attrgetter
+from pathlib import Path
+from typing import TypeVar
+
+from flows.clean.page import clean_page
+from flows.holdback import leave_out, reject_duplicate, reject_record, work_on_each
+from flows.ingest.formats import read_records as read_source
+from flows.ingest.intake import HeldBack
+from flows.ingest.inventory import Source
+from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page, Reject
+from flows.structure.facts import structure_page
+from flows.tables import has_table, read_pages, read_records, read_table, write_pages, write_records
+from flows.validate.row_gate import check_batch
+from schemas.catalog import DATASETS
+
+logger = logging.getLogger(__name__)
+OfPage = TypeVar("OfPage", Block, Article, ModuleItem)
+
+LARGEST_BATCH_COUNT = 10
+"""With four tasks a batch and a few for the run this stays below 50 task runs a flow."""
+
+SMALLEST_BATCH = 2_000
+"""Pages: so many take seconds, against which the fixed costs of tasks and suites are small."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A reference to a batch: which of how many, its folder, the rows of its tables.
+
+    `quarantine` is the folder where the bytes of what is held back are kept, the same for all
+    batches of a run.
+    """
+
+    number: int
+    count: int
+    folder: Path
+    quarantine: Path
+    rows: dict[str, int] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """Return what a person calls it: `batch 3 of 12 · 1,000 pages`."""
+        pages = self.rows.get("pages", 0)
+        return f"batch {self.number} of {self.count} · {pages:,} page{'' if pages == 1 else 's'}"
+
+
+def plan_batches(
+    sources: Sequence[Source], work: Path, batch_pages: int | None = None
+) -> list[tuple[Batch, tuple[Source, ...]]]:
+    """Return empty batches under the work folder, each with the sources it is to hold.
+
+    `batch_pages` is the number of sources a batch; by default batches grow with the input, so
+    that there are at most `LARGEST_BATCH_COUNT`.
+    """
+    size = batch_pages or max(SMALLEST_BATCH, ceil(len(sources) / LARGEST_BATCH_COUNT))
+    shares = [tuple(sources[start : start + size]) for start in range(0, len(sources), size)]
+    return [
+        (Batch(no, len(shares), work / "batches" / f"{no:04}", work / "rejects"), share)
+        for no, share in enumerate(shares, start=1)
+    ]
+
+
+def ingest_batch(batch: Batch, sources: Iterable[Source]) -> Batch:
+    """Read the sources into `pages`, `texts` and `rejects`.
+
+    Of several records with the same bytes the first is the page; the others become rejects.
+    """
+    pages: dict[str, Page] = {}
+    rejects: list[Reject] = []
+    for record in chain.from_iterable(read_source(each.path, each.uri) for each in sources):
+        if isinstance(record, HeldBack):
+            rejects.append(reject_record(record, batch.quarantine))
+        elif record.page_id in pages:
+            rejects.append(reject_duplicate(record, pages[record.page_id].source_uri))
+        else:
+            pages[record.page_id] = record
+    write_records(batch.folder, "rejects", rejects)
+    write_pages(batch.folder, list(pages.values()))
+    return _report(batch, "ingest")
+
+
+def hold_back_duplicates(batches: Sequence[Batch]) -> list[Batch]:
+    """Hold back the pages whose bytes stand in an earlier batch already."""
+    first_uri: dict[str, str] = {}
+    return [_hold_back_known(batch, first_uri) for batch in batches]
+
+
+def _hold_back_known(batch: Batch, first_uri: dict[str, str]) -> Batch:
+    """Hold back the pages of a batch that are known, and add the others to those known."""
+    table = read_table(batch.folder, "pages", ("page_id", "source_uri"))
+    uri_of = dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
+    known = uri_of.keys() & first_uri.keys()
+    first_uri |= {page_id: uri for page_id, uri in uri_of.items() if page_id not in known}
+    if not known:
+        return batch
+    pages = [each for each in read_pages(batch.folder) if each.page_id in known]
+    leave_out(batch.folder, [reject_duplicate(each, first_uri[each.page_id]) for each in pages])
+    return _report(batch, "ingest")
+
+
+def clean_batch(batch: Batch) -> Batch:
+    """Zone the pages into `blocks`, `articles` and `module_items`, and date their rendering."""
+    pages = read_pages(batch.folder)
+    cleaned, rejects = work_on_each(pages, clean_page, "clean", batch.quarantine)
+    write_pages(batch.folder, pages, cleaned)
+    for dataset in ("blocks", "articles", "module_items"):
+        records = [record for page in cleaned for record in getattr(page, dataset)]
+        write_records(batch.folder, dataset, records)
+    leave_out(batch.folder, rejects)
+    return _report(batch, "clean")
+
+
+def structure_batch(batch: Batch) -> Batch:
+    """Read the facts of every page into one table a kind."""
+    clean_of = _read_clean_pages(batch.folder)
+
+    def structure(page: Page) -> Facts:
+        return structure_page(page.text, clean_of[page.page_id])
+
+    pages = read_pages(batch.folder)
+    found, rejects = work_on_each(pages, structure, "structure", batch.quarantine)
+    for dataset in (each.name for each in fields(Facts)):
+        records = [record for facts in found for record in getattr(facts, dataset)]
+        write_records(batch.folder, dataset, records)
+    leave_out(batch.folder, rejects)
+    return _report(batch, "structure")
+
+
+def validate_batch(batch: Batch) -> Batch:
+    """Pass the batch through the row gate; the returned batch is what it accepted."""
+    accepted = batch.folder.parents[1] / "accepted" / batch.folder.name
+    check_batch(batch.folder, accepted, batch.quarantine)
+    return _report(replace(batch, folder=accepted), "validate")
+
+
+def _read_clean_pages(folder: Path) -> dict[str, CleanPage]:
+    """Put the cleaned pages of a batch together again from its tables."""
+    blocks = _group_by_page(read_records(folder, "blocks", Block))
+    articles = _group_by_page(read_records(folder, "articles", Article))
+    module_items = _group_by_page(read_records(folder, "module_items", ModuleItem))
+    table = read_table(folder, "pages", ("page_id", "rendered_after"))
+    days = zip(*(column.to_pylist() for column in table.columns), strict=True)
+    return {
+        page_id: CleanPage(page_id, blocks[page_id], articles[page_id], module_items[page_id], day)
+        for page_id, day in days
+    }
+
+
+def _group_by_page(records: Iterable[OfPage]) -> Mapping[str, tuple[OfPage, ...]]:
+    groups: dict[str, tuple[OfPage, ...]] = defaultdict(tuple)
+    for page_id, group in groupby(records, key=attrgetter("page_id")):
+        groups[page_id] += tuple(group)
+    return groups
+
+
+def _report(batch: Batch, stage: str) -> Batch:
+    """Count the rows of the batch, log what the stage made of it and return it with its rows."""
+    names = [each.name for each in DATASETS if has_table(batch.folder, each.name)]
+    rows = {each: read_table(batch.folder, each, ()).num_rows for each in names}
+    counts = ", ".join(f"{name} {count:,}" for name, count in rows.items() if count)
+    done = replace(batch, rows=rows)
+    logger.info("%s · %s: %s", stage, done, counts or "nothing")
+    return done

@@ -1,0 +1,141 @@
+"""The command line: `sacho …` (design §4; stable, scripts rely on it).
+
+Exit codes: 0 published; 1 the call or the input is wrong; 2 a gate failed and nothing was
+published; 3 interrupted. Whatever takes long to import is imported inside its command.
+"""
+
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from flows.environment import set_defaults
+from flows.errors import GateError, SachoError
+
+PUBLISHED, WRONG_CALL, GATE_FAILED, INTERRUPTED = range(4)
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+@dataclass
+class Call:
+    """What holds for a whole call of the program."""
+
+    debug: bool = False
+
+
+class SachoGroup(click.Group):
+    """Commands whose every outcome is one of the four exit codes."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+        """Run a command and exit with its code, an error as one line on stderr."""
+        call = Call()
+        try:
+            code = super().main(*args, standalone_mode=False, obj=call, **extra) or PUBLISHED
+        except click.ClickException as error:
+            error.show()
+            code = WRONG_CALL
+        except (click.Abort, KeyboardInterrupt):
+            code = _say(INTERRUPTED, "interrupted, nothing was published; run it again")
+        except Exception as error:
+            code = _explain(error, call.debug)
+        sys.exit(code)
+
+
+def _explain(error: Exception, debug: bool) -> int:
+    """Say in one line what ended the run, after the traceback if it was asked for."""
+    if debug:
+        traceback.print_exception(error)
+    if isinstance(error, GateError):
+        return _say(GATE_FAILED, str(error))
+    if isinstance(error, SachoError):
+        return _say(WRONG_CALL, str(error))
+    what = f"{type(error).__name__}: {error}".splitlines()[0]
+    return _say(WRONG_CALL, f"a defect of sacho, {what}; --debug shows where")
+
+
+def _say(code: int, message: str) -> int:
+    click.echo(f"sacho: {message}", err=True)
+    return code
+
+
+def _debug_option(command: Command) -> Command:
+    def note(context: click.Context, _: click.Parameter, value: bool) -> None:
+        context.ensure_object(Call).debug = value
+
+    option = click.option(
+        "--debug",
+        is_flag=True,
+        expose_value=False,
+        callback=note,
+        help="Show the traceback of an error and what Prefect does.",
+    )
+    return option(command)
+
+
+@click.group(cls=SachoGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="sacho", prog_name="sacho", message="%(prog)s %(version)s")
+def main() -> None:
+    """Turn pages of Korean local news into verified, source-linked Parquet tables."""
+    set_defaults()
+
+
+@main.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The output folder; made if it is missing.",
+)
+@click.option(
+    "--batch-pages",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Pages a batch; by default batches grow with the input.",
+)
+@_debug_option
+@click.pass_obj
+def run(call: Call, inputs: tuple[str, ...], out: Path, batch_pages: int | None) -> None:
+    """Turn the pages of every INPUT (file, folder or glob) into the tables under DIR.
+
+    Files end in .txt. Nothing is published unless the run gate passes; what is held back on the
+    way stands in the dataset `rejects`.
+    """
+    from flows.ingest.inventory import take_inventory
+    from flows.terminal import follow_stages, show_summary
+    from flows.workplace import check_output
+
+    take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
+    check_output(out)
+    follow_stages(call.debug)
+    from flows.pipeline import run_pipeline
+
+    show_summary(run_pipeline(inputs, out, batch_pages))
+
+
+@main.command()
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(1, 65535),
+    help="Port of the server; by default 4200, or one that is free.",
+)
+@_debug_option
+def ui(port: int | None) -> None:
+    """Start the Prefect server with its UI and serve the deployment, ready to run.
+
+    It stays until Ctrl-C, which ends both.
+    """
+    from flows.ui import start_server
+
+    with start_server(port):
+        from flows.pipeline import serve_deployment
+
+        serve_deployment()

@@ -1,0 +1,110 @@
+"""Holding back: what cannot go on becomes a reject, its bytes are kept, its rows leave the batch.
+
+A run keeps the bytes in one quarantine folder, named by `page_id`, which is published as
+`rejects/` beside the datasets.
+"""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from flows.ingest.intake import HeldBack
+from flows.records import Page, Reject
+from flows.tables import has_table, read_records, read_table, write_records, write_table
+from schemas.catalog import DATASETS
+
+logger = logging.getLogger(__name__)
+Result = TypeVar("Result")
+
+
+def reject_record(record: HeldBack, quarantine: Path) -> Reject:
+    """Return the reject for a record that is no page, its bytes kept in the quarantine."""
+    name = f"{record.page_id}.bin"
+    kept = record.data is not None and keep_bytes(quarantine, name, record.data)
+    return Reject(
+        source_uri=record.source_uri,
+        page_id=record.page_id,
+        dataset=None,
+        row_id=None,
+        stage="ingest",
+        reason=record.error.reason,
+        detail=record.error.detail,
+        quarantine_uri=f"rejects/{name}" if kept else None,
+    )
+
+
+def reject_duplicate(page: Page, first_uri: str) -> Reject:
+    """Return the reject for a page whose bytes were read before; nothing needs keeping."""
+    detail = f"the same bytes as {first_uri}"
+    return Reject(
+        page.source_uri, page.page_id, None, None, "ingest", "duplicate_page", detail, None
+    )
+
+
+def work_on_each(
+    pages: Iterable[Page], work: Callable[[Page], Result], stage: str, quarantine: Path
+) -> tuple[list[Result], list[Reject]]:
+    """Return what `work` gives for each page, and a reject for each page that it fails on.
+
+    No defect in the work on one page may end a run over a million, hence the broad except.
+    """
+    results: list[Result] = []
+    rejects: list[Reject] = []
+    for page in pages:
+        try:
+            results.append(work(page))
+        except Exception as error:
+            logger.exception("%s failed on %s", stage, page.source_uri)
+            rejects.append(_reject_failure(page, error, stage, quarantine))
+    return results, rejects
+
+
+def leave_out(folder: Path, rejects: Sequence[Reject]) -> None:
+    """Write the rejects to the batch and take the rows of their pages out of its tables.
+
+    The rejects come first: if this is cut short, doing it again ends in the same tables.
+    """
+    if not rejects:
+        return
+    held = read_records(folder, "rejects", Reject)
+    write_records(folder, "rejects", held + [each for each in rejects if each not in held])
+    page_ids = pa.array([each.page_id for each in rejects], pa.string())
+    for dataset in (each.name for each in DATASETS if each.name != "rejects"):
+        if has_table(folder, dataset):
+            table = read_table(folder, dataset)
+            stays = pc.invert(pc.is_in(table["page_id"], value_set=page_ids))
+            write_table(folder, dataset, table.filter(stays))
+
+
+def keep_bytes(quarantine: Path, name: str, data: bytes) -> bool:
+    """Write bytes to the quarantine whole or not at all; return True."""
+    quarantine.mkdir(parents=True, exist_ok=True)
+    part = quarantine / f"{name}.part"
+    part.write_bytes(data)
+    part.replace(quarantine / name)
+    return True
+
+
+def _reject_failure(page: Page, error: Exception, stage: str, quarantine: Path) -> Reject:
+    """Return the reject for a defect; the text is kept, for it reproduces the failure."""
+    name = f"{page.page_id}.txt"
+    keep_bytes(quarantine, name, page.text.encode())
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    detail = f"{type(error).__name__} in {where.name}, line {where.lineno}: {error}"
+    return Reject(
+        page.source_uri,
+        page.page_id,
+        None,
+        None,
+        stage,
+        "stage_failed",
+        detail,
+        f"rejects/{name}",
+    )
