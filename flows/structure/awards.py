@@ -18,6 +18,7 @@ from flows.structure.award_roles import find_decider, find_evaluator, find_recip
 from flows.structure.award_slots import Slot, find_slots, find_streak_phrase
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
+from schemas.reference.programmes import find_programme
 
 PREDICATE = re.compile(
     r"선정(?:됐|돼|되었|되어|되며|되면서|되는|되고|된|됨|했|하고|한다고)|뽑(?:혔|혀|히|힌)|수상(?:했|하|한|의)|꼽(?:혔|혀)"
@@ -225,6 +226,7 @@ def _make_award(reading: Reading, claim: Claim, programme: Found[Programme]) -> 
     article = reading.article
     recipient, evaluator = claim.recipient, claim.evaluator
     values: dict[str, Any] = {name: claim.slots[name].value for name in claim.slots}
+    known = find_programme(programme.value.name)
     anchor = recipient if claim.is_joint and recipient else programme
     return Award(
         article_id=article.article_id,
@@ -238,7 +240,7 @@ def _make_award(reading: Reading, claim: Claim, programme: Found[Programme]) -> 
         evaluator=_name(evaluator),
         evaluator_code=evaluator.code if evaluator else None,
         programme=programme.value.name,
-        programme_id=None,
+        programme_id=known.programme_id if known else None,
         year=claim.result_year,
         **{name: values.get(name) for name in FILLABLE},
         evidence=tuple(_find_evidence(claim)),
