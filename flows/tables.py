@@ -29,11 +29,7 @@ def write_records(folder: Path, dataset: str, records: Sequence[object]) -> int:
     An empty sequence gives an empty file with the schema. Raises `ValueError` for a moment
     without time zone. Pages go through `write_pages`.
     """
-    columns = BY_NAME[dataset].columns
-    arrays = [
-        _to_array(column, [getattr(each, column.name) for each in records]) for column in columns
-    ]
-    return write_table(folder, dataset, pa.Table.from_arrays(arrays, schema=_schema(dataset)))
+    return write_table(folder, dataset, to_table(dataset, records))
 
 
 def read_records(folder: Path, dataset: str, record_type: type[Record]) -> list[Record]:
@@ -41,10 +37,26 @@ def read_records(folder: Path, dataset: str, record_type: type[Record]) -> list[
 
     Columns that the record has no field for are left out. Raises as `read_table`.
     """
-    names = [each.name for each in fields(record_type)]  # type: ignore[arg-type]
-    table = read_table(folder, dataset, names)
-    columns = [_from_array(table[name]) for name in names]
+    return to_records(read_table(folder, dataset, _field_names(record_type)), record_type)
+
+
+def to_table(dataset: str, records: Sequence[object]) -> pa.Table:
+    """Return the records as a table with the dataset's schema; raises as `write_records`."""
+    arrays = [
+        _to_array(column, [getattr(each, column.name) for each in records])
+        for column in BY_NAME[dataset].columns
+    ]
+    return pa.Table.from_arrays(arrays, schema=_schema(dataset))
+
+
+def to_records(table: pa.Table, record_type: type[Record]) -> list[Record]:
+    """Return the rows of a table as records of that type, in order."""
+    columns = [_from_array(table[name]) for name in _field_names(record_type)]
     return [record_type(*row) for row in zip(*columns, strict=True)]
+
+
+def _field_names(record_type: type[object]) -> list[str]:
+    return [each.name for each in fields(record_type)]  # type: ignore[arg-type]
 
 
 def write_pages(folder: Path, pages: Sequence[Page], cleaned: Iterable[CleanPage] = ()) -> int:
@@ -85,7 +97,7 @@ def read_texts(folder: Path) -> dict[str, str]:
 
 def write_table(folder: Path, dataset: str, table: pa.Table) -> int:
     """Write a table, cast to the dataset's schema, to its place; return the row count."""
-    target = _path(folder, dataset)
+    target = table_path(folder, dataset)
     target.parent.mkdir(parents=True, exist_ok=True)
     part = target.with_suffix(".part")
     pq.write_table(table.cast(_schema(dataset)), part, compression="zstd", compression_level=1)
@@ -99,7 +111,7 @@ def read_table(folder: Path, dataset: str, columns: Sequence[str] | None = None)
     Raises `OutputError` if the batch folder has no such table: a missing table is a stage that
     did not finish, an empty one is a stage that found nothing.
     """
-    path = _path(folder, dataset)
+    path = table_path(folder, dataset)
     if not path.is_file():
         raise OutputError(f"the batch folder {folder} has no table {dataset}")
     schema = _schema(dataset)
@@ -108,12 +120,18 @@ def read_table(folder: Path, dataset: str, columns: Sequence[str] | None = None)
     return table.cast(schema) if columns is None else table
 
 
+def count_rows(folder: Path, dataset: str) -> int:
+    """Return how many rows a table has, from its footer; raises as `read_table`."""
+    return read_table(folder, dataset, ()).num_rows
+
+
 def has_table(folder: Path, dataset: str) -> bool:
     """Return whether the batch folder holds a table of that dataset."""
-    return _path(folder, dataset).is_file()
+    return table_path(folder, dataset).is_file()
 
 
-def _path(folder: Path, dataset: str) -> Path:
+def table_path(folder: Path, dataset: str) -> Path:
+    """Return where a batch folder has the table of a dataset."""
     return folder / f"{dataset}.parquet"
 
 

@@ -1,0 +1,74 @@
+"""The Data Docs: what Great Expectations found, on one page that loads nothing from outside.
+
+The library's own Data Docs take their styles and scripts from content networks and their logo
+from a bucket, so offline they are bare, and online they call home. This page holds the same
+results: every expectation of every suite with what was observed, linkable by its name.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from html import escape
+from pathlib import Path
+from string import Template
+
+from flows.records import Check
+
+_PAGE = Template(Path(__file__).with_name("data_docs.html").read_text(encoding="utf-8"))
+_OUTCOMES = {"pass": "passed", "fail": "failed", "not_applicable": "not applicable"}
+
+
+def write_data_docs(folder: Path, checks: Sequence[Check], rows: Mapping[str, int]) -> Path:
+    """Write `index.html` into the folder and return its path.
+
+    `checks` are the outcomes over whole datasets, `rows` the rows by dataset. Each expectation
+    has the anchor `<dataset>.<expectation id>`. Nothing in the page depends on the time.
+    """
+    datasets = list(dict.fromkeys(check.dataset for check in checks))
+    page = _PAGE.substitute(
+        summary=_summarise(checks),
+        links="\n".join(f'<a href="#{escape(each)}">{escape(each)}</a>' for each in datasets),
+        sections="\n".join(_render_suite(each, checks, rows.get(each, 0)) for each in datasets),
+    )
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / "index.html"
+    path.write_text(page, encoding="utf-8")
+    return path
+
+
+def _summarise(checks: Sequence[Check]) -> str:
+    counts = Counter(check.outcome for check in checks)
+    outcomes = ", ".join(f"{counts[name]} {word}" for name, word in _OUTCOMES.items())
+    return f"{len(checks)} expectations: {outcomes}."
+
+
+def _render_suite(dataset: str, checks: Sequence[Check], rows: int) -> str:
+    header = "".join(
+        f"<th>{each}</th>"
+        for each in ("Expectation", "What it says", "Severity", "Outcome", "Seen")
+    )
+    lines = "\n".join(_render_check(each) for each in checks if each.dataset == dataset)
+    return (
+        f'<h2 id="{escape(dataset)}">{escape(dataset)} <small>{rows:,} rows</small></h2>\n'
+        f"<table><thead><tr>{header}</tr></thead><tbody>\n{lines}\n</tbody></table>"
+    )
+
+
+def _render_check(check: Check) -> str:
+    name = escape(f"{check.dataset}.{check.check}")
+    seen = check.message.removeprefix(f"{check.dataset}.{check.check}: ")
+    return (
+        f'<tr id="{name}" class="{escape(check.outcome)}">'
+        f'<td><a href="#{name}"><code>{escape(check.check)}</code></a></td>'
+        f"<td>{_render_sentence(check.expected or '')}</td><td>{escape(check.severity)}</td>"
+        f'<td class="{escape(check.outcome)}">{_OUTCOMES[check.outcome]}</td>'
+        f'<td class="observed">{escape(seen)}</td></tr>'
+    )
+
+
+def _render_sentence(sentence: str) -> str:
+    """Return a sentence with what stands between backticks as code."""
+    pieces = escape(sentence).split("`")
+    marked = (f"<code>{each}</code>" if odd % 2 else each for odd, each in enumerate(pieces))
+    return "".join(marked)
