@@ -1,0 +1,105 @@
+"""Quantities of an article's body: numbers with their units, and what bounds or changes them.
+
+Precedence: dates take their characters first, then the earlier and longer form wins
+(`flows.structure.spans`), exclusions among them: what is no quantity hides what it covers.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from flows.records import Block, DateMention, Quantity
+from flows.structure.amounts import Amount, Outcome
+from flows.structure.numerals import DIGITS, read_number
+from flows.structure.quantity_context import (
+    SIGHT,
+    find_bound,
+    find_change,
+    find_counted,
+    is_about,
+)
+from flows.structure.quantity_exclusions import EXCLUSIONS
+from flows.structure.quantity_forms import FORMS
+from flows.structure.reading import Reading
+from flows.structure.spans import Found, Rule, apply_rules
+
+RULES: tuple[Rule[str, Outcome], ...] = (*EXCLUSIONS, *FORMS)
+
+_BREAKDOWN = re.compile(
+    rf"\((?P<items>(?:[가-힣A-Za-z·/\s]{{1,20}} ?{DIGITS}(?:, ?|·|/)?){{2,20}})\)"
+)
+_ITEM = re.compile(rf"(?P<what>[가-힣A-Za-z][가-힣A-Za-z·/ ]{{0,19}}?) ?(?P<number>{DIGITS})")
+
+
+def find_quantities(reading: Reading, dates: Sequence[DateMention]) -> list[Quantity]:
+    """Return the quantities of the body in text order; none lies on a character of `dates`."""
+    taken = _Taken(dates)
+    return [
+        _record(reading, found, block)
+        for block in reading.body
+        for found in _find_amounts(reading.text, block, taken)
+    ]
+
+
+class _Taken:
+    """The characters that dates stand on."""
+
+    def __init__(self, dates: Sequence[DateMention]) -> None:
+        spans = sorted((each.start, each.end) for each in dates)
+        self._starts = [start for start, _ in spans]
+        self._ends = [end for _, end in spans]
+
+    def touches(self, start: int, end: int) -> bool:
+        """Return whether a date stands on any of these characters."""
+        at = bisect_right(self._starts, end - 1)
+        return at > 0 and self._ends[at - 1] > start
+
+
+def _find_amounts(text: str, block: Block, taken: _Taken) -> Iterator[Found[Amount]]:
+    """Yield the amounts of a block, each with the parts that a bracket behind it lists."""
+    parts_end = block.start
+    for found in apply_rules(RULES, text, block.start, block.end, text):
+        amount = found.value
+        if not isinstance(amount, Amount) or found.start < parts_end:
+            continue
+        if taken.touches(found.start, found.end):
+            continue
+        yield Found(found.start, found.end, found.rule, amount)
+        breakdown = _BREAKDOWN.match(text, found.end, block.end)
+        if breakdown:
+            parts_end = breakdown.end()
+            yield from _split_breakdown(text, breakdown, amount)
+
+
+def _split_breakdown(text: str, breakdown: re.Match[str], whole: Amount) -> Iterator[Found[Amount]]:
+    """Yield the numbers of `(시도 4, 시군구 8)`, which have the unit of the number before it."""
+    for item in _ITEM.finditer(text, breakdown.start("items"), breakdown.end("items")):
+        value = read_number(item["number"])
+        if value is not None:
+            amount = Amount(value, None, whole.unit, whole.unit_kind)
+            yield Found(item.start("number"), item.end("number"), "breakdown", amount)
+
+
+def _record(reading: Reading, found: Found[Amount], block: Block) -> Quantity:
+    text, amount = reading.text, found.value
+    before = text[max(found.start - SIGHT, block.start) : found.start]
+    after = text[found.end : min(found.end + SIGHT, block.end)]
+    return Quantity(
+        article_id=reading.article.article_id,
+        page_id=reading.article.page_id,
+        start=found.start,
+        end=found.end,
+        rule=found.rule,
+        quantity_id=f"{reading.article.page_id}:quantity:{found.start}",
+        text=text[found.start : found.end],
+        value=float(amount.low),
+        value_max=None if amount.high is None else float(amount.high),
+        unit=amount.unit,
+        unit_kind=amount.unit_kind,
+        counted=find_counted(amount.unit, amount.unit_kind, before, after),
+        is_approximate=amount.is_approximate or is_about(before, after),
+        bound=find_bound(before, after),
+        change=find_change(after),
+    )

@@ -1,0 +1,137 @@
+"""What the words around a number add: about, a bound, a change, and what is counted.
+
+Every function gets the text before or after the number, cut to what it may look at.
+"""
+
+from __future__ import annotations
+
+import re
+
+SIGHT = 30
+
+_ABOUT_BEFORE = re.compile(
+    r"(?:(?<![가-힣])(?:약|대략|어림잡아|얼추|줄잡아|거의) ?|(?<![가-힣])한 )$"
+)
+_ABOUT_AFTER = re.compile(
+    r" ?(?:\([^)]{0,20}\) ?)?(?:가량|정도|내외|안팎|남짓|쯤|전후|여(?= |$|의|를|을|에|만)|상당|께(?= ))"
+)
+
+_GIVEN_UP_TO = (
+    r"까지(?=[은는도만]? ?(?:[가-힣]{1,8} ?){0,2}(?:지원|가능|받|대 ?준|신청할|할 수|허용|제공|지급|감면"
+    r"|할인|보장|대출|융자|돌려|보상|공제|빌려|인정|적립|환급|주어|이용할|무료|선택|모집|투입할))"
+)
+_BOUND_AFTER = (
+    ("at_least", re.compile(r" ?(?:\([^)]{0,20}\) ?)?(?:씩 ?)?이상(?!기|하|한|이변|형)")),
+    (
+        "more_than",
+        re.compile(
+            r" ?(?:\([^)]{0,20}\) ?)?(?:초과|[을를]? ?(?:훌쩍 |크게 )?(?:넘[는긴은어었게을]|넘겨|넘겼|웃도|웃돈|웃돌|상회))"
+        ),
+    ),
+    ("at_most", re.compile(rf" ?(?:\([^)]{{0,20}}\) ?)?(?:이하|이내|한도|{_GIVEN_UP_TO})")),
+    (
+        "less_than",
+        re.compile(
+            r" ?(?:\([^)]{0,20}\) ?)?(?:미만|[에을를]? ?(?:못 ?미[치친쳤]|밑[도돈돌]|하회))"
+        ),
+    ),
+)
+_BOUND_BEFORE = (
+    ("at_most", re.compile(r"(?<![가-힣])최대(?: 약)? ?$")),
+    ("at_least", re.compile(r"(?<![가-힣])(?:최소(?:한)?|적어도)(?: 약)? ?$")),
+)
+
+_LEAD = (
+    r" ?(?:\([^)]{0,24}\) ?)?(?:포인트|p)?(?:가량|정도|이상|씩|여)?(?:이|가|을|를|나|이나|만큼|의)? ?"
+    r"(?:더 |각각 |크게 |소폭 |대폭 |넘게 |급격히 |이상 |가량 |정도 |껑충 |가까이 )?"
+)
+_INCREASE = re.compile(
+    _LEAD
+    + r"(?:증가|상승|급증|증액|늘어|늘었|늘린|늘려|늘렸|늘릴|늘고|늘며|는 것으로|오른|올라|올랐|오르|올린|올려|올렸|뛴|뛰어|뛰었|인상|신장|성장|확대|상향|향상|불어|↑)"
+)
+_DECREASE = re.compile(
+    _LEAD
+    + r"(?:감소|하락|급감|감액|줄어|줄었|줄인|줄여|줄였|줄일|줄고|줄며|떨어|떨어진|내린|내려|내렸|낮아|낮춘|낮춰|낮췄|축소|절감|인하|하향|감축|삭감|↓)"
+)
+
+_STREAK = re.compile(
+    r" ?(?:연속|내리|연달아|연이어|잇따라)(?:으로)?[ ,]?[‘'“\"’]?(?P<what>[가-힣A-Za-z]{2,12})?"
+)
+_AFTER_UNIT = re.compile(r"(?:의)? ?(?P<what>[가-힣]{2,10}(?:[·‧][가-힣]{1,6}){0,3})")
+_GENERIC = frozenset(("개", "명의", "건의", "곳의", "가지", "종의", "종", "대"))
+_BEFORE = re.compile(
+    r"(?:^|[\s‘'“\"(,·△▲▷○])(?P<what>[가-힣A-Za-z]{2,12})(?:\([^)]{0,12}\))?"
+    r"(?: (?:총|약|모두|각|각각|최대|최소|등|연간|평균|전체|무려|불과))? ?$"
+)
+_EDGE_PARTICLE = re.compile(
+    r"(?:으로|에서|에게|까지|부터|이라고|라고|이라는|라는|을|를|은|는|에|이|가|로|의|도|와|과|인|이다|다)$"
+)
+_NOUN_ENDING = re.compile(
+    r"(?:전문가|평가|국가|농가|상가|작가|물가|단가|시가|원가|휴가|활동가|음악가|어린이|종이|놀이|고양이|도로|통로|경로|진로|제도|온도|지도|농도|선도|정도"
+    r"|태도|강도|속도|성과|결과|효과|학과|치과|내과|과|회의|협의|건의|강의|동의|주의|편의|마을|가을|노을|고을|증가|참가|허가|인가|추가|디자인|확인|할인|개인|법인|상인|노인|장애인|군인)$"
+)
+_NO_NOUN = re.compile(
+    r"(?:총|약|모두|등|중|가운데|및|또는|그리고|이상|이하|미만|초과|대비|위해|통해|따라|있는|없는|연속|최근|지난|오는|올해|지난해|매년|매월|각각|평균|최대|최소|전국|전체|하루|가량|정도|내외|안팎|달하|규모"
+    r"|이내|관련|함께|처음|현재|다시|이번|이후|이전|까지|부터|늘어|줄어|증가|감소|상승|하락|차지|넘는|낮은|높은|높아|개선)"
+)
+
+
+def is_about(before: str, after: str) -> bool:
+    """Return whether the words around a number say about (약, 가량, 안팎 …)."""
+    return bool(_ABOUT_BEFORE.search(before) or _ABOUT_AFTER.match(after))
+
+
+def find_bound(before: str, after: str) -> str | None:
+    """Return at_least (이상), more_than (초과), at_most (이하) or less_than (미만), or None."""
+    for bound, pattern in _BOUND_AFTER:
+        if pattern.match(after):
+            return bound
+    for bound, pattern in _BOUND_BEFORE:
+        if pattern.search(before):
+            return bound
+    return None
+
+
+def find_change(after: str) -> str | None:
+    """Return increase or decrease where the number is by how much something changed."""
+    if _INCREASE.match(after):
+        return "increase"
+    return "decrease" if _DECREASE.match(after) else None
+
+
+def find_counted(unit: str, unit_kind: str, before: str, after: str) -> str | None:
+    """Return the noun that is counted or measured, None where the text leaves it open."""
+    streak = _STREAK.match(after)
+    if streak:
+        return _name_streak(streak["what"])
+    if unit_kind == "count":
+        behind = _AFTER_UNIT.match(after) if unit.startswith("개") or after[:1] == "의" else None
+        noun = _strip_particle(behind["what"]) if behind else None
+        if noun:
+            return noun
+    ahead = _BEFORE.search(before)
+    return _bare_noun(ahead["what"]) if ahead else None
+
+
+def _name_streak(what: str | None) -> str:
+    noun = _strip_particle(what) if what else None
+    return f"연속 {noun}" if noun else "연속"
+
+
+def _strip_particle(word: str) -> str | None:
+    """Return the noun of a word that may end in a particle."""
+    if _NO_NOUN.match(word):
+        return None
+    if _NOUN_ENDING.search(word):
+        return word
+    noun = _EDGE_PARTICLE.sub("", word, count=1)
+    return noun if len(noun) > 1 else word
+
+
+def _bare_noun(word: str) -> str | None:
+    """Return a noun before a number, its topic or subject particle cut off."""
+    if _NO_NOUN.match(word):
+        return None
+    if _NOUN_ENDING.search(word) or not _EDGE_PARTICLE.search(word):
+        return word
+    return word[:-1] if word[-1] in "은는이가을를" and len(word) > 2 else None

@@ -1,0 +1,83 @@
+"""What a unit measures where it stands, or that it is no unit there at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from importlib.resources import files
+
+from flows.structure.units import KINDS
+
+_SIGHT = 14  # how many characters before a number a noun may begin that explains its unit
+
+
+def _read_guards(text: str) -> dict[str, tuple[str, re.Pattern[str]]]:
+    guards: dict[str, tuple[str, re.Pattern[str]]] = {}
+    for line in text.splitlines():
+        if line.strip() and not line.startswith("#"):
+            unit, kind, nouns = (part.strip() for part in line.split("|"))
+            guards[unit] = (kind, re.compile("|".join(map(re.escape, nouns.split()))))
+    return guards
+
+
+_GUARDS = _read_guards(
+    (files("flows.structure") / "lexicons" / "unit_guards.txt").read_text("utf-8")
+)
+_KIND_WITHOUT_NOUN = {"점": "score", "도": "other", "주": "duration", "사": "count"}
+
+_BUILDING_NO = 100  # `101동` numbers a building, `20동` counts them
+_MACHINE = re.compile(
+    r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이|컴퓨터|총|모두|등|약|관용차|선풍기|에어컨) ?$"
+)
+_AGE_GROUP = re.compile(r"[1-9]0(?:\.0)?")
+_SESSION = re.compile(
+    r" ?(?:추경|추가경정|정례회|임시회|졸업|대회|정기총회|기념식|박람회|축제|영화제)"
+)
+_ABSTRACT = re.compile(r" ?(?:국회|의회|회장|총장|대통령|종손|종부|째|에 걸쳐|왕)")
+_NUMBERED = re.compile(r"(?:국도|지방도|기호|버스|문항|질문|노선|채널|번호|공약|후보) ?$")
+_PART = re.compile(r" ?(?:행사|공연|순서|리그|에서는|에는|는|은|개회식|기념식)")
+
+
+def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | None:
+    """Return what `unit` measures after `value`, or None where the number is no quantity.
+
+    `before` and `after` are the text around number and unit; only their near ends are read.
+    """
+    decline = _DECLINES.get(unit)
+    if decline and decline(value, before[-_SIGHT:], after[:_SIGHT]):
+        return None
+    if unit not in _GUARDS:
+        return KINDS.get(unit)
+    kind, noun = _GUARDS[unit]
+    return kind if noun.search(before[-_SIGHT:]) else _KIND_WITHOUT_NOUN.get(unit)
+
+
+def _is_age_group(value: Decimal, before: str, after: str) -> bool:
+    is_round = value < 100 and value % 10 == 0
+    return bool(_ABSTRACT.match(after)) or (is_round and not _MACHINE.search(before))
+
+
+def _is_session(value: Decimal, before: str, after: str) -> bool:
+    return bool(_SESSION.match(after))
+
+
+def _is_numbered(value: Decimal, before: str, after: str) -> bool:
+    return value > 50 or bool(_NUMBERED.search(before))
+
+
+def _is_part(value: Decimal, before: str, after: str) -> bool:
+    return value < 10 and bool(_PART.match(after))
+
+
+def _is_building_number(value: Decimal, before: str, after: str) -> bool:
+    return value > _BUILDING_NO
+
+
+_DECLINES: dict[str, Callable[[Decimal, str, str], bool]] = {
+    "대": _is_age_group,
+    "회": _is_session,
+    "번": _is_numbered,
+    "부": _is_part,
+    "동": _is_building_number,
+}
