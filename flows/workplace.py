@@ -43,7 +43,8 @@ def check_output(out: Path) -> None:
         probe.write_bytes(b"")
         probe.unlink()
     except (FileExistsError, NotADirectoryError) as error:
-        raise OutputError(f"{out}: {error.filename} is a file; give a folder") from error
+        file = next(path for path in (out, *out.parents) if path.is_file())
+        raise OutputError(f"{file} is a file; give a folder for the output") from error
     except OSError as error:
         raise OutputError(f"{out}: cannot be written ({error.strerror}); give another") from error
     datasets = out / "datasets"

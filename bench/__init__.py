@@ -1,0 +1,1 @@
+"""Benchmarks: invented pages in, pages per CPU second out."""

@@ -1,0 +1,54 @@
+"""The output folder: usable, ours alone while a run lasts, left tidy."""
+
+from pathlib import Path
+
+import pytest
+
+from flows.errors import OutputError
+from flows.workplace import check_output, open_workplace
+
+
+def test_the_work_folder_is_empty_at_first_and_gone_in_the_end(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "out"
+    (out / ".work" / "left by a killed run").mkdir(parents=True)
+    with open_workplace(out) as work:
+        assert list(work.iterdir()) == []
+        (work / "x").write_text("x")
+    assert list(out.iterdir()) == []
+
+
+def test_the_work_folder_is_gone_after_a_failure_too(tmp_path: Path) -> None:
+    with pytest.raises(ZeroDivisionError), open_workplace(tmp_path):
+        raise ZeroDivisionError
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_run_at_a_time(tmp_path: Path) -> None:
+    with open_workplace(tmp_path) as work:
+        with pytest.raises(OutputError) as caught, open_workplace(tmp_path):
+            pass
+        assert str(caught.value) == (
+            f"{tmp_path}: another run is at work there; wait for it to end"
+        )
+        assert work.is_dir()
+    with open_workplace(tmp_path):
+        pass
+
+
+def test_a_file_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    for out in (tmp_path / "file", tmp_path / "file" / "out"):
+        with pytest.raises(OutputError) as caught:
+            check_output(out)
+        assert str(caught.value) == f"{tmp_path}/file is a file; give a folder for the output"
+
+
+def test_a_folder_that_cannot_be_made() -> None:
+    with pytest.raises(OutputError, match=r"^/proc/sacho: cannot be written \(.+\); give another$"):
+        check_output(Path("/proc/sacho"))
+
+
+def test_datasets_that_are_not_sachos(tmp_path: Path) -> None:
+    (tmp_path / "datasets").mkdir()
+    with pytest.raises(OutputError, match=r"datasets is not sacho's \(it is no link\)"):
+        check_output(tmp_path)
