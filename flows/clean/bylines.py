@@ -50,7 +50,9 @@ GLUED_SIGNOFF = re.compile(
     rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS})$"
 )
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
-SIGNOFF_PLACE = re.compile(rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?{NAMES}\s?{ROLE}")
+SIGNOFF_PLACE = re.compile(
+    rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
+)
 
 REPORTER = re.compile(
     rf"(?<![가-힣])(?P<names>{NAMES})\s?(?:[가-힣A-Za-z0-9]*(?:팀|부|국|닷컴|본부|뉴스|일보|신문|믹스)\s)?"
@@ -76,9 +78,10 @@ def find_reporters(text: str) -> Iterator[str]:
 def find_place(text: str) -> str | None:
     """Return the place that a dateline or sign-off names, or None."""
     dateline = DATELINE.match(text)
-    place = _first_group(dateline, PLACE_GROUPS) if dateline else None
-    signoff = None if place else SIGNOFF_PLACE.search(text)
-    return signoff["place"] if signoff else place
+    if dateline:
+        return _first_group(dateline, PLACE_GROUPS)
+    signoff = SIGNOFF_PLACE.search(text)
+    return signoff["place"] if signoff else None
 
 
 def find_outlet(text: str) -> str | None:
