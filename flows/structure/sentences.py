@@ -16,9 +16,10 @@ OPENERS = "“‘「『《〈«(["
 CLOSERS = "”’」』》〉»)]"
 QUOTE_OPENERS = "“‘「『《〈«"
 PAIR = dict(zip(OPENERS, CLOSERS, strict=True))
-TOKEN = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}\"'`]|[.!?。]+")
+TOKEN = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}\"'`]|[.!?。…]+")
+STOPS = ".!?。…"
 BEFORE_STOP = re.compile(r"[가-힣][\"'”’)\]」』》〉]{0,2}$")
-BEFORE_GLUED_STOP = re.compile(r"(?:[다요죠까]|[함임됨음])[\"'”’)\]」』》〉]{0,2}$")
+BEFORE_PREDICATE_STOP = re.compile(r"(?:[다요죠까]|[함임됨음])[\"'”’)\]」』》〉]{0,2}$")
 WORD = re.compile(r"[가-힣A-Za-z0-9.?!…,)]")
 LONGEST_QUOTE = 700  # code points: a quote mark left open longer than this was never one
 
@@ -52,7 +53,7 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
     quotes = QuoteStack()
     for token in TOKEN.finditer(text, block.start, block.end):
         mark = token.group()
-        if mark[0] not in ".!?。":
+        if mark[0] not in STOPS:
             quotes.read(mark, token.start(), _is_opening(text, token))
         elif not quotes.is_open(token.start()):
             rule = _end_rule(text, token, block)
@@ -63,10 +64,12 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
 def _end_rule(text: str, stop: re.Match[str], block: Block) -> str | None:
     before = text[max(block.start, stop.start() - 3) : stop.start()]
     after = text[stop.end() : min(stop.end() + 1, block.end)]
+    is_predicate = BEFORE_PREDICATE_STOP.search(before) is not None
+    is_trailing_off = len(stop.group()) > 1 or stop.group() == "…"
     if not after.strip():
-        return "stop" if BEFORE_STOP.search(before) else None
-    is_glued = len(stop.group()) == 1 and BEFORE_GLUED_STOP.search(before) is not None
-    return "stop_without_blank" if is_glued else None
+        ends = is_predicate if is_trailing_off else BEFORE_STOP.search(before)
+        return "stop" if ends else None
+    return "stop_without_blank" if is_predicate and not is_trailing_off else None
 
 
 def _closing_marks(text: str, position: int, end: int) -> int:
