@@ -140,7 +140,7 @@ def _batch_definition() -> BatchDefinition[Any]:
 
 def _import_gx() -> Any:
     """Import the library with its telemetry off, which it reads from the environment once."""
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"
+    os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     import great_expectations
 
     return great_expectations
