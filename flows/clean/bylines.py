@@ -1,7 +1,7 @@
 """Bylines, datelines and sign-offs: who wrote an article and from where.
 
 Shapes (domain notes, section 4): `(서울=연합뉴스) 김하나 기자 =`, `[중부매일 김하나 기자]`,
-`○○일보 = 김하나 기자 |`, `/김하나기자 a@b`, `당진=김하나 기자`, `<남궁솔>`.
+`○○일보 = 김하나 기자 |`, `/김하나기자 a@b`, `가람=김하나 기자`, `<남궁솔>`.
 """
 
 from __future__ import annotations

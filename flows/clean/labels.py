@@ -82,7 +82,7 @@ def _is_rights(line: Line) -> bool:
 
 
 def _is_contact(line: Line) -> bool:
-    if line.text.endswith("다.") or len(line.text) > 200:
+    if line.is_prose or len(line.text) > 200:
         return False
     return bool(PHONE.search(line.text) and CONTACT_WORD.search(line.text))
 
