@@ -1,0 +1,121 @@
+"""Bodies and places: who is named in an article, and what points back to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from flows.records import Block, Mention
+from flows.structure.body_names import Name, find_names
+from flows.structure.body_references import find_abbreviations, find_references
+from flows.structure.body_registry import find_by_code, find_province, resolve_body
+from flows.structure.body_resolution import NamedBody, Setting, read_setting, resolve_names
+from flows.structure.reading import Reading
+from flows.structure.spans import Found, settle_overlaps
+from flows.structure.subjects import choose_subject
+from flows.structure.words import PARTICLES
+
+__all__ = ["find_bodies", "find_subject", "resolve_body"]
+
+_REST = re.compile(r"[가-힣]*")
+
+
+def find_bodies(reading: Reading) -> list[Mention]:
+    """Return the bodies and places named in the body of an article, in text order.
+
+    `canonical_name` is the full name on the article's day, or the name as written where the
+    registry does not know it; both it and `code` are null where a name stays ambiguous.
+    """
+    names = _find_names(reading, reading.body)
+    heading = _find_names(reading, reading.headline)
+    setting = read_setting(reading, (*heading, *names))
+    everything = resolve_names(reading.text, names, setting)
+    headline = resolve_names(reading.text, heading, setting)
+    named = _drop_unbacked([*headline, *everything], everything)
+    subject = choose_subject(reading.text, headline, _take_lead(reading, named), named)
+    found = [*named, *_find_references(reading, [*headline, *named], subject)]
+    kept = settle_overlaps(Found(body.start, body.end, body.rule, body) for body in found)
+    return [_make_mention(reading, each.value) for each in kept]
+
+
+def find_subject(reading: Reading, bodies: list[Mention]) -> Mention | None:
+    """Return the body that an article is about, or None.
+
+    It is one of `bodies` where the body of the article names it, else a mention in the headline.
+    """
+    named = [_recall(reading.text, mention) for mention in bodies]
+    heading = _find_names(reading, reading.headline)
+    headline = resolve_names(reading.text, heading, _recall_setting(reading, heading, bodies))
+    subject = choose_subject(reading.text, headline, _take_lead(reading, named), named)
+    if subject is None:
+        return None
+    same = (mention for mention in bodies if mention.canonical_name == subject.canonical)
+    return next(same, None) or _make_mention(reading, subject)
+
+
+def _find_names(reading: Reading, blocks: Iterable[Block]) -> list[Name]:
+    return [name for block in blocks for name in find_names(reading.text, block.start, block.end)]
+
+
+def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:
+    first = reading.sentences[0] if reading.sentences else (reading.body or (None,))[0]
+    return [body for body in named if first is not None and body.start < first.end]
+
+
+def _drop_unbacked(named: list[NamedBody], candidates: list[NamedBody]) -> list[NamedBody]:
+    """Keep a short place (당진) only where its full name or its province stands by."""
+    full = {body.canonical for body in named if body.rule == "registry_name"}
+    kept: list[NamedBody] = []
+    for body in candidates:
+        if body.rule != "short_place" or body.canonical in full or _follows_province(kept, body):
+            kept.append(body)
+    return kept
+
+
+def _follows_province(kept: list[NamedBody], body: NamedBody) -> bool:
+    return bool(kept) and kept[-1].end + 1 == body.start and len(kept[-1].code or "") == 2
+
+
+def _find_references(
+    reading: Reading, named: list[NamedBody], subject: NamedBody | None
+) -> Iterator[NamedBody]:
+    for block in reading.body:
+        yield from find_references(reading.text, block.start, block.end, named, subject)
+    if reading.body:
+        inside = [body for body in named if body.start >= reading.body[0].start]
+        for short in find_abbreviations(reading.text, inside, reading.body[-1].end):
+            if any(block.start <= short.start < block.end for block in reading.body):
+                yield short
+
+
+def _recall(text: str, mention: Mention) -> NamedBody:
+    rest = _REST.match(text, mention.end)
+    particle = rest.group() if rest and rest.group() in PARTICLES else ""
+    return NamedBody(
+        mention.start, mention.end, particle, mention.canonical_name, mention.code,
+        mention.kind, mention.rule,
+    )  # fmt: skip
+
+
+def _recall_setting(reading: Reading, heading: list[Name], bodies: list[Mention]) -> Setting:
+    setting = read_setting(reading, heading)
+    codes = {mention.code for mention in bodies if mention.code}
+    near = {find_province(body) for code in codes if (body := find_by_code(code, setting.day))}
+    return setting._replace(named=setting.named | frozenset(filter(None, near)))
+
+
+def _make_mention(reading: Reading, body: NamedBody) -> Mention:
+    return Mention(
+        article_id=reading.article.article_id,
+        page_id=reading.article.page_id,
+        start=body.start,
+        end=body.end,
+        rule=body.rule,
+        mention_id=f"{reading.article.page_id}:{body.kind}:{body.start}",
+        kind=body.kind,
+        text=reading.text[body.start : body.end],
+        canonical_name=body.canonical,
+        code=body.code,
+        position=None,
+        organization=None,
+    )

@@ -1,0 +1,84 @@
+"""Names of the registry in running text: where one stands, and whose it is on a day.
+
+Homonyms (six 중구, 고성군 twice, 광주) are told apart by the provinces that stand near: the one
+right before the name, else those that the article speaks of. What stays open has no code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from functools import cache
+
+from flows.structure.lexicon import read_lexicon
+from schemas.reference.bodies import LOCAL_TIERS, Body, index_codes, index_names
+
+_HEAD = 2
+PLACE_HOMOGRAPHS = frozenset(read_lexicon("place_homographs"))
+
+
+@cache
+def index_heads() -> dict[str, tuple[str, ...]]:
+    """Return the names of the registry by their first two characters, longest first."""
+    heads: dict[str, list[str]] = {}
+    for name in index_names():
+        heads.setdefault(name[:_HEAD], []).append(name)
+    return {head: tuple(sorted(names, key=len, reverse=True)) for head, names in heads.items()}
+
+
+@cache
+def index_stems() -> dict[str, str]:
+    """Return what cities and counties are called without 시/군 (당진), as stem → full name."""
+    local = (name for name, bodies in index_names().items() if _is_municipality(bodies[0]))
+    return {name[:-1]: name for name in local if len(name) > 2 and name[-1] in "시군"}
+
+
+def _is_municipality(body: Body) -> bool:
+    return body.tier in ("municipality", "administrative_city")
+
+
+def list_names_at(text: str, start: int) -> Iterable[str]:
+    """Yield the names of the registry that stand at `start`, the longest first."""
+    for name in index_heads().get(text[start : start + _HEAD], ()):
+        if text.startswith(name, start):
+            yield name
+
+
+def resolve_body(
+    name: str, day: date | None, provinces: Collection[str] = (), before: str | None = None
+) -> Body | None:
+    """Return the body that `name` stands for on `day`, or None if that is unknown or open.
+
+    `before` is the code of the province named right before, `provinces` those of the article.
+    Without a day the names that are valid now count. A name out of its time still resolves.
+    """
+    bodies = _choose_valid(index_names().get(name, ()), day)
+    for context in ({before} if before else set(), set(provinces)):
+        if len({body.code for body in bodies}) > 1:
+            bodies = _choose_near(bodies, context) or bodies
+    return bodies[0] if len({body.code for body in bodies}) == 1 else None
+
+
+def find_province(body: Body) -> str | None:
+    """Return the code of the province a local government is or lies in, else None."""
+    if body.tier == "province":
+        return body.code
+    return body.parent_code if body.tier in (*LOCAL_TIERS, "education_office") else None
+
+
+def find_by_code(code: str, day: date | None) -> Body | None:
+    """Return the name under which the body with `code` goes on `day`."""
+    bodies = _choose_valid(index_codes().get(code, ()), day)
+    return bodies[0] if bodies else None
+
+
+def _choose_valid(bodies: tuple[Body, ...], day: date | None) -> tuple[Body, ...]:
+    if day is None:
+        valid = tuple(body for body in bodies if body.valid_until is None)
+    else:
+        valid = tuple(body for body in bodies if body.is_valid_on(day))
+    return valid or bodies
+
+
+def _choose_near(bodies: tuple[Body, ...], provinces: Collection[str]) -> tuple[Body, ...]:
+    return tuple(body for body in bodies if find_province(body) in provinces)

@@ -1,0 +1,76 @@
+"""Positions (직위) as words: 군수, 기획예산담당관, and those with the body glued on (홍성군수)."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flows.structure.body_names import is_registered, read_glued_body
+from flows.structure.lexicon import read_lexicon
+from flows.structure.person_names import POSITIONS
+from flows.structure.words import Word, find_suffix, strip_particle
+
+_NOT_PERSONS = frozenset(read_lexicon("not_persons"))
+_LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)
+_WHOLE = frozenset(read_lexicon("whole_positions"))
+_SMALL_UNITS = ("읍장", "면장", "동장")
+_BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
+_COUNCIL = "의회"
+
+
+class Position(NamedTuple):
+    """A position at `start`..`end`: `base` its last part, `body` what is glued in front of it."""
+
+    start: int
+    end: int
+    particle: str
+    title: str
+    base: str
+    body: str | None
+
+
+def read_position(word: Word) -> Position | None:
+    """Return the position that a word names, or None; reporters have none."""
+    for core, particle in strip_particle(word.text):
+        base = find_suffix(core, POSITIONS) if core[-1] in _LAST_LETTERS else None
+        if base is not None and _is_position(core, base, particle):
+            title, body = split_position(core, base)
+            end = word.start + len(core)
+            return Position(end - len(title), end, particle, title, base, body)
+    return None
+
+
+def _is_position(core: str, base: str, particle: str) -> bool:
+    if find_suffix(core, _NOT_PERSONS) or (base == "총무" and particle == "과"):
+        return False
+    return base not in _WHOLE or core == base or split_position(core, base)[1] is not None
+
+
+def split_position(core: str, base: str) -> tuple[str, str | None]:
+    """Return the position and the body written in front of it: 홍성군수 → (군수, 홍성군)."""
+    if core in POSITIONS:
+        return core, None
+    shared = core[: -len(base)] + base[0]
+    if base in _SMALL_UNITS and len(shared) > 1:
+        return _split_small_unit(shared, base)
+    if is_registered(shared):
+        return base, shared
+    return _split_prefix(core, base)
+
+
+def _split_small_unit(shared: str, base: str) -> tuple[str, str]:
+    body = read_glued_body(shared)
+    if body and body[-1] in "시군구" and len(shared) > len(body) + 1:
+        return base, f"{body} {shared[len(body) :]}"
+    return base, shared
+
+
+def _split_prefix(core: str, base: str) -> tuple[str, str | None]:
+    body = read_glued_body(core)
+    rest = core[len(body) :] if body else ""
+    if not body or find_suffix(rest, POSITIONS) is None or rest.endswith(_BRANCH_HEADS):
+        return core, None
+    if rest.startswith(_COUNCIL) and rest != "의회" and len(rest) > len(_COUNCIL) + 1:
+        return rest[len(_COUNCIL) :], body + _COUNCIL
+    if base.endswith("교육감"):
+        return rest, body + "교육청"
+    return rest, body
