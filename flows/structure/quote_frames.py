@@ -1,0 +1,92 @@
+"""What follows a quote and makes it speech: 고/라고/라며/면서 and a verb of saying.
+
+Quote marks also hold names of programmes, grades, slogans and irony; these lack such a frame, or
+have a verb that names instead of says ('…'라고 불린다).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flows.structure.lexicon import read_lexicon
+from flows.structure.words import read_words
+
+_FRAME = re.compile(
+    r"[ \xa0]?(?P<frame>이?라고도|이?라고|고|이?라며|며|이?라면서|면서|이?라는|는|하고|라)"
+    r"(?![가-힣])"
+)
+_SPEECH_NOUN = re.compile(
+    r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람)"
+    r"(?:을|를|도|씀을|까지)(?![가-힣])"
+)
+_CLAUSE_END = re.compile(
+    r"(?:[다까요죠자네냐라군]|[가-힣](?:음|함|됨|길|것))[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$"
+)
+_STEMS = frozenset(read_lexicon("reporting_verbs"))
+_LONGEST_STEM = max(map(len, _STEMS))
+_LIGHT_VERB = re.compile(r"(?:했|한|하|해)[가-힣]*")
+_VERB_REACH = 6  # words between 고 and its verb: 고 이날 열린 회의에서 거듭 강조했다
+_SHORTEST_SINGLE = 12  # code points of a single-quoted piece that is speech without a clause
+
+
+class Frame(NamedTuple):
+    """The word that ties a quote to its verb: `kind` is quoting, linking, naming or none."""
+
+    kind: str
+    end: int
+
+
+def read_frame(text: str, start: int, end: int) -> Frame:
+    """Return the frame that follows a quote which ends at `start`; `end` is its sentence's."""
+    match = _FRAME.match(text, start, end)
+    if match is None:
+        return Frame("none", start)
+    return Frame(_tell_kind(match["frame"]), match.end())
+
+
+def _tell_kind(frame: str) -> str:
+    if frame.endswith(("며", "면서")):
+        return "linking"
+    return "naming" if frame.endswith("는") else "quoting"
+
+
+def find_verb(text: str, frame: Frame, end: int, *, is_last: bool = False) -> str | None:
+    """Return the verb of saying, as written, that follows a frame before `end`.
+
+    After 고 it is the first one within a few words; after 라며 (`is_last`) that of the sentence.
+    """
+    words = [word.text for word in read_words(text, frame.end, end)]
+    if frame.kind == "quoting" and not is_last:
+        words = words[:_VERB_REACH]
+        if words and _LIGHT_VERB.fullmatch(words[0]):
+            return words[0]
+    verbs = [word for word in words if reports_speech(word)]
+    if not verbs:
+        return None
+    return verbs[-1] if frame.kind == "linking" else verbs[0]
+
+
+def reports_speech(word: str) -> bool:
+    """Return whether a word is a form of a verb of saying."""
+    return any(word[:length] in _STEMS for length in range(1, _LONGEST_STEM + 1))
+
+
+def names_speech(text: str, frame: Frame, end: int) -> bool:
+    """Return whether …는 is followed by what was said, as in …는 뜻을 전했다."""
+    blank = text[frame.end : frame.end + 1] in (" ", "\xa0")
+    return blank and _SPEECH_NOUN.match(text, frame.end + 1, end) is not None
+
+
+def is_clause(quoted: str) -> bool:
+    """Return whether the quoted words end like a sentence."""
+    return _CLAUSE_END.search(quoted[-12:]) is not None
+
+
+def is_speech_like(quoted: str, family: str, verb: str | None) -> bool:
+    """Tell speech from what single marks and corners mostly hold: names and emphasis."""
+    if family == "double":
+        return True
+    if verb is None or _LIGHT_VERB.fullmatch(verb):
+        return False
+    return is_clause(quoted) or len(quoted) >= _SHORTEST_SINGLE
