@@ -12,9 +12,7 @@ from flows.structure.spans import Found
 
 Slot = Found[str | int | float]
 
-INSTITUTIONS = (
-    r"(?:[가-힣·‧]{0,12}(?:기관|단체|지자체|시군구?|시·군(?:·구)?|자치구|부처|공기업)|곳|개소)"
-)
+INSTITUTIONS = r"(?:[가-힣·‧]{0,12}(?:기관|단체|지자체|시군구?|시·군(?:·구)?|자치구|부처|공기업)|곳|개소|[시군구](?=[\s을를의이은는]))"
 GRADE_WORDS = r"최우수|매우\s?우수|우수|보통|매우\s?미흡|미흡|양호|탁월|장려|금상|은상|동상"
 LABELLED_GRADE = re.compile(
     rf"(?<![가-힣A-Za-z0-9])[‘'“\"]?(?P<span>(?:{GRADE_WORDS}|특별상|(?:SA|[SABCD])(?=\s?등급)|[1-5가나다라마](?=\s?등급)))"

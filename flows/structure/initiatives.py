@@ -31,15 +31,14 @@ CARRIED_OUT = re.compile(
     r"(?:추진|운영|시행|실시|개최|도입|구축|개발|진행|체결|활용|수행|제공|선보|마련|열|펼)(?:했|하|해|한|됐|돼|되|고\s있|었|였|친|쳤|며|였|려)"
 )
 WORD = r"[가-힣A-Za-z0-9·]+"
+NAMED = rf"(?:{WORD}\s){{0,3}}(?:{WORD})?(?:{NOUN})"
 LISTED = re.compile(
-    rf"(?:(?<=[은는,을를]\s)|(?<=동안\s)|(?<=\A))(?P<items>(?:{WORD}\s){{0,3}}{WORD}(?:{NOUN})"
-    rf"(?:,\s?(?:{WORD}\s){{0,3}}{WORD}(?:\s?(?:{NOUN}))){{1,8}})\s?등"
+    rf"(?:(?<=[은는,을를]\s)|(?<=동안\s)|(?<=\A))(?P<items>{NAMED}(?:,\s?{NAMED}){{1,8}})\s?등"
 )
-ITEM = re.compile(rf"(?:{WORD}\s){{0,3}}{WORD}?(?P<noun>{NOUN})(?=,|$)")
+ITEM = re.compile(rf"(?:{WORD}\s){{0,3}}(?:{WORD})?(?P<noun>{NOUN})(?=,|\s?등|$)")
 QUOTED = re.compile(
     rf"[‘'「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{2,40}}(?P<noun>{NOUN}))[’'」』》>](?=을|를|도|,|\s?등)"
 )
-LEADING_TIME = re.compile(r"^(?:.*\s)?(?:동안|부터|까지|[은는을를])\s")
 
 
 def find_initiatives(
