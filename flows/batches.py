@@ -15,6 +15,7 @@ from itertools import chain, groupby
 from math import ceil
 from operator import attrgetter
 from pathlib import Path
+from time import perf_counter
 from typing import TypeVar
 
 from flows.clean.page import clean_page
@@ -24,11 +25,20 @@ from flows.ingest.intake import HeldBack
 from flows.ingest.inventory import Source
 from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page, Reject
 from flows.structure.facts import structure_page
-from flows.tables import has_table, read_pages, read_records, read_table, write_pages, write_records
+from flows.tables import (
+    count_rows,
+    has_table,
+    read_pages,
+    read_records,
+    read_table,
+    write_pages,
+    write_records,
+)
 from flows.validate.row_gate import check_batch
 from schemas.catalog import DATASETS
 
 logger = logging.getLogger(__name__)
+STAGING = "staging"
 OfPage = TypeVar("OfPage", Block, Article, ModuleItem)
 
 LARGEST_BATCH_COUNT = 10
@@ -43,7 +53,7 @@ class Batch:
     """A reference to a batch: which of how many, its folder, the rows of its tables.
 
     `quarantine` is the folder where the bytes of what is held back are kept, the same for all
-    batches of a run.
+    batches of a run. `seconds` of wall time by stage tell how long the work took.
     """
 
     number: int
@@ -51,6 +61,7 @@ class Batch:
     folder: Path
     quarantine: Path
     rows: dict[str, int] = field(default_factory=dict)
+    seconds: dict[str, float] = field(default_factory=dict)
 
     def __str__(self) -> str:
         """Return what a person calls it: `batch 3 of 12 · 1,000 pages`."""
@@ -68,8 +79,9 @@ def plan_batches(
     """
     size = batch_pages or max(SMALLEST_BATCH, ceil(len(sources) / LARGEST_BATCH_COUNT))
     shares = [tuple(sources[start : start + size]) for start in range(0, len(sources), size)]
+    folder, quarantine = work / "batches", work / STAGING / "rejects"
     return [
-        (Batch(no, len(shares), work / "batches" / f"{no:04}", work / "rejects"), share)
+        (Batch(no, len(shares), folder / f"{no:04}", quarantine, {"pages": len(share)}), share)
         for no, share in enumerate(shares, start=1)
     ]
 
@@ -79,6 +91,7 @@ def ingest_batch(batch: Batch, sources: Iterable[Source]) -> Batch:
 
     Of several records with the same bytes the first is the page; the others become rejects.
     """
+    started = perf_counter()
     pages: dict[str, Page] = {}
     rejects: list[Reject] = []
     for record in chain.from_iterable(read_source(each.path, each.uri) for each in sources):
@@ -90,7 +103,7 @@ def ingest_batch(batch: Batch, sources: Iterable[Source]) -> Batch:
             pages[record.page_id] = record
     write_records(batch.folder, "rejects", rejects)
     write_pages(batch.folder, list(pages.values()))
-    return _report(batch, "ingest")
+    return _finish(batch, "ingest", started)
 
 
 def hold_back_duplicates(batches: Sequence[Batch]) -> list[Batch]:
@@ -109,11 +122,12 @@ def _hold_back_known(batch: Batch, first_uri: dict[str, str]) -> Batch:
         return batch
     pages = [each for each in read_pages(batch.folder) if each.page_id in known]
     leave_out(batch.folder, [reject_duplicate(each, first_uri[each.page_id]) for each in pages])
-    return _report(batch, "ingest")
+    return replace(batch, rows=_count_tables(batch.folder))
 
 
 def clean_batch(batch: Batch) -> Batch:
     """Zone the pages into `blocks`, `articles` and `module_items`, and date their rendering."""
+    started = perf_counter()
     pages = read_pages(batch.folder)
     cleaned, rejects = work_on_each(pages, clean_page, "clean", batch.quarantine)
     write_pages(batch.folder, pages, cleaned)
@@ -121,11 +135,12 @@ def clean_batch(batch: Batch) -> Batch:
         records = [record for page in cleaned for record in getattr(page, dataset)]
         write_records(batch.folder, dataset, records)
     leave_out(batch.folder, rejects)
-    return _report(batch, "clean")
+    return _finish(batch, "clean", started)
 
 
 def structure_batch(batch: Batch) -> Batch:
     """Read the facts of every page into one table a kind."""
+    started = perf_counter()
     clean_of = _read_clean_pages(batch.folder)
 
     def structure(page: Page) -> Facts:
@@ -137,14 +152,15 @@ def structure_batch(batch: Batch) -> Batch:
         records = [record for facts in found for record in getattr(facts, dataset)]
         write_records(batch.folder, dataset, records)
     leave_out(batch.folder, rejects)
-    return _report(batch, "structure")
+    return _finish(batch, "structure", started)
 
 
 def validate_batch(batch: Batch) -> Batch:
     """Pass the batch through the row gate; the returned batch is what it accepted."""
+    started = perf_counter()
     accepted = batch.folder.parents[1] / "accepted" / batch.folder.name
     check_batch(batch.folder, accepted, batch.quarantine)
-    return _report(replace(batch, folder=accepted), "validate")
+    return _finish(replace(batch, folder=accepted), "validate", started)
 
 
 def _read_clean_pages(folder: Path) -> dict[str, CleanPage]:
@@ -167,11 +183,16 @@ def _group_by_page(records: Iterable[OfPage]) -> Mapping[str, tuple[OfPage, ...]
     return groups
 
 
-def _report(batch: Batch, stage: str) -> Batch:
-    """Count the rows of the batch, log what the stage made of it and return it with its rows."""
-    names = [each.name for each in DATASETS if has_table(batch.folder, each.name)]
-    rows = {each: read_table(batch.folder, each, ()).num_rows for each in names}
-    counts = ", ".join(f"{name} {count:,}" for name, count in rows.items() if count)
-    done = replace(batch, rows=rows)
-    logger.info("%s · %s: %s", stage, done, counts or "nothing")
+def _finish(batch: Batch, stage: str, started: float) -> Batch:
+    """Count the rows of the batch, take the stage's time and log what it made."""
+    seconds = batch.seconds | {stage: perf_counter() - started}
+    done = replace(batch, rows=_count_tables(batch.folder), seconds=seconds)
+    made = {each: count for each, count in done.rows.items() if count != batch.rows.get(each)}
+    counts = ", ".join(f"{name} {count:,}" for name, count in made.items() if count)
+    logger.info("%s · %s: %s", stage, done, counts or "nothing new")
     return done
+
+
+def _count_tables(folder: Path) -> dict[str, int]:
+    names = (each.name for each in DATASETS)
+    return {each: count_rows(folder, each) for each in names if has_table(folder, each)}

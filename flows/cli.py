@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -32,11 +32,12 @@ class Call:
 class SachoGroup(click.Group):
     """Commands whose every outcome is one of the four exit codes."""
 
-    def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:
         """Run a command and exit with its code, an error as one line on stderr."""
         call = Call()
+        extra |= {"standalone_mode": False, "obj": call}
         try:
-            code = super().main(*args, standalone_mode=False, obj=call, **extra) or PUBLISHED
+            code = super().main(args, *others, **extra) or PUBLISHED
         except click.ClickException as error:
             error.show()
             code = WRONG_CALL
@@ -117,7 +118,7 @@ def run(call: Call, inputs: tuple[str, ...], out: Path, batch_pages: int | None)
     follow_stages(call.debug)
     from flows.pipeline import run_pipeline
 
-    show_summary(run_pipeline(inputs, out, batch_pages))
+    show_summary(run_pipeline(inputs, out, batch_pages), out)
 
 
 @main.command()

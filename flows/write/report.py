@@ -22,7 +22,8 @@ REPORTED_PACKAGES = ("sacho", "prefect", "great-expectations", "pandas", "pyarro
 class RunReport:
     """A run that was published. Moments are aware; `stages` are seconds of wall time by stage.
 
-    `rows` by dataset, `rejects` by reason, `failed` the checks on whole datasets that failed.
+    `rows` by dataset, `rejects` by reason, `failed` the checks on whole datasets that failed,
+    `skipped` why by path, for what lies in the inputs and is not read as a page.
     """
 
     started_at: datetime
@@ -33,6 +34,7 @@ class RunReport:
     rows: Mapping[str, int] = field(default_factory=dict)
     rejects: Mapping[str, int] = field(default_factory=dict)
     failed: Sequence[Check] = ()
+    skipped: Mapping[str, str] = field(default_factory=dict)
 
 
 def write_report(out: Path, report: RunReport) -> Path:
@@ -53,6 +55,7 @@ def _to_json(report: RunReport) -> dict[str, Any]:
         "stages": {name: round(seconds, 3) for name, seconds in report.stages.items()},
         "versions": {"python": platform.python_version(), **find_versions(REPORTED_PACKAGES)},
         "inputs": list(report.inputs),
+        "skipped": dict(report.skipped),
         "snapshot_id": report.publication.snapshot_id,
         "is_new_snapshot": report.publication.is_new,
         "changed_datasets": list(report.publication.changed),

@@ -1,0 +1,171 @@
+"""The flow: the only module that imports Prefect.
+
+Tasks are thin wrappers over the plain functions of the stages. They hand on references to what
+lies on disk, never rows; what they compute is deterministic, so nothing is cached.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from prefect import flow, task
+from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect.cache_policies import NO_CACHE
+from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
+from prefect.settings import PREFECT_API_URL
+from prefect.states import Failed
+from prefect.types.entrypoint import EntrypointType
+from prefect.utilities.annotations import quote
+
+from flows.batches import (
+    Batch,
+    clean_batch,
+    hold_back_duplicates,
+    ingest_batch,
+    plan_batches,
+    structure_batch,
+    validate_batch,
+)
+from flows.errors import SachoError
+from flows.ingest.inventory import Source, take_inventory
+from flows.runs import Staged, gate_run, merge_run, publish_run
+from flows.summary import list_datasets, render_markdown
+from flows.workplace import open_workplace
+from flows.write.report import RunReport
+
+logger = logging.getLogger(__name__)
+logging.getLogger("flows").setLevel(logging.INFO)
+Argument = TypeVar("Argument")
+
+LONGEST_NAME = 60
+"""Characters of a run's name; what it was called with stands among its parameters."""
+
+
+@task(task_run_name="ingest · {batch}", cache_policy=NO_CACHE)
+def ingest(batch: Batch, sources: Sequence[Source]) -> Batch:
+    """Read the sources of a batch into pages."""
+    return ingest_batch(batch, sources)
+
+
+@task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
+def clean(batch: Batch) -> Batch:
+    """Tell article and chrome apart on the pages of a batch."""
+    return clean_batch(batch)
+
+
+@task(task_run_name="structure · {batch}", cache_policy=NO_CACHE)
+def structure(batch: Batch) -> Batch:
+    """Read the facts of the articles of a batch."""
+    return structure_batch(batch)
+
+
+@task(task_run_name="validate · {batch}", cache_policy=NO_CACHE)
+def validate(batch: Batch) -> Batch:
+    """Pass the rows of a batch through the row gate."""
+    return validate_batch(batch)
+
+
+@task(task_run_name="write · merge", cache_policy=NO_CACHE)
+def merge(batches: Sequence[Batch], work: Path) -> Staged:
+    """Merge the batches, group the copies, build the ledger."""
+    return merge_run(batches, work)
+
+
+@task(task_run_name="validate · whole run", cache_policy=NO_CACHE)
+def gate(staged: Staged, out: Path) -> Staged:
+    """Pass the run through the run gate."""
+    return gate_run(staged, out)
+
+
+@task(task_run_name="write · publish", cache_policy=NO_CACHE)
+def publish(
+    staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
+) -> RunReport:
+    """Make the run the current state of the output."""
+    return publish_run(staged, out, inputs, skipped, started)
+
+
+def _name_run() -> str:
+    inputs = ", ".join(flow_run.parameters["inputs"])
+    name = inputs if len(inputs) <= LONGEST_NAME else f"{inputs[:LONGEST_NAME]}…"
+    return f"{name} → {flow_run.parameters['out']} · {datetime.now():%Y-%m-%d %H:%M}"
+
+
+@flow(name="sacho", flow_run_name=_name_run)
+def compile_pages(
+    inputs: list[str], out: str = "outputs", batch_pages: int | None = None
+) -> RunReport | State[Any]:
+    """Turn pages of Korean local news into verified, source-linked Parquet tables.
+
+    Args:
+        inputs: Files, folders or globs, relative to where the flow runs.
+        out: The output folder; made if it is missing.
+        batch_pages: Pages a batch; by default batches grow with the input.
+
+    """
+    try:
+        with open_workplace(Path(out)) as work:
+            report = _compile(inputs, Path(out), work, batch_pages)
+    except SachoError as error:
+        return Failed(message=str(error), data=error)
+    _show_in_ui(report, Path(out))
+    return report
+
+
+def _compile(inputs: list[str], out: Path, work: Path, batch_pages: int | None) -> RunReport:
+    """Take the inputs through ingest → clean → structure → validate → write."""
+    started = datetime.now(UTC)
+    inventory = take_inventory(inputs)
+    planned = plan_batches(inventory.sources, work, batch_pages)
+    batches = hold_back_duplicates([ingest(batch, _unseen(share)) for batch, share in planned])
+    batches = [clean(batch) for batch in batches]
+    batches = [structure(batch) for batch in batches]
+    batches = [validate(batch) for batch in batches]
+    staged = gate(merge(batches, work), out)
+    skipped = {each.uri: each.reason for each in inventory.skipped}
+    return publish(staged, out, inputs, _unseen(skipped), started)
+
+
+def _unseen(argument: Argument) -> Argument:
+    """Keep Prefect from looking for futures among a million sources."""
+    return cast(Argument, quote(argument))
+
+
+def _show_in_ui(report: RunReport, out: Path) -> None:
+    table = [
+        {"dataset": name, "rows": rows, "against the state before": change}
+        for name, rows, change in list_datasets(report)
+    ]
+    create_table_artifact(table, key="sacho-datasets", description="Rows by dataset")
+    create_markdown_artifact(
+        render_markdown(report, out), key="sacho-summary", description="What came of the run"
+    )
+
+
+def run_pipeline(inputs: Sequence[str], out: Path, batch_pages: int | None = None) -> RunReport:
+    """Run the flow here and return the report of what it published.
+
+    Uses the server that `PREFECT_API_URL` names, else the embedded one. Raises what the flow
+    failed with: `InputError`, `OutputError` or `GateError`.
+    """
+    if not PREFECT_API_URL.value():
+        logger.info("starting the embedded Prefect server, some ten seconds …")
+    state = compile_pages(list(inputs), str(out), batch_pages, return_state=True)
+    return cast(RunReport, state.result())
+
+
+def serve_deployment() -> None:
+    """Serve the deployment `seeds` on the current server until interrupted."""
+    compile_pages.serve(
+        name="seeds",
+        description="Turn the pages of seeds/ into the tables under outputs/.",
+        tags=["sacho"],
+        parameters={"inputs": ["seeds"], "out": "outputs"},
+        print_starting_message=False,
+        entrypoint_type=EntrypointType.MODULE_PATH,
+    )

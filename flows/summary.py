@@ -1,0 +1,62 @@
+"""What a run came to, for a person: the same facts in the terminal and in the Prefect UI."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from flows.write.report import RunReport
+
+
+def list_datasets(report: RunReport) -> Iterator[tuple[str, int, str]]:
+    """Yield every dataset with its rows and whether it is `changed` or `unchanged`."""
+    for name, rows in report.rows.items():
+        yield name, rows, "changed" if name in report.publication.changed else "unchanged"
+
+
+def list_rejects(report: RunReport) -> str:
+    """Return what was held back in one line: `held back 3: 2 empty_input, 1 duplicate_page`."""
+    if not report.rejects:
+        return "held back: nothing"
+    by_reason = sorted(report.rejects.items(), key=lambda each: (-each[1], each[0]))
+    reasons = ", ".join(f"{count:,} {reason}" for reason, count in by_reason)
+    return f"held back {sum(report.rejects.values()):,}: {reasons}"
+
+
+def list_failed(report: RunReport) -> Iterator[str]:
+    """Yield a line on each expectation that rows failed, its severity first."""
+    if not report.failed:
+        yield "failed expectations: none"
+    for check in report.failed:
+        yield f"{check.severity} {check.message}"
+
+
+def list_places(report: RunReport, out: Path) -> Iterator[tuple[str, str]]:
+    """Yield where to look next, as path and what is there."""
+    yield f"{out}/datasets/", "the tables"
+    yield f"{out}/data_docs/index.html", "every expectation and what was seen"
+    if report.rejects:
+        yield f"{out}/rejects/", "the bytes and rows held back; the dataset `rejects` says why"
+    yield f"{out}/run_report.json", "inputs, times, versions"
+
+
+def render_markdown(report: RunReport, out: Path) -> str:
+    """Return the summary as the markdown of an artifact."""
+    failed = "\n".join(f"- {line}" for line in list_failed(report))
+    places = "\n".join(f"- `{path}` {what}" for path, what in list_places(report, out))
+    return (
+        f"## {headline(report)}\n\n{list_rejects(report)}\n\n"
+        f"### Expectations\n\n{failed}\n\n### Where to look\n\n{places}\n"
+    )
+
+
+def headline(report: RunReport) -> str:
+    """Return what came of the run: `12 pages, 11 articles: 3 of 16 datasets changed`."""
+    changed, total = len(report.publication.changed), len(report.rows)
+    state = f"{changed} of {total} datasets changed" if changed else "every dataset unchanged"
+    return f"{_count('page', report)}, {_count('article', report)}: {state}"
+
+
+def _count(word: str, report: RunReport) -> str:
+    count = report.rows[f"{word}s"]
+    return f"{count:,} {word}" if count == 1 else f"{count:,} {word}s"
