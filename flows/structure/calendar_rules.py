@@ -109,7 +109,10 @@ def join_periods(low: Period, high: Period) -> Period | None:
 
 
 def find_day_of_month(near: date, day: int, direction: str) -> Period | None:
-    """Return the nearest such day of a month, `near` included, in direction past or future."""
+    """Return the nearest such day of a month, `near` included: past, future or either way."""
+    if direction == "nearest":
+        both = [find_day_of_month(near, day, "past"), find_day_of_month(near, day, "future")]
+        return _choose_year(near, both, None)
     step = -1 if direction == "past" else 1
     for year, month in _months_from(near, step):
         period = day_period(year, month, day)

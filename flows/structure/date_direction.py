@@ -25,14 +25,16 @@ _PREDICATE = re.compile(
     rf"|(?P<past>(?:에 )?따르면|[{_PAST}][다고으던]|{_EVENT}[한된](?= )|(?:열린|치러진|펼쳐진|끝난|마친|가진|숨진|출발한)(?= )|기준|현재|밝힌)"
     r"|(?P<end>다\.|[!?\n])"
 )
+_FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
 
 
 def find_direction(text: str, end: int, limit: int) -> str | None:
-    """Return past or future after the predicate that follows a date ending at `end`.
+    """Return past, future or nearest after the predicate that follows a date ending at `end`.
 
-    Only the sentence is read, at most to `limit`. None if no predicate tells.
+    Only the sentence is read, at most to `limit`. Without a predicate it is nearest before 부터
+    or 까지, which say nothing of the direction, and else None.
     """
     predicate = _PREDICATE.search(text, end, min(limit, end + _SIGHT))
     if predicate is None or predicate.lastgroup == "end":
-        return None
+        return "nearest" if _FROM_OR_UNTIL.match(text, end) else None
     return predicate.lastgroup

@@ -58,6 +58,8 @@ _WEEKDAYS = "월화수목금토일"
 _PRINTED_WEEKDAY = re.compile(r"[(（] ?([월화수목금토일])(?:요일)? ?[)）]|([월화수목금토일])요일")
 _CENTURY_PIVOT = 50  # '25 is 2025, '88 is 1988
 
+_COUNTED = "명|개|곳|건|원|가구|세대|여|만|천|억|조|톤|마리|그루|대|회|권|점|부|편|인|필지|평|박스|포기|장|배"
+
 YEAR_LED = re.compile(
     rf"{DIRECTION}{YEAR}"
     rf"(?: ?{MONTH}(?: ?(?:{DAY}|{PART_OF_MONTH}))?{UNTIL}| ?{PART_OF_YEAR})?{SINCE}"
@@ -90,12 +92,18 @@ YEAR_RANGE = re.compile(
     rf"(?: ?{PART_OF_YEAR})?"
 )
 DECADE = re.compile(rf"{NO_DIGIT}(?P<decade>(?:1[0-9]|20)\d0|[3-9]0)년대")
-QUOTED_YEAR = re.compile(r"(?<=[‘’“\"'「『<《])(?P<year>20\d\d)(?= [가-힣A-Za-z])")
+NAMED_YEAR = re.compile(
+    r"(?<![가-힣A-Za-z\d.,/~∼:–-])(?P<year>199\d|20[0-4]\d)"
+    rf"(?= [가-힣A-Z])(?! (?:{_COUNTED})(?![가-힣]{{2}}))"
+)
 RELATIVE_DAY = re.compile(rf"{FREE}(?P<day_word>{any_of('day')})(?=[ ,(]|부터|까지|은 |\Z|$)")
-PREVIOUS_DAY = re.compile(rf"{FREE}(?P<day_word>{any_of('previous_day')})(?![가-힣]{{3}})")
+PREVIOUS_DAY = re.compile(
+    rf"{FREE}(?P<day_word>{any_of('previous_day')})(?:(?![가-힣])|(?=[은는이의과도에까부]))"
+)
+_WORD_END = r"(?:(?![가-힣])|(?=[에은는의][도는서]?(?![가-힣])|부터|까지))"
 WEEK = re.compile(
-    rf"{FREE}(?:(?P<week>{any_of('week')})(?: ?(?P<weekday>[월화수목금토일])요일| ?말(?![가-힣씀])|)"
-    r"|(?P<direction>지난|오는|다가오는|돌아오는) (?P<named_day>[월화수목금토일])요일)(?!간|도 )"
+    rf"{FREE}(?:(?P<week>{any_of('week')})(?: ?(?P<weekday>[월화수목금토일])요일| ?말{_WORD_END}|{_WORD_END})"
+    r"|(?P<direction>지난|오는|다가오는|돌아오는) (?P<named_day>[월화수목금토일])요일)(?!간)"
 )
 
 _RECURRING = re.compile(r"(?:매년|매해|해마다|격년|매월|매달|매주|홀수|짝수)(?: |으로 )?$")
@@ -188,7 +196,7 @@ def _read_decade(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(year=int(digits) if len(digits) == 4 else 1900 + int(digits), years=10)
 
 
-def _read_quoted_year(match: re.Match[str], text: str) -> DateParts | None:
+def _read_named_year(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(year=int(match["year"]))
 
 
@@ -229,5 +237,5 @@ DATE_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("week", WEEK, _read_week),
     Rule("previous_day", PREVIOUS_DAY, _read_previous_day),
     Rule("relative_day", RELATIVE_DAY, _read_relative_day),
-    Rule("quoted_year", QUOTED_YEAR, _read_quoted_year),
+    Rule("named_year", NAMED_YEAR, _read_named_year),
 )

@@ -47,21 +47,21 @@ _NO_ERA = (
     r"(?!간|생(?![가-힣])|식|형|대(?!비)|산(?![가-힣])"
     r"|(?<=1[0-8]\d\d년) ?(?:된|넘|이상|역사|전통|고찰|세월|만에|뒤|은행|전 |동안))"
 )
-_YEAR_WITHOUT_CENTURY = (
-    rf"\d\d)년(?:(?= ?{MONTH_NO} ?월)|도(?=[ 의에])|(?= ?(?:{_HALF}|{_SEASON}|말[까에 ])))"
+_YEAR_WITHOUT_CENTURY = rf"\d\d)년(?:(?= ?{MONTH_NO}(?: ?{TILDE} ?\d{{1,2}})? ?월)|도(?=[ 의에])|(?= ?(?:{_HALF}|{_SEASON}|말[까에 ])))"
+_THIS_YEAR = (
+    rf"올(?= ?(?:{MONTH_NO}월|{_HALF}|{_SEASON}|[초말](?:{_EDGE})|한 ?해|연말|연초)| (?:시즌|들어))"
 )
-_THIS_YEAR = rf"올(?= ?(?:{MONTH_NO}월|{_HALF}|{_SEASON}|[초말](?:{_EDGE})|한 ?해|연말|연초)| 들어)"
 YEAR = (
-    rf"(?:{NO_DIGIT}(?P<year>[12]\d{{3}}) ?(?:년도?|학년도){_NO_ERA}"
+    rf"(?:{NO_DIGIT}(?P<year>[12]\d{{3}}) ?(?:년도?|학년도|회계연도){_NO_ERA}"
     rf"|{APOSTROPHE} ?(?P<short_year>\d\d) ?년도?(?!간)"
     rf"|{NO_DIGIT}(?P<bare_year>{_YEAR_WITHOUT_CENTURY}"
-    rf"|{FREE}(?P<year_word>{any_of('year')}|{_THIS_YEAR})(?:(?<=[년])도(?=[ 의에,]))?"
+    rf"|{FREE}(?P<year_word>(?:{any_of('year')})(?!의 [가-힣]{{2,6}} ?상)|{_THIS_YEAR})(?:(?<=[년])도(?=[ 의에,]))?"
     rf"|{FREE}(?P<previous_year>{any_of('previous_year')}))"
 )
 MONTH = (
     rf"(?:{NO_DIGIT}(?<!\d년)(?P<month>{MONTH_NO})"
     rf"(?:(?: ?월)? ?(?:{TILDE}|·) ?(?P<month2>{MONTH_NO})(?= ?월(?! ?\d)))?"
-    r" ?월(?!급|세|액|드|째|령|평균|별)"
+    r" ?월(?!회|급|세|액|드|째|령|평균|별)"
     rf"|(?:{FREE}|(?<=[년해]))(?P<month_word>{any_of('month')})(?![가-힣]리|리)"
     rf"|{FREE}(?P<previous_month>{any_of('previous_month')}))"
 )

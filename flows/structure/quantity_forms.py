@@ -85,13 +85,15 @@ RATIO = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?P<number>{DIGITS})(?P<unit> ?(?:대|:|：) ?1)"
     r"(?![\d.,:]|[가-힣](?<![로의을이를가은는에까으였다])| ?[%개명])"
 )
+_GLUED_TO_NATIVE = "명 곳 개 가지 차례 시간 달 마리 개월 배 사람"  # 세대, 한편 are other words
 _NATIVE_UNITS = [
     unit
     for unit in list_units("count", "ratio", "duration")
     if unit.follow == "any" or unit.text in "달대장편권채통병번"
 ]
 NATIVE_COUNT = re.compile(
-    rf"(?<![가-힣])(?P<number>{NATIVE})(?P<unit>{join_units(_NATIVE_UNITS)})(?!째)"
+    rf"(?<![가-힣])(?P<number>{NATIVE})(?=[ ]|(?:{'|'.join(_GLUED_TO_NATIVE.split())}){PARTICLE})"
+    rf"(?P<unit>{join_units(_NATIVE_UNITS)})(?!째|의점)"
 )
 _DAY_WORDS = {
     "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
@@ -183,6 +185,8 @@ def _read_native_days(match: re.Match[str], text: str) -> Amount | None:
 def _read_words_amount(match: re.Match[str], text: str) -> Amount | None:
     if match["unit"].strip() == "원":
         return _read_won(match, text)
+    if match["unit"].strip() == "년" and len(match["number"]) == 1:
+        return None  # 백년, 천년 are figures of speech
     if match["unit"].strip() == "달러":
         return _read_foreign(match, text)
     return _read_unit(match, text)

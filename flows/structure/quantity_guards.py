@@ -28,7 +28,7 @@ _KIND_WITHOUT_NOUN = {"점": "score", "도": "other", "주": "duration", "사": 
 
 _BUILDING_NO = 100  # `101동` numbers a building, `20동` counts them
 _MACHINE = re.compile(
-    r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이|컴퓨터|총|모두|등|약|관용차|선풍기|에어컨) ?$"
+    r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이|컴퓨터|총|모두|등|약|관용차|선풍기|에어컨|승용|상용|화물) ?$"
 )
 _AGE_GROUP = re.compile(r"[1-9]0(?:\.0)?")
 _SESSION = re.compile(
@@ -36,7 +36,11 @@ _SESSION = re.compile(
 )
 _ABSTRACT = re.compile(r" ?(?:국회|의회|회장|총장|대통령|종손|종부|째|에 걸쳐|왕)")
 _NUMBERED = re.compile(r"(?:국도|지방도|기호|버스|문항|질문|노선|채널|번호|공약|후보) ?$")
-_PART = re.compile(r" ?(?:행사|공연|순서|리그|에서는|에는|는|은|개회식|기념식)")
+_PRINTED = re.compile(r"(?:씩|[를을]? ?(?:배부|인쇄|발행|제작|배포|구독|판매|비치))")
+
+_BUILT = re.compile(
+    r"[를을이가]? ?(?:규모|설치|신설|건설|증설|건립|도입|구축|교체|조성|철거|소실|전소|마련)"
+)
 
 
 def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | None:
@@ -50,7 +54,8 @@ def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | Non
     if unit not in _GUARDS:
         return KINDS.get(unit)
     kind, noun = _GUARDS[unit]
-    return kind if noun.search(before[-_SIGHT:]) else _KIND_WITHOUT_NOUN.get(unit)
+    is_built = kind == "count" and _BUILT.match(after)
+    return kind if is_built or noun.search(before[-_SIGHT:]) else _KIND_WITHOUT_NOUN.get(unit)
 
 
 def _is_age_group(value: Decimal, before: str, after: str) -> bool:
@@ -67,7 +72,8 @@ def _is_numbered(value: Decimal, before: str, after: str) -> bool:
 
 
 def _is_part(value: Decimal, before: str, after: str) -> bool:
-    return value < 10 and bool(_PART.match(after))
+    is_named = bool(before) and "가" <= before[-1] <= "힣"  # 형사12부
+    return is_named or (value < 10 and not _PRINTED.match(after))
 
 
 def _is_building_number(value: Decimal, before: str, after: str) -> bool:
