@@ -81,7 +81,7 @@ ARTICLES = Dataset(
         one_of("redistribution", REDISTRIBUTIONS),
         matches(
             "outlet_domain",
-            "^[0-9a-z가-힣-]+([.][0-9a-z가-힣-]+)+$",
+            "^[0-9a-z가-힣-]+(?:[.][0-9a-z가-힣-]+)+$",
             "a host name in lower case, without scheme or path",
             severity="warning",
         ),

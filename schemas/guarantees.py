@@ -72,7 +72,7 @@ def id_of(column: str, kind: str) -> tuple[Expectation, ...]:
     """Return: the key column is `<page_id>:<kind>:<start>`; `kind` may be an alternation."""
     return (
         *key_of(column),
-        matches(column, f"^[0-9a-f]{{32}}:({kind}):[0-9]+$", "`<page_id>:<kind>:<start>`"),
+        matches(column, f"^[0-9a-f]{{32}}:(?:{kind}):[0-9]+$", "`<page_id>:<kind>:<start>`"),
     )
 
 

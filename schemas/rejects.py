@@ -64,7 +64,7 @@ REJECTS = Dataset(
         not_null("detail", scope="run"),
         matches(
             "quarantine_uri",
-            "^rejects/[^/]+(/[^/]+)*$",
+            "^rejects/[^/]+(?:/[^/]+)*$",
             "a path under `rejects/` of the output folder",
             scope="run",
         ),

@@ -47,7 +47,7 @@ ITEM = "나래시 축제 연다"
 
 def page_text(number: int) -> str:
     """Return the text of the page with that number; only the last line differs."""
-    return f"{TITLE}\n{PARAGRAPH}\n많이 본 뉴스\n{ITEM}\n{number}쪽"
+    return f"{TITLE}\n{PARAGRAPH}\n많이 본 뉴스\n{ITEM}\n{number:06}쪽"
 
 
 def page(number: int = 0) -> Page:

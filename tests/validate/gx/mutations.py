@@ -1,0 +1,388 @@
+"""The mutation table: for every expectation one doctored row on which exactly it fails.
+
+A mutation changes columns of one sound row, or the rows around it (`around`: a dataset, and the
+columns to change in its row of the same page, or None to take the row away). `also` names the
+expectations that cannot but fail with it: a row without its page has no length to lie within.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from tests.validate.samples import SEOUL
+
+LOST_ID = "f" * 32
+
+
+@dataclass(frozen=True)
+class Mutation:
+    expectation: str
+    changes: dict[str, Any] = field(default_factory=dict)
+    also: tuple[str, ...] = ()
+    around: tuple[str, dict[str, Any] | None] | None = None
+
+
+def _nulls(*columns: str) -> list[Mutation]:
+    return [Mutation(f"{column}_not_null", {column: None}) for column in columns]
+
+
+def _without(parent: str, flag: str, also: tuple[str, ...] = ()) -> Mutation:
+    return Mutation(flag, around=(parent, None), also=also)
+
+
+SPAN = [
+    Mutation("rule_not_null", {"rule": None}),
+    Mutation("end_within_page_char_count", {"end": 100_000}),
+]
+# In these datasets a span that is off is also not what the page says there.
+VERBATIM_SPAN = [
+    Mutation("rule_not_null", {"rule": None}),
+    Mutation("start_not_null", {"start": None}, also=("is_verbatim",)),
+    Mutation("end_not_null", {"end": None}, also=("is_verbatim",)),
+    Mutation("start_in_range", {"start": -1}, also=("is_verbatim",)),
+    Mutation("start_before_end", {"start": 9, "end": 9}, also=("is_verbatim",)),
+    Mutation("end_within_page_char_count", {"end": 100_000}, also=("is_verbatim",)),
+]
+PLAIN_SPAN = [
+    *SPAN,
+    Mutation("start_not_null", {"start": None}),
+    Mutation("end_not_null", {"end": None}),
+    Mutation("start_in_range", {"start": -1}),
+    Mutation("start_before_end", {"start": 9, "end": 9}),
+]
+NO_ARTICLE = [
+    Mutation("article_id_not_null", {"article_id": None}, also=("has_articles",)),
+    _without("articles", "has_articles"),
+    Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}, also=("has_articles",)),
+]
+NO_PAGE_ID = ("has_pages", "is_of_its_page", "is_verbatim")
+VERBATIM_FACT = [
+    *VERBATIM_SPAN,
+    *NO_ARTICLE,
+    _without("pages", "has_pages"),
+    Mutation("page_id_not_null", {"page_id": None}, also=NO_PAGE_ID),
+]
+
+
+def _id(column: str) -> list[Mutation]:
+    return [
+        Mutation(f"{column}_not_null", {column: None}),
+        Mutation(f"{column}_well_formed", {column: "12"}),
+        Mutation("is_first_of_key", {column: "first"}),
+    ]
+
+
+ROW_MUTATIONS: dict[str, list[Mutation]] = {
+    "pages": [
+        Mutation(
+            "page_id_not_null",
+            {"page_id": None},
+            also=("is_id_of_bytes", "text_char_count_not_null"),
+        ),
+        Mutation(
+            "page_id_well_formed",
+            {"page_id": "GARAM"},
+            also=("is_id_of_bytes", "text_char_count_not_null"),
+        ),
+        Mutation("is_first_of_key", {"page_id": "first", "sha256": "first"}),
+        Mutation("sha256_not_null", {"sha256": None}, also=("is_id_of_bytes",)),
+        Mutation("sha256_well_formed", {"sha256": "XYZ"}, also=("is_id_of_bytes",)),
+        Mutation("is_id_of_bytes", {"sha256": "0" * 64}),
+        *_nulls("source_uri", "record_no", "media_type", "byte_count", "encoding"),
+        *_nulls("encoding_evidence", "is_normalized", "char_count"),
+        Mutation("record_no_in_range", {"record_no": -1}),
+        Mutation("media_type_well_formed", {"media_type": "text"}),
+        Mutation("byte_count_in_range", {"byte_count": 0}),
+        Mutation(
+            "char_count_in_range", {"char_count": 0}, also=("text_char_count_equals_char_count",)
+        ),
+        _without("texts", "text_char_count_not_null", also=("is_tiled",)),
+        Mutation("text_char_count_equals_char_count", {"char_count": 7}),
+        Mutation("is_tiled", around=("blocks", {"end": 100})),
+    ],
+    "texts": [
+        Mutation("page_id_not_null", {"page_id": None}, also=("has_pages",)),
+        Mutation("is_first_of_key", {"page_id": "first"}),
+        _without("pages", "has_pages"),
+        Mutation("text_char_count_not_null", {"text": None}),
+    ],
+    "blocks": [
+        *PLAIN_SPAN,
+        Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_of_its_page")),
+        _without("pages", "has_pages"),
+        *_nulls("block_no", "role"),
+        Mutation("block_no_in_range", {"block_no": -1}),
+        Mutation(
+            "is_first_of_key",
+            {"page_id": "first", "block_no": "first", "article_id": None},
+        ),
+        Mutation("role_known", {"role": "headline"}),
+        Mutation("article_id_well_formed", {"article_id": "12"}, also=("is_of_its_page",)),
+        Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}),
+    ],
+    "articles": [
+        Mutation("article_id_not_null", {"article_id": None}),
+        Mutation("is_first_of_key", {"article_id": "first", "page_id": "first"}),
+        Mutation("article_id_well_formed", {"article_id": "12"}, also=("is_of_its_page",)),
+        Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_of_its_page")),
+        _without("pages", "has_pages"),
+        Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}),
+        *_nulls("kind", "body_char_count", "paragraph_count", "redistribution"),
+        Mutation("kind_known", {"kind": "column"}),
+        Mutation("published_precision_known", {"published_precision": "century"}),
+        Mutation("is_precision_stated", {"published_precision": None}),
+        Mutation("published_year_in_range", {"published_at": datetime(1899, 1, 1, tzinfo=SEOUL)}),
+        Mutation(
+            "published_at_within_modified_at", {"modified_at": datetime(2024, 1, 1, tzinfo=SEOUL)}
+        ),
+        Mutation(
+            "body_char_count_in_range",
+            {"body_char_count": -1, "paragraph_count": None},
+            also=("paragraph_count_not_null",),
+        ),
+        Mutation("body_char_count_within_page_char_count", {"body_char_count": 100_000}),
+        Mutation("paragraph_count_in_range", {"paragraph_count": -1}),
+        Mutation("paragraph_count_within_body_char_count", {"paragraph_count": 100_000}),
+        Mutation("redistribution_known", {"redistribution": "free"}),
+        Mutation("outlet_domain_well_formed", {"outlet_domain": "https://www.garam.example/"}),
+    ],
+    "sentences": [
+        *[
+            Mutation(each.expectation, each.changes, also=("is_in_its_block",))
+            if each.expectation != "rule_not_null"
+            else each
+            for each in PLAIN_SPAN
+        ],
+        *NO_ARTICLE,
+        _without("pages", "has_pages"),
+        Mutation(
+            "page_id_not_null",
+            {"page_id": None},
+            also=("has_pages", "is_of_its_page", "is_in_its_block"),
+        ),
+        Mutation(
+            "is_first_of_key",
+            {"article_id": "first", "page_id": "first", "start": "first", "end": "first"},
+        ),
+        Mutation("sentence_no_not_null", {"sentence_no": None}),
+        Mutation("sentence_no_in_range", {"sentence_no": -1}),
+        Mutation("block_no_not_null", {"block_no": None}, also=("is_in_its_block",)),
+        Mutation("is_in_its_block", {"block_no": 0}),
+    ],
+    "quotations": [
+        *_id("quotation_id"),
+        *VERBATIM_FACT,
+        *_nulls("utterance_no", "is_anonymous"),
+        Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
+        Mutation("is_verbatim", {"text": "군민 탓"}),
+        Mutation("utterance_no_in_range", {"utterance_no": -1}),
+        Mutation("speaker_start_in_range", {"speaker_start": -1}),
+        Mutation("speaker_start_before_speaker_end", {"speaker_start": 9, "speaker_end": 9}),
+        Mutation("speaker_end_within_page_char_count", {"speaker_end": 100_000}),
+        Mutation("is_speaker_span_whole", {"speaker_end": None}),
+    ],
+    "mentions": [
+        *_id("mention_id"),
+        *VERBATIM_FACT,
+        Mutation("kind_not_null", {"kind": None}),
+        Mutation("kind_known", {"kind": "animal"}),
+        Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
+        Mutation("is_verbatim", {"text": "김가람"}),
+    ],
+    "quantities": [
+        *_id("quantity_id"),
+        *VERBATIM_FACT,
+        *_nulls("value", "unit", "unit_kind", "is_approximate"),
+        Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
+        Mutation("is_verbatim", {"text": "227개"}),
+        Mutation("is_finite", {"value": math.inf}),
+        Mutation("value_within_value_max", {"value_max": 5.0}),
+        Mutation("unit_kind_known", {"unit_kind": "luck"}),
+        Mutation("bound_known", {"bound": "roughly"}),
+        Mutation("change_known", {"change": "none"}),
+    ],
+    "dates": [
+        *_id("date_id"),
+        *VERBATIM_FACT,
+        *_nulls("precision", "anchor"),
+        Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
+        Mutation("is_verbatim", {"text": "2025년"}),
+        Mutation("precision_known", {"precision": "moment"}),
+        Mutation("anchor_known", {"anchor": "guess"}),
+        Mutation("first_day_within_last_day", {"first_day": date(2025, 1, 1)}),
+        Mutation("is_anchored_if_resolved", {"anchor": "none"}),
+        Mutation("first_year_in_range", {"first_day": date(918, 1, 1)}),
+    ],
+    "awards": [
+        *_id("award_id"),
+        *PLAIN_SPAN,
+        *NO_ARTICLE,
+        _without("pages", "has_pages", also=("is_evidence_in_page",)),
+        Mutation(
+            "page_id_not_null",
+            {"page_id": None},
+            also=("has_pages", "is_of_its_page", "is_evidence_in_page"),
+        ),
+        Mutation("is_about_something", {"recipient": None, "programme": None}),
+        Mutation("year_in_range", {"year": 1899}),
+        Mutation(
+            "streak_first_year_in_range", {"streak_first_year": 1899}, also=("is_evidence_whole",)
+        ),
+        Mutation(
+            "streak_first_year_within_year",
+            {"streak_first_year": 2025},
+            also=("is_evidence_whole",),
+        ),
+        Mutation("streak_years_in_range", {"streak_years": 61}, also=("is_evidence_whole",)),
+        Mutation("score_in_range", {"score": -0.5}, also=("is_evidence_whole",)),
+        Mutation(
+            "assessed_total_in_range",
+            {"assessed_total": 0, "selected_of": None},
+            also=("is_evidence_whole",),
+        ),
+        Mutation("selected_in_range", {"selected": -1}),
+        Mutation("selected_within_selected_of", {"selected": 227}),
+        Mutation(
+            "selected_of_within_assessed_total",
+            {"assessed_total": 225},
+            also=("is_evidence_whole",),
+        ),
+        Mutation("top_percent_in_range", {"top_percent": 100.5}, also=("is_evidence_whole",)),
+        Mutation(
+            "is_scope_of_something", {"superlative_scope": "도내"}, also=("is_evidence_whole",)
+        ),
+        Mutation(
+            "is_evidence_known",
+            {"evidence": "first", "selected": None},
+            also=("is_evidence_whole",),
+        ),
+        Mutation("is_evidence_in_page", {"evidence": "second"}, also=("is_evidence_whole",)),
+        Mutation("is_evidence_whole", {"evidence": []}),
+    ],
+    "initiatives": [
+        *_id("initiative_id"),
+        *VERBATIM_FACT,
+        Mutation("name_not_null", {"name": None}, also=("is_verbatim",)),
+        Mutation("is_verbatim", {"name": "샛길 분석"}),
+        Mutation("kind_not_null", {"kind": None}),
+        Mutation("kind_known", {"kind": "war"}),
+        Mutation("year_in_range", {"year": 1899}),
+    ],
+    "module_items": [
+        *VERBATIM_SPAN,
+        _without("pages", "has_pages"),
+        Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_verbatim")),
+        Mutation("is_first_of_key", {"page_id": "first", "start": "first", "end": "first"}),
+        Mutation("article_id_well_formed", {"article_id": "12"}, also=("is_of_its_page",)),
+        Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}),
+        *_nulls("module", "list_no"),
+        Mutation("title_not_null", {"title": None}, also=("is_verbatim",)),
+        Mutation("list_no_in_range", {"list_no": 0}),
+        Mutation("rank_in_range", {"rank": 0}),
+        Mutation("is_verbatim", {"title": "나래시 축제 안 연다"}),
+    ],
+}
+# A span of evidence of a field that is no claim, and one that lies outside the page.
+ROW_EVIDENCE = {
+    "first": [{"field": "weather", "start": 0, "end": 1}],
+    "second": [{"field": "year", "start": 0, "end": 100_000}],
+}
+
+RUN_MUTATIONS: dict[str, list[Mutation]] = {
+    "pages": [
+        Mutation("page_id_unique", {"page_id": "first"}),
+        _without("texts", "has_texts_in_run"),
+        _without("clusters", "has_clusters_in_run"),
+    ],
+    "texts": [
+        Mutation("page_id_unique", {"page_id": "first"}),
+        _without("pages", "has_pages_in_run"),
+    ],
+    "blocks": [
+        Mutation("page_id_block_no_unique", {"page_id": "first", "block_no": "first"}),
+        _without("pages", "has_pages_in_run"),
+    ],
+    "articles": [
+        Mutation("article_id_unique", {"article_id": "first"}),
+        _without("pages", "has_pages_in_run"),
+    ],
+    "module_items": [
+        Mutation("page_id_start_unique", {"page_id": "first", "start": "first"}),
+        _without("pages", "has_pages_in_run"),
+    ],
+    "sentences": [
+        Mutation("article_id_sentence_no_unique", {"article_id": "first", "sentence_no": "first"}),
+        _without("pages", "has_pages_in_run"),
+        _without("articles", "has_articles_in_run"),
+    ],
+    **{
+        dataset: [
+            Mutation(f"{key}_unique", {key: "first"}),
+            _without("pages", "has_pages_in_run"),
+            _without("articles", "has_articles_in_run"),
+        ]
+        for dataset, key in (
+            ("quotations", "quotation_id"),
+            ("mentions", "mention_id"),
+            ("quantities", "quantity_id"),
+            ("dates", "date_id"),
+            ("awards", "award_id"),
+            ("initiatives", "initiative_id"),
+        )
+    },
+    "checks": [
+        *_nulls("check", "dataset", "severity", "outcome", "message"),
+        Mutation("dataset_known", {"dataset": "weather"}),
+        Mutation("severity_known", {"severity": "grave"}),
+        Mutation("outcome_known", {"outcome": "maybe"}),
+        Mutation("dataset_check_row_id_unique", {"row_id": "first"}),
+    ],
+    "rejects": [
+        *_nulls("source_uri", "stage", "reason", "detail"),
+        Mutation("page_id_well_formed", {"page_id": "GARAM"}),
+        Mutation("stage_known", {"stage": "write"}),
+        Mutation("reason_known", {"reason": "dislike"}),
+        Mutation("quarantine_uri_well_formed", {"quarantine_uri": "/tmp/x"}),
+        Mutation("source_uri_dataset_row_id_unique", {"source_uri": "first", "row_id": "first"}),
+    ],
+    "clusters": [
+        Mutation(
+            "page_id_not_null",
+            {"page_id": None},
+            also=("has_pages_in_run", "is_named_after_representative_in_run"),
+        ),
+        Mutation("page_id_unique", {"page_id": "first", "cluster_id": "first"}),
+        _without("pages", "has_pages_in_run"),
+        Mutation(
+            "cluster_id_not_null",
+            {"cluster_id": None},
+            also=("is_named_after_representative_in_run",),
+        ),
+        Mutation(
+            "cluster_id_well_formed",
+            {"cluster_id": "12"},
+            also=("is_named_after_representative_in_run",),
+        ),
+        Mutation("similarity_not_null", {"similarity": None}),
+        Mutation("similarity_in_range", {"similarity": 1.5}),
+        Mutation(
+            "is_representative_not_null",
+            {"is_representative": None},
+            also=("is_named_after_representative_in_run",),
+        ),
+        Mutation("is_named_after_representative_in_run", {"is_representative": False}),
+    ],
+    "ledger": [
+        *_nulls("body", "programme", "year", "basis", "has_conflict"),
+        Mutation("year_in_range", {"year": 1899}),
+        Mutation("body_body_code_programme_year_unique", {"body": "first"}),
+        Mutation("basis_known", {"basis": "rumour"}),
+        Mutation("independent_sources_not_null", {"independent_sources": None}),
+        Mutation("independent_sources_in_range", {"independent_sources": 0}),
+        Mutation("is_sourced_in_run", {"page_ids": [LOST_ID]}),
+        Mutation("is_conflict_ungraded_in_run", {"has_conflict": True}),
+    ],
+}
