@@ -19,7 +19,7 @@ from time import perf_counter
 from typing import TypeVar
 
 from flows.clean.page import clean_page
-from flows.holdback import leave_out, reject_duplicate, reject_record, work_on_each
+from flows.holdback import leave_out, name_first, reject_duplicate, reject_record, work_on_each
 from flows.ingest.formats import read_records as read_source
 from flows.ingest.intake import HeldBack
 from flows.ingest.inventory import Source
@@ -121,8 +121,17 @@ def _hold_back_known(batch: Batch, first_uri: dict[str, str]) -> Batch:
     if not known:
         return batch
     pages = [each for each in read_pages(batch.folder) if each.page_id in known]
+    rejects = read_records(batch.folder, "rejects", Reject)
+    write_records(batch.folder, "rejects", [_rename_first(each, first_uri) for each in rejects])
     leave_out(batch.folder, [reject_duplicate(each, first_uri[each.page_id]) for each in pages])
     return replace(batch, rows=_count_tables(batch.folder))
+
+
+def _rename_first(reject: Reject, first_uri: Mapping[str, str]) -> Reject:
+    """Let a duplicate name the first of the run, not that of its batch."""
+    if reject.reason != "duplicate_page" or reject.page_id is None:
+        return reject
+    return replace(reject, detail=name_first(first_uri[reject.page_id]))
 
 
 def clean_batch(batch: Batch) -> Batch:

@@ -79,7 +79,7 @@ def _debug_option(command: Command) -> Command:
     return option(command)
 
 
-@click.group(cls=SachoGroup, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("sacho", cls=SachoGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="sacho", prog_name="sacho", message="%(prog)s %(version)s")
 def main() -> None:
     """Turn pages of Korean local news into verified, source-linked Parquet tables."""

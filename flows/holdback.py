@@ -42,10 +42,21 @@ def reject_record(record: HeldBack, quarantine: Path) -> Reject:
 
 def reject_duplicate(page: Page, first_uri: str) -> Reject:
     """Return the reject for a page whose bytes were read before; nothing needs keeping."""
-    detail = f"the same bytes as {first_uri}"
     return Reject(
-        page.source_uri, page.page_id, None, None, "ingest", "duplicate_page", detail, None
+        source_uri=page.source_uri,
+        page_id=page.page_id,
+        dataset=None,
+        row_id=None,
+        stage="ingest",
+        reason="duplicate_page",
+        detail=name_first(first_uri),
+        quarantine_uri=None,
     )
+
+
+def name_first(uri: str) -> str:
+    """Return the detail of a duplicate's reject: where the same bytes were read first."""
+    return f"the same bytes as {uri}"
 
 
 def work_on_each(
@@ -99,12 +110,12 @@ def _reject_failure(page: Page, error: Exception, stage: str, quarantine: Path) 
     where = traceback.extract_tb(error.__traceback__)[-1]
     detail = f"{type(error).__name__} in {where.name}, line {where.lineno}: {error}"
     return Reject(
-        page.source_uri,
-        page.page_id,
-        None,
-        None,
-        stage,
-        "stage_failed",
-        detail,
-        f"rejects/{name}",
+        source_uri=page.source_uri,
+        page_id=page.page_id,
+        dataset=None,
+        row_id=None,
+        stage=stage,
+        reason="stage_failed",
+        detail=detail,
+        quarantine_uri=f"rejects/{name}",
     )

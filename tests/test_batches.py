@@ -1,0 +1,144 @@
+"""The stages over a batch on disk, without Prefect and Great Expectations."""
+
+from pathlib import Path
+
+import pytest
+
+from bench.pages import make_page
+from flows import batches
+from flows.batches import (
+    LARGEST_BATCH_COUNT,
+    SMALLEST_BATCH,
+    Batch,
+    clean_batch,
+    hold_back_duplicates,
+    ingest_batch,
+    plan_batches,
+    structure_batch,
+)
+from flows.ingest.inventory import Source, take_inventory
+from flows.records import Page, Reject
+from flows.tables import count_rows, read_pages, read_records, read_table
+
+FACTS = ("sentences", "quotations", "mentions", "quantities", "dates", "awards", "initiatives")
+
+
+@pytest.fixture
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(make_page(number), encoding="utf-8")
+    return folder
+
+
+def plan(tmp_path: Path, batch_pages: int = 10) -> list[tuple[Batch, tuple[Source, ...]]]:
+    return plan_batches(take_inventory(["pages"]).sources, tmp_path / "work", batch_pages)
+
+
+def ingest_all(tmp_path: Path, batch_pages: int = 10) -> list[Batch]:
+    return [ingest_batch(batch, share) for batch, share in plan(tmp_path, batch_pages)]
+
+
+def rejects_of(batch: Batch) -> list[tuple[str, str, str, str]]:
+    rejects = read_records(batch.folder, "rejects", Reject)
+    return [(each.source_uri, each.stage, each.reason, each.detail) for each in rejects]
+
+
+@pytest.mark.parametrize(
+    ("sources", "batch_pages", "expected"),
+    [
+        (1, None, [1]),
+        (SMALLEST_BATCH, None, [SMALLEST_BATCH]),
+        (SMALLEST_BATCH + 1, None, [SMALLEST_BATCH, 1]),
+        (10 * SMALLEST_BATCH * LARGEST_BATCH_COUNT, None, [10 * SMALLEST_BATCH] * 10),
+        (5, 2, [2, 2, 1]),
+    ],
+)
+def test_batches_grow_with_the_input(
+    tmp_path: Path, sources: int, batch_pages: int | None, expected: list[int]
+) -> None:
+    named = [Source(f"{number}.txt", Path(f"{number}.txt")) for number in range(sources)]
+    planned = plan_batches(named, tmp_path, batch_pages)
+    assert [len(share) for _, share in planned] == expected
+    assert [source for _, share in planned for source in share] == named
+
+
+def test_a_batch_is_called_by_its_number_and_size(tmp_path: Path) -> None:
+    batch = Batch(3, 12, tmp_path, tmp_path, {"pages": 1000})
+    assert str(batch) == "batch 3 of 12 · 1,000 pages"
+    assert str(Batch(1, 1, tmp_path, tmp_path, {"pages": 1})) == "batch 1 of 1 · 1 page"
+
+
+def test_a_bad_page_is_a_reject_with_its_bytes_and_the_run_goes_on(
+    tmp_path: Path, pages: Path
+) -> None:
+    (pages / "blank.txt").write_bytes(b" \n")
+    (batch,) = ingest_all(tmp_path)
+    assert batch.rows == {"pages": 4, "texts": 4, "rejects": 1}
+    (reject,) = read_records(batch.folder, "rejects", Reject)
+    assert (reject.source_uri, reject.reason) == ("pages/blank.txt", "empty_input")
+    assert reject.quarantine_uri == f"rejects/{reject.page_id}.bin"
+    assert (batch.quarantine / f"{reject.page_id}.bin").read_bytes() == b" \n"
+
+
+@pytest.mark.parametrize("batch_pages", [10, 2, 1])
+def test_of_identical_bytes_the_first_in_order_is_the_page(
+    tmp_path: Path, pages: Path, batch_pages: int
+) -> None:
+    (pages / "0 copy.txt").write_bytes((pages / "3.txt").read_bytes())
+    (pages / "9.txt").write_bytes((pages / "3.txt").read_bytes())
+    settled = hold_back_duplicates(ingest_all(tmp_path, batch_pages))
+    uris = [page.source_uri for batch in settled for page in read_pages(batch.folder)]
+    assert uris == ["pages/0 copy.txt", "pages/0.txt", "pages/1.txt", "pages/2.txt"]
+    assert sorted(each for batch in settled for each in rejects_of(batch)) == [
+        (uri, "ingest", "duplicate_page", "the same bytes as pages/0 copy.txt")
+        for uri in ("pages/3.txt", "pages/9.txt")
+    ]
+    assert sum(batch.rows["pages"] for batch in settled) == 4
+
+
+def test_the_stages_fill_every_table(tmp_path: Path, pages: Path) -> None:
+    (batch,) = ingest_all(tmp_path)
+    done = structure_batch(clean_batch(batch))
+    assert done.rows["pages"] == done.rows["articles"] == 4
+    assert all(done.rows[name] for name in ("blocks", "module_items", "sentences", "quantities"))
+    assert set(done.seconds) == {"ingest", "clean", "structure"}
+    assert set(FACTS) <= set(done.rows)
+
+
+def test_a_stage_run_again_gives_the_same_tables(tmp_path: Path, pages: Path) -> None:
+    (batch,) = ingest_all(tmp_path)
+    structure_batch(clean_batch(batch))
+    first = {path.name: path.read_bytes() for path in batch.folder.iterdir()}
+    structure_batch(clean_batch(batch))
+    assert {path.name: path.read_bytes() for path in batch.folder.iterdir()} == first
+
+
+@pytest.mark.parametrize(
+    ("stage", "function"), [("clean", "clean_page"), ("structure", "structure_page")]
+)
+def test_a_defect_on_one_page_costs_that_page_only(
+    tmp_path: Path, pages: Path, monkeypatch: pytest.MonkeyPatch, stage: str, function: str
+) -> None:
+    work = getattr(batches, function)
+
+    def fail_on_first(page: Page | str, *others: object) -> object:
+        text = page if isinstance(page, str) else page.text
+        if text == make_page(0):
+            raise ZeroDivisionError("no such luck")
+        return work(page, *others)
+
+    monkeypatch.setattr(batches, function, fail_on_first)
+    (batch,) = ingest_all(tmp_path)
+    bad = next(page for page in read_pages(batch.folder) if page.source_uri == "pages/0.txt")
+    done = structure_batch(clean_batch(batch))
+    ((uri, where, reason, detail),) = rejects_of(done)
+    assert (uri, where, reason) == ("pages/0.txt", stage, "stage_failed")
+    assert detail.startswith("ZeroDivisionError in fail_on_first, line ")
+    assert detail.endswith(": no such luck")
+    assert (batch.quarantine / f"{bad.page_id}.txt").read_text(encoding="utf-8") == make_page(0)
+    for name in ("pages", "texts", "blocks", "articles", "module_items", *FACTS):
+        assert bad.page_id not in read_table(done.folder, name)["page_id"].to_pylist()
+    assert count_rows(done.folder, "pages") == 3
