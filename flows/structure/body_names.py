@@ -6,6 +6,7 @@ Other bodies are told by how their names end (한국학술나눔재단, 홍성�
 
 from __future__ import annotations
 
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from flows.structure.body_registry import (
@@ -15,11 +16,13 @@ from flows.structure.body_registry import (
 )
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import (
+    CACHED_WORDS,
     PARTICLES,
     Word,
     find_suffix,
     follows_directly,
     read_words,
+    scan_words,
     strip_particle,
 )
 from schemas.reference.bodies import index_names
@@ -62,53 +65,69 @@ def _append(names: list[Name], name: Name) -> None:
 
 
 def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | None:
-    return _read_registered(text, word, end) or _read_built(text, word, before) or _read_stem(word)
+    if word.text in _list_spaced_heads():
+        spaced = _read_spaced(text, word, end)
+        if spaced is not None:
+            return spaced
+    parsed = _parse_word(word.text)
+    if parsed is None:
+        return None
+    start = word.start + parsed.start
+    name = parsed._replace(start=start, end=word.start + parsed.end)
+    if name.rule != "office_of_body":
+        return name
+    if before is None or not _is_local_parent(text, before, start):
+        return None
+    return name._replace(start=before.start)
 
 
-def _read_registered(text: str, word: Word, end: int) -> Name | None:
-    shift = 1 if word.text[0] == "㈜" else 0
-    start = word.start + shift
-    for base in list_names_at(text, start):
-        rest = _read_rest(text, start + len(base), word, end)
-        if rest is not None and (rest == "" or rest in PARTICLES):
-            return _reject_homograph(Name(start, start + len(base), rest, base, "registry_name"))
+@lru_cache(maxsize=CACHED_WORDS)
+def _parse_word(word: str) -> Name | None:
+    """Return the name that a word holds, its offsets counting within the word."""
+    return _parse_registered(word) or _parse_built(word) or _parse_stem(word)
+
+
+def _parse_registered(word: str) -> Name | None:
+    shift = 1 if word[0] == "㈜" else 0
+    for base in list_names_at(word, shift):
+        rest = word[shift + len(base) :]
+        if rest == "" or rest in PARTICLES:
+            homograph = base == "경기" and rest
+            name = Name(shift, shift + len(base), rest, base, "registry_name")
+            return None if homograph else name
     return None
 
 
-def _reject_homograph(name: Name) -> Name | None:
-    if name.base == "경기" and name.particle:
-        return None
-    return name
+@cache
+def _list_spaced_heads() -> dict[str, tuple[str, ...]]:
+    """Return the names of the registry that hold a blank, by their first word."""
+    spaced = [name for name in index_names() if " " in name]
+    return {
+        name.split()[0]: tuple(each for each in spaced if each.startswith(name.split()[0]))
+        for name in spaced
+    }
 
 
-def _read_rest(text: str, after: int, word: Word, end: int) -> str | None:
-    if after <= word.end:
-        return text[after : word.end]
-    following = read_words(text, after, min(end, after + _LONGEST_NAME))
-    return following[0].text if following and following[0].start == after else ""
+def _read_spaced(text: str, word: Word, end: int) -> Name | None:
+    for base in _list_spaced_heads()[word.text]:
+        after = word.start + len(base)
+        if text.startswith(base, word.start) and after <= end:
+            following = scan_words(text, after, min(end, after + _LONGEST_NAME))
+            rest = following[0].text if following and following[0].start == after else ""
+            if rest == "" or rest in PARTICLES:
+                return Name(word.start, after, rest, base, "registry_name")
+    return None
 
 
-def _read_built(text: str, word: Word, before: Name | None) -> Name | None:
-    for core, particle in strip_particle(word.text):
-        if core[-1] not in _LAST_LETTERS or len(core) > _LONGEST_NAME:
+def _parse_built(word: str) -> Name | None:
+    for core, particle in strip_particle(word):
+        if core[-1] not in _LAST_LETTERS or len(core) > _LONGEST_NAME or core in _COMMON:
             continue
         suffix = find_suffix(core, _SUFFIXES)
-        if suffix is None or core in _COMMON:
-            continue
-        name = _place_suffix(text, word, core, particle, suffix, before)
-        if name is not None:
-            return name
-    return None
-
-
-def _place_suffix(
-    text: str, word: Word, core: str, particle: str, suffix: str, before: Name | None
-) -> Name | None:
-    end = word.start + len(core)
-    if len(core) - len(suffix) >= _SHORTEST_STEM:
-        return Name(word.start, end, particle, None, "name_by_suffix")
-    if core == suffix and before is not None and _is_local_parent(text, before, word.start):
-        return Name(before.start, end, particle, None, "office_of_body")
+        if suffix is not None and len(core) - len(suffix) >= _SHORTEST_STEM:
+            return Name(0, len(core), particle, None, "name_by_suffix")
+        if suffix == core:
+            return Name(0, len(core), particle, None, "office_of_body")
     return None
 
 
@@ -118,17 +137,17 @@ def _is_local_parent(text: str, before: Name, start: int) -> bool:
     return before.base[-1] in "시군구도"
 
 
-def _read_stem(word: Word) -> Name | None:
-    stem = word.text[:2]
-    full = index_stems().get(word.text[:3]) or index_stems().get(stem)
+def _parse_stem(word: str) -> Name | None:
+    stem = word[:2]
+    full = index_stems().get(word[:3]) or index_stems().get(stem)
     if full is None:
         return None
-    particle = word.text[len(full) - 1 :]
+    particle = word[len(full) - 1 :]
     if particle and particle not in PARTICLES:
         return None
     if stem in PLACE_HOMOGRAPHS and particle not in ("에서", "에서는"):
         return None
-    return Name(word.start, word.start + len(full) - 1, particle, full, "short_place")
+    return Name(0, len(full) - 1, particle, full, "short_place")
 
 
 def read_glued_body(core: str) -> str | None:

@@ -12,7 +12,7 @@ from flows.structure.reading import Reading
 from schemas.reference.bodies import Body, index_names
 
 _LIST_MARKS = " \xa0·,ㆍ‧∙/"
-_LOCATIVE = frozenset("에 내 내에 내에서".split())
+_LOCATIVE = frozenset(["에", "내", "내에", "내에서"])
 _SMALLER_PLACE = "읍면동리"
 
 

@@ -1,4 +1,4 @@
-"""The body that a person speaks or acts for: written beside the name, or implied by the position."""
+"""The body that a person acts for: written beside the name, or implied by the position."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 
 from flows.records import Mention
 from flows.structure.body_registry import resolve_body
+from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.person_phrases import MODIFIERS, PersonPhrase, is_school
-from flows.structure.words import read_words
+from flows.structure.words import scan_words
 
 _LINKS = ("", "의", "소속")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
@@ -16,24 +17,10 @@ _LONGEST_BEFORE = 5
 _LONGEST_BRACKET = 60
 _LONGEST_SCHOOL = 16
 
-# The last syllables of the bodies that have such a position. Source: 지방자치법, 정부조직법 and the
-# 행정기구 및 정원 규정 of local governments; for institutions 공공기관의 운영에 관한 법률.
-_OFFICES = {
-    "시장": "시", "부시장": "시", "군수": "군", "부군수": "군", "구청장": "구", "부구청장": "구", "도지사": "도",
-    "부지사": "도", "지사": "도", "교육감": "교육청", "부교육감": "교육청", "교육장": "교육지원청", "의장": "의회",
-    "부의장": "의회", "의원": "의회", "시의원": "시의회", "군의원": "군의회", "도의원": "도의회", "구의원": "구의회",
-    "장관": "부", "차관": "부", "청장": "청", "처장": "처",
-}  # fmt: skip
-_HEADS = {
-    "이사장": ("재단", "공단", "기금", "조합", "장학회"), "사장": ("공사",), "원장": ("원",), "조합장": ("조합", "농협", "축협", "수협"),
-    "회장": ("협회", "연합회", "체육회", "부녀회", "청년회"), "총장": ("대학교", "대학"), "교장": ("학교", "고교"),
-    "교감": ("학교", "고교"), "센터장": ("센터",), "본부장": ("본부",), "위원장": ("위원회", "협의체"), "서장": ("서",),
-    "관장": ("관",), "대표이사": ("재단",), "단장": ("단",), "은행장": ("은행",),
-}  # fmt: skip
-_OFFICIALS = frozenset(
-    "국장 실장 과장 팀장 계장 소장 대변인 담당관 주무관 사무관 서기관 기획관 정책관 감사관 조사관 심의관 보좌관 비서관".split()
-)
-_COUNCILLORS = frozenset("시의원 군의원 도의원 구의원".split())
+_OFFICES = read_table("office_bodies")
+_HEADS = read_table("head_bodies")
+_OFFICIALS = frozenset(read_lexicon("officials"))
+_COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
 
 
@@ -85,7 +72,7 @@ def _read_gap(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str | N
     inside = [body for body in bodies if phrase.gap[0] <= body.start < phrase.gap[1]]
     if inside:
         return inside[-1].canonical_name or inside[-1].text
-    words = [word.text for word in read_words(text, *phrase.gap)]
+    words = [word.text for word in scan_words(text, *phrase.gap)]
     written = " ".join(word for word in words if word not in MODIFIERS)
     return written if written and not _DEPARTMENT.search(written) else None
 
@@ -101,7 +88,7 @@ def _read_before(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str 
 
 def _read_school(text: str, phrase: PersonPhrase) -> str | None:
     """광주공고 박태호 교장: schools are written short."""
-    words = read_words(text, max(0, phrase.first - _LONGEST_SCHOOL), phrase.first)
+    words = scan_words(text, max(0, phrase.first - _LONGEST_SCHOOL), phrase.first)
     last = words[-1] if words else None
     if last is None or text[last.end : phrase.first].strip(" \xa0"):
         return None
@@ -117,7 +104,7 @@ def _read_around(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str 
     for body in bodies:
         if body.end == opening:
             return body.canonical_name or body.text
-    words = read_words(text, max(line, opening - _LONGEST_BRACKET), opening)
+    words = scan_words(text, max(line, opening - _LONGEST_BRACKET), opening)
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None
     return words[-1].text
@@ -145,19 +132,21 @@ def _imply_official(bodies: list[Mention], subject: Mention | None) -> str | Non
     return names.pop() if len(names) == 1 else None
 
 
-def _find_only(ending: str, bodies: list[Mention], subject: Mention | None) -> str | None:
-    if subject and (subject.canonical_name or "").endswith(ending):
+def _find_only(
+    endings: tuple[str, ...], bodies: list[Mention], subject: Mention | None
+) -> str | None:
+    if subject and (subject.canonical_name or "").endswith(endings):
         return subject.canonical_name
-    names = {body.canonical_name for body in bodies if _ends_in(body, ending)}
+    names = {body.canonical_name for body in bodies if _ends_in(body, endings)}
     return names.pop() if len(names) == 1 else None
 
 
-def _ends_in(body: Mention, ending: str) -> bool:
-    return body.kind == "organization" and (body.canonical_name or "").endswith(ending)
+def _ends_in(body: Mention, endings: tuple[str, ...]) -> bool:
+    return body.kind == "organization" and (body.canonical_name or "").endswith(endings)
 
 
 def _imply_council(base: str | None, bodies: list[Mention], subject: Mention | None) -> str | None:
     tier = (base or "")[:1]
     if subject and subject.code and (subject.canonical_name or "").endswith(tier):
         return f"{subject.canonical_name}의회"
-    return _find_only(f"{tier}의회", bodies, subject)
+    return _find_only((f"{tier}의회",), bodies, subject)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from enum import IntEnum
+from functools import lru_cache
 
 from flows.structure.body_names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon, read_pairs
-from flows.structure.words import find_suffix
+from flows.structure.words import CACHED_WORDS, find_suffix
 
 SURNAMES = frozenset(read_lexicon("surnames"))
 HANJA_SURNAMES = read_pairs("hanja_surnames")
@@ -14,8 +15,8 @@ POSITIONS = frozenset(read_lexicon("positions"))
 _GIVEN = frozenset(read_lexicon("given_syllables"))
 _NOT_NAMES = frozenset(read_lexicon("not_names"))
 _LONGEST_GIVEN = 2
-_NO_NAME_ENDINGS = frozenset("를는에과와로의다돼된")
-_NATIVE_IN_EUL = frozenset("가을 노을 고을 새을".split())
+_NO_NAME_ENDINGS = frozenset("를는에과와로의다돼된면읍")
+_NATIVE_IN_EUL = frozenset(["가을", "노을", "고을", "새을"])
 _ANONYMOUS = "모"  # 강모 씨: the given name is withheld
 
 
@@ -39,6 +40,7 @@ def read_lone_surname(word: str) -> str | None:
     return HANJA_SURNAMES.get(word) or (word if word in SURNAMES else None)
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def judge_name(word: str) -> Likeness:
     """Return how much `word`, without particle, looks like a full name."""
     surname = read_surname(word)

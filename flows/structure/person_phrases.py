@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from flows.structure.body_names import is_built, is_registered
+from flows.structure.lexicon import read_lexicon
 from flows.structure.person_names import Likeness, judge_name
-from flows.structure.positions import Position, read_position
+from flows.structure.positions import Position, read_positions
 from flows.structure.words import Word, follows_directly, read_words, strip_particle
 
 _LONGEST_GAP = 5
 _SHORT_NAME = 2
 _LONGEST_LIST = 12
 _SCHOOLS = ("초", "중", "고", "대")
-_SCHOOL_POSITIONS = frozenset("교장 교감 교사 학교장".split())
-MODIFIERS = frozenset(
-    "전 현 신임 초대 前 現 역대 명예 상임 민간 공공 공동 수석 선임 직무대행".split()
-)
+_SCHOOL_POSITIONS = frozenset(["교장", "교감", "교사", "학교장", "총장", "교수", "학생"])
+MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
-_TOPICS = frozenset("은 는 이 가 도 께서 께서는 의 을 를 에게 과 와".split())
+_TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
 _AGE = re.compile(r"\s?\((?:[남여][·,]\s?)?\d{1,3}(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
+_HINT = re.compile(r"씨|\((?:[남여][·,]\s?)?\d")
+_GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
 _HONORIFIC = re.compile(r"\s?씨(?:는|가|의|를|와|도|에게|께|에|로|만|처럼)?(?![가-힣])")
 
 
@@ -49,8 +50,8 @@ class Scene(NamedTuple):
     """The words of a block with the positions among them."""
 
     text: str
-    words: list[Word]
-    positions: list[Position | None]
+    words: tuple[Word, ...]
+    positions: tuple[Position | None, ...]
 
 
 Reader = Callable[[Scene, int], PersonPhrase | None]
@@ -58,23 +59,29 @@ Reader = Callable[[Scene, int], PersonPhrase | None]
 
 def find_phrases(text: str, start: int, end: int) -> list[PersonPhrase]:
     """Return the persons introduced in `text[start:end]`, each name once, in text order."""
-    words = read_words(text, start, end)
-    scene = Scene(text, words, [read_position(word) for word in words])
-    taken: set[int] = set()
-    phrases: list[PersonPhrase] = []
+    scene = Scene(text, read_words(text, start, end), read_positions(text, start, end))
+    held = [index for index, position in enumerate(scene.positions) if position]
+    phrases: dict[int, PersonPhrase] = {}
     for reader in READERS:
-        for phrase in _apply(reader, scene):
-            if phrase.start not in taken:
-                taken.add(phrase.start)
-                phrases.append(phrase)
-    return sorted(phrases, key=lambda phrase: phrase.start)
+        for index in held:
+            _keep(phrases, reader(scene, index))
+    for index in _list_candidates(scene, start, end):
+        _keep(phrases, _read_honorific(scene, index))
+    listed = [each for phrase in phrases.values() for each in _read_listed(scene, phrase)]
+    for phrase in listed:
+        _keep(phrases, phrase)
+    return [phrases[start] for start in sorted(phrases)]
 
 
-def _apply(reader: Reader, scene: Scene) -> Iterator[PersonPhrase]:
-    for index in range(len(scene.words)):
-        phrase = reader(scene, index)
-        if phrase is not None:
-            yield phrase
+def _keep(phrases: dict[int, PersonPhrase], phrase: PersonPhrase | None) -> None:
+    if phrase is not None:
+        phrases.setdefault(phrase.start, phrase)
+
+
+def _list_candidates(scene: Scene, start: int, end: int) -> Iterable[int]:
+    if not _HINT.search(scene.text, start, end):
+        return ()
+    return range(len(scene.words))
 
 
 def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
@@ -103,7 +110,8 @@ def is_school(word: str, base: str | None) -> bool:
 
 
 def _find_list_start(scene: Scene, index: int) -> int:
-    while index > 0 and _is_listed(scene, index - 1):
+    least = max(0, index - _LONGEST_LIST)
+    while index > least and _is_listed(scene, index - 1):
         index -= 1
     return scene.words[index].start
 
@@ -115,16 +123,13 @@ def _is_listed(scene: Scene, index: int) -> bool:
     return between in (",", "·", "ㆍ") and likely
 
 
-def _read_listed(scene: Scene, index: int) -> PersonPhrase | None:
-    """차영수 in 차영수, 김주웅 의원."""
-    last = index
-    while last + 1 < len(scene.words) and last - index < _LONGEST_LIST and _is_listed(scene, last):
-        last += 1
-    position = scene.positions[last + 1] if last + 1 < len(scene.words) else None
-    if last == index or position is None or not _adjoins(scene, last):
-        return None
-    first = _find_list_start(scene, index)
-    return _introduce(scene.words[index], position, None, "listed_names", first)
+def _read_listed(scene: Scene, last: PersonPhrase) -> Iterator[PersonPhrase]:
+    """차영수 in 차영수, 김주웅 의원: those listed before a name share its position."""
+    if last.first == last.start:
+        return
+    for word in scene.words:
+        if last.first <= word.start < last.start and judge_name(word.text):
+            yield last._replace(start=word.start, end=word.end, name=word.text, rule="listed_names")
 
 
 def _read_gap(scene: Scene, index: int) -> PersonPhrase | None:
@@ -196,7 +201,7 @@ def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
 
 
 def _read_cores(word: Word) -> list[str]:
-    """Readings of a name with its particle, names of three syllables first."""
+    """Return the readings of a name with its particle, names of three syllables first."""
     cores = [core for core, _ in strip_particle(word.text) if 2 <= len(core) <= 4]
     return sorted(cores, key=lambda core: abs(len(core) - 3))
 
@@ -236,7 +241,7 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
 def _read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
     """홍길동 씨, 홍길동(45): persons without a position."""
     word = scene.words[index]
-    glued = re.match(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$", word.text)
+    glued = _GLUED_HONORIFIC.match(word.text)
     core = glued[1] if glued else word.text
     beside = glued or _HONORIFIC.match(scene.text, word.end) or _AGE.match(scene.text, word.end)
     if not beside or len(core) < 3 or not judge_name(core):
@@ -266,10 +271,8 @@ def _adjoins(scene: Scene, index: int) -> bool:
 
 READERS: tuple[Reader, ...] = (
     _read_title_last,
-    _read_listed,
     _read_gap,
     _read_bracketed_gap,
     _read_spaced_name,
     _read_title_first,
-    _read_honorific,
 )

@@ -4,64 +4,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 
 from flows.records import Mention
 from flows.structure.person_names import HANJA_SURNAMES, POSITIONS, read_lone_surname, read_surname
-from flows.structure.positions import Position, read_position
+from flows.structure.positions import Position, read_positions
 from flows.structure.reading import Reading
 from flows.structure.words import Word, find_suffix, follows_directly, read_words, strip_particle
 
+_HEAD = 2  # characters of a name by which words are sifted
+_SHORTEST_NAME = 3  # names of two syllables are too often words to be known again
 # Surnames that are also words which stand before a position: 이 시장 (this), 전 군수 (former).
-_DETERMINERS = frozenset("이 전 한 현 신 구 양 주 부 정 성 도 고 동 모 본".split())
+_DETERMINERS = frozenset("이전한현신구양주부정성도고동모본")
 
 
 def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]:
     """Yield where persons in `named` are spoken of by surname and position or by name alone."""
     if not named:
         return
-    people = {person.canonical_name: person for person in reversed(named)}
+    people = {person.canonical_name or "": person for person in reversed(named)}
+    heads = {name[:_HEAD] for name in people}
     for block in reading.body:
         words = read_words(reading.text, block.start, block.end)
-        for index, word in enumerate(words):
-            following = words[index + 1] if index + 1 < len(words) else None
-            mention = _read_surname(reading, word, following, list(people.values()))
-            yield from filter(None, (mention or _read_name(reading, word, people),))
+        positions = read_positions(reading.text, block.start, block.end)
+        for word, position in zip_longest(words, positions[1:]):
+            mention = _read_name(reading, word, people) if word.text[:_HEAD] in heads else None
+            if mention is None and position is not None and len(word.text) < _SHORTEST_NAME:
+                mention = _read_surname(reading, word, position, people)
+            if mention is not None:
+                yield mention
 
 
-def _read_name(reading: Reading, word: Word, people: dict[str | None, Mention]) -> Mention | None:
+def _read_name(reading: Reading, word: Word, people: dict[str, Mention]) -> Mention | None:
     for core, _ in strip_particle(word.text):
-        if core in people and len(core) > 2:
+        if core in people and len(core) >= _SHORTEST_NAME:
             return _refer(reading, people[core], word.start, word.start + len(core), "known_name")
     return None
 
 
 def _read_surname(
-    reading: Reading, word: Word, following: Word | None, people: list[Mention]
+    reading: Reading, word: Word, position: Position, people: dict[str, Mention]
 ) -> Mention | None:
     surname = read_lone_surname(word.text)
-    if surname is None or following is None:
+    if surname is None or not follows_directly(reading.text, word.end, position.start):
         return None
-    if not follows_directly(reading.text, word.end, following.start):
-        return None
-    position = read_position(following)
-    if position is None:
-        return None
-    person = _choose_person(surname, word.text in HANJA_SURNAMES, position, people)
+    bearers = [person for name, person in people.items() if read_surname(name) == surname]
+    person = _choose_person(surname, word.text in HANJA_SURNAMES, position, bearers)
     return person and _refer(reading, person, word.start, position.end, "surname_and_position")
 
 
 def _choose_person(
-    surname: str, is_hanja: bool, position: Position, people: list[Mention]
+    surname: str, is_hanja: bool, position: Position, bearers: list[Mention]
 ) -> Mention | None:
-    bearers = [person for person in people if _has_surname(person, surname)]
     fitting = [person for person in bearers if _has_position(person, position)]
     if not fitting and (is_hanja or surname not in _DETERMINERS):
         fitting = bearers
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _has_surname(person: Mention, surname: str) -> bool:
-    return read_surname(person.canonical_name or "") == surname
 
 
 def _has_position(person: Mention, position: Position) -> bool:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from flows.structure.body_names import is_registered, read_glued_body
 from flows.structure.lexicon import read_lexicon
 from flows.structure.person_names import POSITIONS
-from flows.structure.words import Word, find_suffix, strip_particle
+from flows.structure.words import CACHED_WORDS, Word, find_suffix, read_words, strip_particle
 
 _NOT_PERSONS = frozenset(read_lexicon("not_persons"))
 _LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)
 _WHOLE = frozenset(read_lexicon("whole_positions"))
 _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
+_ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCIL = "의회"
 
 
@@ -30,13 +33,35 @@ class Position(NamedTuple):
 
 def read_position(word: Word) -> Position | None:
     """Return the position that a word names, or None; reporters have none."""
-    for core, particle in strip_particle(word.text):
+    parsed = _parse_position(word.text)
+    if parsed is None:
+        return None
+    return parsed._replace(start=word.start + parsed.start, end=word.start + parsed.end)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _parse_position(word: str) -> Position | None:
+    for core, particle in strip_particle(word):
         base = find_suffix(core, POSITIONS) if core[-1] in _LAST_LETTERS else None
         if base is not None and _is_position(core, base, particle):
             title, body = split_position(core, base)
-            end = word.start + len(core)
-            return Position(end - len(title), end, particle, title, base, body)
+            start = len(core) - len(title)
+            return Position(start, len(core), particle, title, base, body)
     return None
+
+
+@lru_cache(maxsize=256)  # the finders of one article read the same blocks
+def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ...]:
+    """Return the position that each word of `text[start:end]` names.
+
+    권한대행 and the like are part of the position before them.
+    """
+    positions = [read_position(word) for word in read_words(text, start, end)]
+    for index, (held, acting) in enumerate(pairwise(tuple(positions))):
+        if held and acting and acting.title in _ACTING and not held.particle:
+            title = text[held.start : acting.end]
+            positions[index] = held._replace(end=acting.end, particle=acting.particle, title=title)
+    return tuple(positions)
 
 
 def _is_position(core: str, base: str, particle: str) -> bool:

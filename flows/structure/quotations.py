@@ -19,11 +19,21 @@ from flows.structure.quote_frames import (
 )
 from flows.structure.quote_marks import Quote, find_quotes
 from flows.structure.reading import Reading
-from flows.structure.speakers import Speaker, list_speakers
+from flows.structure.speaker_roles import TOPIC, Speaker, read_written_speaker
+from flows.structure.speakers import list_speakers
 
-_TOPIC = 2
 _NEAR = 3  # code points between a speaker's particle and a quote that nothing else frames
-_RESUMING = ("이어", "또", "그러면서", "아울러", "특히", "계속해서", "더불어", "끝으로", "마지막으로")
+_RESUMING = (
+    "이어",
+    "또",
+    "그러면서",
+    "아울러",
+    "특히",
+    "계속해서",
+    "더불어",
+    "끝으로",
+    "마지막으로",
+)
 _LONGEST_RESUME = 3  # sentences
 
 
@@ -53,8 +63,8 @@ def find_quotations(
 ) -> list[Quotation]:
     """Return the quoted pieces of speech in the body of an article, in text order.
 
-    Pieces joined by 라며/면서 share `utterance_no`, speaker and verb. `speaker` is the full name of a
-    person or body, or a role as written; all of it is null where the text leaves it open.
+    Pieces joined by 라며/면서 share `utterance_no`, speaker and verb. `speaker` is the full name of
+    a person or body, or a role as written; all of it is null where the text leaves it open.
     """
     quotes = [
         quote
@@ -133,7 +143,7 @@ def _is_joined(text: str, piece: Piece, following: Piece | None) -> bool:
     if following is None:
         return False
     between = text[piece.quote.outer_end : following.quote.outer_start]
-    if not between.strip():
+    if between.strip(" \xa0\n,·") == "":
         return following.sentence_no - piece.sentence_no <= 1
     same = following.sentence_no == piece.sentence_no
     return same and piece.frame.kind in ("linking", "quoting")
@@ -144,7 +154,7 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
     if kind == "quoting":
         return "quoted_with_verb"
     if kind == "linking":
-        return "linked_to_verb" if is_clause(quoted) or _find_before(scene, piece) else None
+        return "linked_to_verb"
     text, end = scene.reading.text, piece.sentence_end
     if kind == "naming" and is_clause(quoted) and names_speech(text, piece.frame, end):
         return "named_as_speech" if _find_before(scene, piece) else None
@@ -169,7 +179,7 @@ def _find_before(scene: Scene, piece: Piece) -> Speaker | None:
     """Return the speaker in the sentence before the quote: the last topic, else subject."""
     start, end = piece.sentence_start, piece.quote.outer_start
     inside = [each for each in scene.speakers if start <= each.start and each.end <= end]
-    topics = [each for each in inside if each.strength == _TOPIC]
+    topics = [each for each in inside if each.strength == TOPIC]
     return (topics or inside or [None])[-1]
 
 
@@ -192,13 +202,13 @@ def _group(scene: Scene, pieces: list[Piece]) -> list[list[Piece]]:
 def _continues(scene: Scene, group: list[Piece], piece: Piece) -> bool:
     last = group[-1]
     between = scene.reading.text[last.quote.outer_end : piece.quote.outer_start]
-    if not between.strip():
+    if between.strip(" \xa0\n,·") == "":
         return True
     if last.sentence_no != piece.sentence_no:
         return False
     start, end = last.quote.outer_end, piece.quote.outer_start
     topics = [each for each in scene.speakers if start <= each.start < end]
-    new = any(each.strength == _TOPIC and not each.is_pronoun for each in topics)
+    new = any(each.strength == TOPIC and not each.is_pronoun for each in topics)
     return not new or _find_before(scene, group[0]) is None
 
 
@@ -218,6 +228,11 @@ def _find_speaker(
     found = _find_before(scene, group[0]) or _find_after(scene, group[-1])
     if found is not None and not found.is_pronoun:
         return found, "before" if found.start < group[0].quote.start else "after"
+    written = read_written_speaker(
+        scene.reading.text, group[0].sentence_start, group[0].quote.outer_start
+    )
+    if found is None and written is not None:
+        return written, "as_written"
     if previous is not None and _resumes(scene, previous[0], group[0], found):
         return previous[1], "resumed"
     earlier = _find_in_sentence_before(scene, group[0])
@@ -241,7 +256,7 @@ def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:
 
 
 def _can_resume(speaker: Speaker) -> bool:
-    return speaker.strength == _TOPIC and not speaker.is_pronoun and speaker.rule != "body"
+    return speaker.strength == TOPIC and not speaker.is_pronoun and speaker.rule != "body"
 
 
 def _find_group_verb(scene: Scene, group: list[Piece]) -> str | None:

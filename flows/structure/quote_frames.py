@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from flows.structure.lexicon import read_lexicon
-from flows.structure.words import read_words
+from flows.structure.words import scan_words
 
 _FRAME = re.compile(
     r"[ \xa0]?(?P<frame>이?라고도|이?라고|고|이?라며|며|이?라면서|면서|이?라는|는|하고|라)"
@@ -20,9 +20,7 @@ _SPEECH_NOUN = re.compile(
     r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람)"
     r"(?:을|를|도|씀을|까지)(?![가-힣])"
 )
-_CLAUSE_END = re.compile(
-    r"(?:[다까요죠자네냐라군]|[가-힣](?:음|함|됨|길|것))[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$"
-)
+_CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$")
 _STEMS = frozenset(read_lexicon("reporting_verbs"))
 _LONGEST_STEM = max(map(len, _STEMS))
 _LIGHT_VERB = re.compile(r"(?:했|한|하|해)[가-힣]*")
@@ -56,7 +54,7 @@ def find_verb(text: str, frame: Frame, end: int, *, is_last: bool = False) -> st
 
     After 고 it is the first one within a few words; after 라며 (`is_last`) that of the sentence.
     """
-    words = [word.text for word in read_words(text, frame.end, end)]
+    words = [word.text for word in scan_words(text, frame.end, end)]
     if frame.kind == "quoting" and not is_last:
         words = words[:_VERB_REACH]
         if words and _LIGHT_VERB.fullmatch(words[0]):

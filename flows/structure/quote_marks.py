@@ -2,7 +2,7 @@
 
 Double marks (“ ” " and '' typed twice) hold speech and whatever stands inside, single marks too; a
 pair is closed by any mark of its family that stands where a closing mark can stand, so
-`“…졌다"고` and `않겠다“고` close as they should. Corner marks and guillemets pair by their own shape.
+`“…졌다"고` and `않겠다“고` close as they should. Corner marks and guillemets pair by shape.
 """
 
 from __future__ import annotations
@@ -104,8 +104,8 @@ def _can_open(text: str, mark: _Mark) -> bool:
 
 
 def _find_same_family(text: str, marks: list[_Mark], index: int, end: int) -> int | None:
-    """Return the mark that closes a quote; a certain opener in between means it was never closed."""
-    opening, fallback, inner = marks[index], None, False
+    """Return the mark that closes a quote; an opener in between means it was never closed."""
+    opening, fallback, is_inside = marks[index], None, False
     for each in range(index + 1, min(len(marks), index + _MOST_MARKS)):
         mark = marks[each]
         if mark.family == opening.family:
@@ -113,17 +113,16 @@ def _find_same_family(text: str, marks: list[_Mark], index: int, end: int) -> in
                 return each
             if mark.text in "“‘" and opening.family == "double":
                 return fallback
-        elif opening.family == "double" and mark.family == "single":
-            if inner or mark.text == "‘":
-                inner = not inner
-            elif fallback is None and _FRAME_AFTER.match(text, mark.end):
-                fallback = each
-            else:
-                inner = True
-        elif opening.family == "single" and mark.family == "double" and mark.text in '“"':
-            if _FRAME_AFTER.match(text, mark.end) and opening.text in "‘":
-                fallback = fallback or each
+        elif mark.family == "single" and (is_inside or not _is_mistyped(text, mark)):
+            is_inside = not is_inside
+        elif fallback is None and _is_mistyped(text, mark):
+            fallback = each
     return fallback
+
+
+def _is_mistyped(text: str, mark: _Mark) -> bool:
+    """Tell a mark of the other family that closes a quote by the frame behind it."""
+    return mark.text not in "“‘" and _FRAME_AFTER.match(text, mark.end) is not None
 
 
 def _can_close(text: str, mark: _Mark, end: int) -> bool:

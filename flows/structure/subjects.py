@@ -7,26 +7,15 @@ from collections.abc import Callable
 from itertools import chain
 
 from flows.structure.body_resolution import NamedBody
+from flows.structure.lexicon import read_lexicon
 
 _TOPIC = ("은", "는")
 _SUBJECT = ("이", "가", "에서", "도")
 _REST = re.compile(
-    r"(?:\([^()\n]{1,40}\)|(?P<unit>[ \xa0][가-힣]{1,6}[0-9]?[읍면동]))(?P<particle>은|는|이|가|에서|도)"
+    r"(?:\([^()\n]{1,40}\)|(?P<unit>[ \xa0][가-힣]{1,6}[0-9]?[읍면동]))"
+    r"(?P<particle>은|는|이|가|에서|도)"
 )
-_AGENT_FRAMES = (
-    "주관",
-    "주최",
-    "실시",
-    "시행",
-    "발표",
-    "선정한",
-    "지정",
-    "평가",
-    "고른",
-    "뽑은",
-    "공모",
-    "추진한",
-)
+_AGENT_FRAMES = read_lexicon("agent_frames")
 
 
 def choose_subject(

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.structure.lexicon import read_lexicon
 
-_WORD = re.compile(r"(?:㈜|\(주\)|\(사\)|\(재\))?[0-9A-Za-z가-힣一-鿿豈-﫿㈜&+-]+")
+_WORD = re.compile(
+    r"(?:㈜|\(주\)|\(사\)|\(재\))?[0-9A-Za-z가-힣一-鿿豈-﫿㈜&+-]+(?:\((?:주|유)\))?"
+)
+CACHED_WORDS = 1 << 16  # distinct words whose reading is kept; texts repeat their words
 PARTICLES = frozenset(read_lexicon("particles"))
+_NOTHING = ("", "(주)", "(유)", "(사)", "(재)")
 _LONGEST_PARTICLE = max(map(len, PARTICLES))
 
 
@@ -21,18 +26,23 @@ class Word(NamedTuple):
     text: str
 
 
-def read_words(text: str, start: int, end: int) -> list[Word]:
+@lru_cache(maxsize=256)  # the finders of one article read the same blocks
+def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the words of `text[start:end]` in text order; their offsets count in `text`."""
+    return tuple(scan_words(text, start, end))
+
+
+def scan_words(text: str, start: int, end: int) -> list[Word]:
+    """Return the same as `read_words`, for spans that are read only once."""
     return [Word(*match.span(), match.group()) for match in _WORD.finditer(text, start, end)]
 
 
-def strip_particle(word: str) -> list[tuple[str, str]]:
+@lru_cache(maxsize=CACHED_WORDS)
+def strip_particle(word: str) -> tuple[tuple[str, str], ...]:
     """Return the readings of a word as (core, particle), the longest core first."""
-    readings = [(word, "")]
-    for length in range(1, min(_LONGEST_PARTICLE, len(word) - 1) + 1):
-        if word[-length:] in PARTICLES:
-            readings.append((word[:-length], word[-length:]))
-    return readings
+    lengths = range(1, min(_LONGEST_PARTICLE, len(word) - 1) + 1)
+    stripped = ((word[:-size], word[-size:]) for size in lengths if word[-size:] in PARTICLES)
+    return ((word, ""), *stripped)
 
 
 def find_suffix(core: str, suffixes: Container[str], longest: int = 8) -> str | None:
@@ -44,5 +54,5 @@ def find_suffix(core: str, suffixes: Container[str], longest: int = 8) -> str | 
 
 
 def follows_directly(text: str, end: int, start: int) -> bool:
-    """Return whether nothing but blanks of one line stand between two words."""
-    return text[end:start].strip(" \xa0\t") == ""
+    """Return whether nothing but blanks of one line, or a legal form, stand between two words."""
+    return text[end:start].strip(" \xa0\t") in _NOTHING
