@@ -28,6 +28,9 @@ from schemas.dataset import Dataset
 Tallies = dict[tuple[str, str], Tally]
 PARENTS = {"pages": "page_id", "texts": "page_id", "articles": "article_id", "clusters": "page_id"}
 
+MOST_NAMED = 5
+"""Failed expectations that the error names; the Data Docs show all."""
+
 
 @dataclass(frozen=True, slots=True)
 class RunVerdict:
@@ -68,8 +71,14 @@ def check_run(staging: Path) -> RunVerdict:
     verdict = RunVerdict(_count_rows(staging), tuple(each.check() for each in tallies.values()))
     write_data_docs(staging / "data_docs", verdict.checks, verdict.rows)
     if fatal := [each.message() for each in tallies.values() if each.is_fatal]:
-        raise GateError(f"nothing was published: {' '.join(fatal)}")
+        raise GateError(f"nothing was published: {_list(fatal)}")
     return verdict
+
+
+def _list(messages: list[str]) -> str:
+    """Return the first messages in a line, and how many more there are."""
+    more = len(messages) - MOST_NAMED
+    return " ".join(messages[:MOST_NAMED]) + (f" And {more} more." if more > 0 else "")
 
 
 def _tally_rejected_rows(staging: Path, tallies: Tallies) -> None:
