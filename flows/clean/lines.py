@@ -1,36 +1,47 @@
-"""The non-blank lines of a page, with what can be seen of a line by itself."""
+"""The lines of a page, hard wraps undone, with what can be seen of a line by itself."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 MARKER = re.compile(r"(?:[•·*▶▷►]|\d{1,2}[.)])\s+")
+LIST_START = re.compile(r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s)")
 SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?](?!\.)")
 UNSTOPPED_END = re.compile(r"다[\"”’')\]]{0,2}$")
+FINISHED = re.compile(r"[.!?…][\"”’')\]>]{0,2}$")
 TRUNCATION = re.compile(r"(?:\.{2,}|…)$")
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣一-龥]+")
 
-PROSE_LENGTH = 20
-UNSTOPPED_LENGTH = 40
+PROSE_LENGTH = 20  # code points
+UNSTOPPED_LENGTH = 40  # code points: so long a line may have lost its full stop
+WRAP_WIDTHS = range(25, 110)  # code points: where mail programs and old editors break lines
+WRAP_SLACK = 0.7  # a wrapped line fills so much of the width at least
+WRAP_LINES = 3  # fewer lines of one width are chance
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line without the blanks around it; `start` and `end` count in the page's text.
 
-    `no` counts the non-blank lines, `blank_before` the blank lines above. `marker` is a bullet
-    or a printed number, `content` what follows it.
+    `no` counts the non-blank lines. `marker` is a bullet or a printed number, `content` what
+    follows it. A paragraph that was hard-wrapped is one line with newlines inside.
     """
 
     no: int
     start: int
     end: int
     text: str
-    blank_before: int
     marker: str | None
     content_start: int
+    is_truncated: bool = field(init=False)
+    is_prose: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        is_truncated = TRUNCATION.search(self.text[-4:]) is not None
+        object.__setattr__(self, "is_truncated", is_truncated)
+        object.__setattr__(self, "is_prose", not is_truncated and _holds_sentence(self.text))
 
     @property
     def content(self) -> str:
@@ -43,49 +54,81 @@ class Line:
         return NOT_IN_KEY.sub("", self.content)
 
     @property
-    def is_truncated(self) -> bool:
-        """Whether a site cut the line off, as teasers are."""
-        return TRUNCATION.search(self.text) is not None
-
-    @property
-    def is_prose(self) -> bool:
-        """Whether the line holds a finished declarative sentence of running text."""
-        if self.is_truncated or len(self.text) < PROSE_LENGTH:
-            return False
-        if SENTENCE_END.search(self.text):
-            return True
-        return len(self.text) >= UNSTOPPED_LENGTH and bool(UNSTOPPED_END.search(self.text))
-
-    @property
     def rank(self) -> int | None:
         """The printed number in front, if that is what the marker is."""
         return int(self.marker[:-1]) if self.marker and self.marker[0].isdigit() else None
 
 
+def _holds_sentence(text: str) -> bool:
+    if len(text) < PROSE_LENGTH:
+        return False
+    if SENTENCE_END.search(text):
+        return True
+    return len(text) >= UNSTOPPED_LENGTH and UNSTOPPED_END.search(text) is not None
+
+
 def split_lines(text: str) -> list[Line]:
-    """Return the non-blank lines of `text` in order; together they hold all that is not blank."""
-    lines: list[Line] = []
-    blank = 0
-    for start, raw in _raw_lines(text):
-        content = raw.strip()
-        if content:
-            lines.append(_make_line(len(lines), start + raw.index(content), content, blank))
-        blank = 0 if content else blank + 1
-    return lines
+    """Return the lines of `text` in order; together they hold all that is not blank."""
+    spans = [span for group in _read_groups(text) for span in _undo_wraps(text, group)]
+    return [_make_line(no, text, start, end) for no, (start, end) in enumerate(spans)]
 
 
-def _raw_lines(text: str) -> Iterator[tuple[int, str]]:
+def _read_groups(text: str) -> Iterator[list[tuple[int, int]]]:
+    """Yield the spans of the lines between one blank line and the next."""
+    group: list[tuple[int, int]] = []
     start = 0
     for raw in text.split("\n"):
-        yield start, raw
+        content = raw.strip()
+        if content:
+            first = start + raw.index(content)
+            group.append((first, first + len(content)))
+        elif group:
+            yield group
+            group = []
         start += len(raw) + 1
+    if group:
+        yield group
 
 
-def _make_line(no: int, start: int, content: str, blank: int) -> Line:
-    match = MARKER.match(content)
+def _undo_wraps(text: str, group: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    width = _find_wrap_width(text, group)
+    start, end = group[0]
+    for following in group[1:]:
+        if width and _is_wrapped(text, (start, end), following, width):
+            end = following[1]
+        else:
+            yield start, end
+            start, end = following
+    yield start, end
+
+
+def _find_wrap_width(text: str, group: Sequence[tuple[int, int]]) -> int | None:
+    """Return the width that the lines of a group were wrapped at, or None."""
+    if len(group) < WRAP_LINES:
+        return None
+    width = max(end - start for start, end in group)
+    if width not in WRAP_WIDTHS or not SENTENCE_END.search(text, group[0][0], group[-1][1]):
+        return None
+    full = sum(end - start >= WRAP_SLACK * width for start, end in group)
+    unfinished = sum(not FINISHED.search(text[max(start, end - 4) : end]) for start, end in group)
+    return width if full >= len(group) / 2 and unfinished >= len(group) / 2 else None
+
+
+def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    start, end = line
+    last = start + text[start:end].rfind("\n") + 1
+    is_title = not text[:start].strip()
+    if is_title or end - last < WRAP_SLACK * width:
+        return False
+    if FINISHED.search(text[max(start, end - 4) : end]):
+        return False
+    return not LIST_START.match(text, following[0])
+
+
+def _make_line(no: int, text: str, start: int, end: int) -> Line:
+    match = MARKER.match(text, start, end)
     marker = match.group().strip() if match else None
-    content_start = start + (match.end() if match else 0)
-    return Line(no, start, start + len(content), content, blank, marker, content_start)
+    return Line(no, start, end, text[start:end], marker, match.end() if match else start)
 
 
 def find_repeated_half(text: str) -> int | None:
