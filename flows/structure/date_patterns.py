@@ -58,12 +58,13 @@ YEAR = (
     rf"|{FREE}(?P<year_word>(?:{any_of('year')})(?!의 [가-힣]{{2,6}} ?상)|{_THIS_YEAR})(?:(?<=[년])도(?=[ 의에,]))?"
     rf"|{FREE}(?P<previous_year>{any_of('previous_year')}))"
 )
+_MONTH_END = r"(?:(?![가-힣])|(?=[은는에의부까이말초중하과도보로을만들]))"
 MONTH = (
     rf"(?:{NO_DIGIT}(?<!\d년)(?P<month>{MONTH_NO})"
-    rf"(?:(?: ?월)? ?(?:{TILDE}|·) ?(?P<month2>{MONTH_NO})(?= ?월(?! ?\d)))?"
+    rf"(?:(?: ?월)? ?(?:{TILDE}|·|,) ?(?P<month2>{MONTH_NO})(?= ?월(?! ?\d)))?"
     r" ?월(?!회|급|세|액|드|째|령|평균|별)"
-    rf"|(?:{FREE}|(?<=[년해]))(?P<month_word>{any_of('month')})(?![가-힣]리|리)"
-    rf"|{FREE}(?P<previous_month>{any_of('previous_month')}))"
+    rf"|(?:{FREE}|(?<=[년해]))(?P<month_word>{any_of('month')})(?!의 [가-힣]{{2,6}} ?상){_MONTH_END}"
+    rf"|{FREE}(?P<previous_month>{any_of('previous_month')}){_MONTH_END})"
 )
 _NO_DURATION = (
     r"(?!간|째|차|장(?!에서)|대|정(?![에이오])|보|괄|당|치|분[ 의을]|평균"

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 
 from flows.records import Block, DateMention
+from flows.structure.blanks import plain_blanks
 from flows.structure.calendar_rules import Period
 from flows.structure.date_direction import find_direction
 from flows.structure.date_forms import DATE_FORMS, DateParts, printed_weekday
@@ -48,26 +49,28 @@ def find_dates(reading: Reading) -> list[DateMention]:
 
     Without `published_at` what is relative to it has both days None and the anchor `none`.
     """
-    memory, mentions = _Memory(), []
+    memory, mentions, text = _Memory(), [], plain_blanks(reading.text)
     for block in reading.body:
-        found = apply_rules(DATE_FORMS, reading.text, block.start, block.end, reading.text)
+        found = apply_rules(DATE_FORMS, text, block.start, block.end, text)
         for at, each in enumerate(found):
             following = found[at + 1].start if at + 1 < len(found) else None
-            resolved = _resolve(reading, block, each, memory)
+            resolved = _resolve(reading.article, text, block.end, each, memory)
             memory.remember(resolved, each.end)
-            mentions.append(_record(reading, each, _leave_open(reading, each, resolved, following)))
+            mentions.append(_record(reading, each, _leave_open(text, each, resolved, following)))
     return mentions
 
 
-def _resolve(reading: Reading, block: Block, found: Found[DateParts], memory: _Memory) -> Resolved:
-    published = reading.article.published_at
+def _resolve(
+    article: Article, text: str, limit: int, found: Found[DateParts], memory: _Memory
+) -> Resolved:
+    published = article.published_at
     around = Surroundings(
         published=published.date() if published else None,
-        is_month_only=reading.article.published_precision == "month",
+        is_month_only=article.published_precision == "month",
         previous=memory.last,
         previous_day=memory.last_day,
-        hint=find_direction(reading.text, found.end, block.end),
-        is_linked=_is_linked(reading.text, memory.last_end, found),
+        hint=find_direction(text, found.end, limit),
+        is_linked=_is_linked(text, memory.last_end, found),
     )
     return resolve(found.value, around)
 
@@ -83,11 +86,11 @@ def _is_linked(text: str, last_end: int, found: Found[DateParts]) -> bool:
 
 
 def _leave_open(
-    reading: Reading, found: Found[DateParts], resolved: Resolved, following: int | None
+    text: str, found: Found[DateParts], resolved: Resolved, following: int | None
 ) -> Resolved:
     """Open the end of `2021년 이후`, and of `내년부터` if no other date follows in the sentence."""
     period = resolved.period
-    is_open = found.value.is_open or _starts_open(reading.text, found.end, following)
+    is_open = found.value.is_open or _starts_open(text, found.end, following)
     if not is_open or period is None or found.value.until:
         return resolved
     return replace(resolved, period=Period(period.first, None, "period"), precision="period")

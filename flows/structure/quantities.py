@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from flows.records import Block, DateMention, Quantity
 from flows.structure.amounts import Amount, Outcome
+from flows.structure.blanks import plain_blanks
 from flows.structure.numerals import DIGITS, read_number
 from flows.structure.quantity_context import (
     SIGHT,
@@ -36,10 +37,11 @@ _ITEM = re.compile(rf"(?P<what>[가-힣A-Za-z][가-힣A-Za-z·/ ]{{0,19}}?) ?(?P
 def find_quantities(reading: Reading, dates: Sequence[DateMention]) -> list[Quantity]:
     """Return the quantities of the body in text order; none lies on a character of `dates`."""
     taken = _Taken(dates)
+    text = plain_blanks(reading.text)
     return [
-        _record(reading, found, block)
+        _record(reading, text, found, block)
         for block in reading.body
-        for found in _find_amounts(reading.text, block, taken)
+        for found in _find_amounts(text, block, taken)
     ]
 
 
@@ -82,8 +84,8 @@ def _split_breakdown(text: str, breakdown: re.Match[str], whole: Amount) -> Iter
             yield Found(item.start("number"), item.end("number"), "breakdown", amount)
 
 
-def _record(reading: Reading, found: Found[Amount], block: Block) -> Quantity:
-    text, amount = reading.text, found.value
+def _record(reading: Reading, text: str, found: Found[Amount], block: Block) -> Quantity:
+    amount = found.value
     before = text[max(found.start - SIGHT, block.start) : found.start]
     after = text[found.end : min(found.end + SIGHT, block.end)]
     return Quantity(
@@ -93,7 +95,7 @@ def _record(reading: Reading, found: Found[Amount], block: Block) -> Quantity:
         end=found.end,
         rule=found.rule,
         quantity_id=f"{reading.article.page_id}:quantity:{found.start}",
-        text=text[found.start : found.end],
+        text=reading.text[found.start : found.end],
         value=float(amount.low),
         value_max=None if amount.high is None else float(amount.high),
         unit=amount.unit,

@@ -42,7 +42,7 @@ _BOUND_BEFORE = (
 )
 
 _LEAD = (
-    r" ?(?:\([^)]{0,24}\) ?)?(?:포인트|p)?(?:가량|정도|이상|씩|여)?(?:이|가|을|를|나|이나|만큼|의)? ?"
+    r"\)? ?(?:\([^)]{0,24}\) ?)?(?:포인트|p)?(?:가량|정도|이상|씩|여)?(?:이|가|을|를|나|이나|만큼|의)? ?"
     r"(?:더 |각각 |크게 |소폭 |대폭 |넘게 |급격히 |이상 |가량 |정도 |껑충 |가까이 )?"
 )
 _INCREASE = re.compile(
@@ -72,7 +72,7 @@ _NOUN_ENDING = re.compile(
 )
 _NO_NOUN = re.compile(
     r"(?:총|약|모두|등|중|가운데|및|또는|그리고|이상|이하|미만|초과|대비|위해|통해|따라|있는|없는|연속|최근|지난|오는|올해|지난해|매년|매월|각각|평균|최대|최소|전국|전체|하루|가량|정도|내외|안팎|달하|규모"
-    r"|이내|관련|함께|처음|현재|다시|이번|이후|이전|까지|부터|늘어|줄어|증가|감소|상승|하락|차지|넘는|낮은|높은|높아|개선)"
+    r"|이내|관련|함께|처음|현재|다시|이번|이후|이전|까지|부터|늘어|줄어|증가|감소|상승|하락|차지|넘는|낮은|높은|높아|개선)(?:[은는이가을를의도]|에는?|으로)?"
 )
 
 
@@ -121,14 +121,17 @@ def find_counted(unit: str, unit_kind: str, before: str, after: str) -> str | No
     return _bare_noun(ahead["what"]) if ahead else None
 
 
+_PREDICATE_END = re.compile(r"(?<=[가-힣]{2})(?:했|됐|하|되|한|된|받)[가-힣]{0,3}$")
+
+
 def _name_streak(what: str | None) -> str:
-    noun = _strip_particle(what) if what else None
+    noun = _strip_particle(_PREDICATE_END.sub("", what)) if what else None
     return f"연속 {noun}" if noun else "연속"
 
 
 def _strip_particle(word: str) -> str | None:
     """Return the noun of a word that may end in a particle."""
-    if _NO_NOUN.match(word):
+    if _NO_NOUN.fullmatch(word):
         return None
     if _NOUN_ENDING.search(word):
         return word
@@ -138,7 +141,7 @@ def _strip_particle(word: str) -> str | None:
 
 def _bare_noun(word: str) -> str | None:
     """Return a noun before a number, its topic or subject particle cut off."""
-    if _NO_NOUN.match(word) or _VERBAL.search(word):
+    if _NO_NOUN.fullmatch(word) or _VERBAL.search(word):
         return None
     if _NOUN_ENDING.search(word) or not _EDGE_PARTICLE.search(word):
         return word

@@ -54,8 +54,9 @@ FIXED_TERM = re.compile(
     r"|100세 ?시대|24시(?!간)|365일|4대강|3무(?![가-힣])|1군 ?사령부"
     r"|\d{1,3}(?:점|번)(?= ?(?:만점|지대))|[12]인자|[1-9]일 ?생활권|\d{1,3}%? ?남짓한 ?세월)"
 )
-FRACTIONAL_SCORE = re.compile(
-    rf"{_FREE}\d{{1,3}}(?:\.\d{{1,2}})? ?(?:대|:) ?(?!1(?!\d))\d{{1,3}}(?:\.\d{{1,2}})?(?! ?[가-힣%\d.,])"
+SCORE_LINE = re.compile(
+    rf"{_FREE}\d{{1,3}}(?:\.\d{{1,2}})? ?(?:대|:) ?(?!1(?!\d))\d{{1,3}}(?:\.\d{{1,2}})?(?![\d.,]\d)"
+    r"(?=으?로|의 |\Z|[^가-힣\d%])(?! ?(?:명|개|곳|원|만|억|천|%))"
     rf"|{_FREE}\d{{1,3}}-\d{{1,3}}(?= ?(?:로|승|패|으로|완승|역전|무승부))"
 )
 
@@ -72,5 +73,5 @@ EXCLUSIONS: tuple[Rule[str, Outcome], ...] = (
     Rule("age", AGE, _exclude),
     Rule("clock", CLOCK, _exclude),
     Rule("fixed_term", FIXED_TERM, _exclude),
-    Rule("score_line", FRACTIONAL_SCORE, _exclude),
+    Rule("score_line", SCORE_LINE, _exclude),
 )

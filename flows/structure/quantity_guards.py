@@ -36,6 +36,9 @@ _SESSION = re.compile(
 )
 _ABSTRACT = re.compile(r" ?(?:국회|의회|회장|총장|대통령|종손|종부|째|에 걸쳐|왕)")
 _NUMBERED = re.compile(r"(?:국도|지방도|기호|버스|문항|질문|노선|채널|번호|공약|후보) ?$")
+_TOP = re.compile(
+    r" ?(?:시책|시정|군정|성과|뉴스|과제|전략|사업|핵심|프로젝트|공약|관광|명소|브랜드|기업|그룹|산업|분야|강국|건설사|권역|정책)"
+)
 _PRINTED = re.compile(r"(?:씩|[를을]? ?(?:배부|인쇄|발행|제작|배포|구독|판매|비치))")
 
 _BUILT = re.compile(
@@ -59,6 +62,8 @@ def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | Non
 
 
 def _is_age_group(value: Decimal, before: str, after: str) -> bool:
+    if _TOP.match(after):
+        return False
     is_round = value < 100 and value % 10 == 0
     return bool(_ABSTRACT.match(after)) or (is_round and not _MACHINE.search(before))
 
