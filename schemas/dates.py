@@ -12,7 +12,7 @@ PRECISIONS = (
     "week",
     "month",
     "quarter",
-    "half_year",
+    "half",
     "season",
     "year",
     "decade",
