@@ -1,0 +1,25 @@
+"""What tests of several folders share: one Prefect server a session, for those that ask for it."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from flows.environment import set_defaults
+
+
+@pytest.fixture(scope="session")
+def prefect_api() -> Iterator[str]:
+    """Start a Prefect server on a database of its own and return the address of its API."""
+    set_defaults()
+    from prefect.settings import (
+        PREFECT_API_URL,
+        PREFECT_FLOWS_HEARTBEAT_FREQUENCY,
+        temporary_settings,
+    )
+    from prefect.testing.utilities import prefect_test_harness
+
+    with (
+        prefect_test_harness(server_startup_timeout=120),
+        temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
+    ):
+        yield PREFECT_API_URL.value()
