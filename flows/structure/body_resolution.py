@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -13,7 +14,10 @@ from schemas.reference.bodies import Body, index_names
 
 _LIST_MARKS = " \xa0·,ㆍ‧∙/"
 _LOCATIVE = frozenset(["에", "내", "내에", "내에서"])
-_SMALLER_PLACE = "읍면동리"
+_SMALLER_PLACE = re.compile(
+    r"[ \xa0][가-힣]{1,5}[0-9]?[읍면동리](?:[은는이가을를에의]|에서)?(?![가-힣])"
+)
+_DISTRICTS = frozenset(["중구", "동구", "서구", "남구", "북구"])
 
 
 class NamedBody(NamedTuple):
@@ -106,18 +110,14 @@ def _tell_kind(text: str, name: Name, body: Body | None) -> str:
 
 
 def _is_short_province(name: Name, body: Body | None) -> bool:
-    local = body is None or body.tier in ("province", "municipality")
-    return local and name.base is not None and name.base[-1] not in "시군구도청"
+    """Tell 충남 and 대구 from 충남도 and 대구시; a short name is all that is two syllables long."""
+    is_local = body is None or body.tier in ("province", "municipality")
+    return (
+        is_local and name.base is not None and len(name.base) == 2 and name.base not in _DISTRICTS
+    )
 
 
 def _is_spoken_of_as_place(text: str, name: Name) -> bool:
     if name.particle in _LOCATIVE:
         return not text.startswith(("따르", "의하"), name.end + len(name.particle) + 1)
-    following = text[name.end : name.end + 12].split()
-    return (
-        not name.particle
-        and bool(following)
-        and text[name.end : name.end + 1] in (" ", "\xa0")
-        and following[0][-1:] in _SMALLER_PLACE
-        and len(following[0]) > 1
-    )
+    return not name.particle and _SMALLER_PLACE.match(text, name.end) is not None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.records import Mention
+from flows.structure.body_names import is_built
 from flows.structure.body_registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.person_phrases import MODIFIERS, PersonPhrase, is_school
@@ -107,7 +108,8 @@ def _read_around(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str 
     words = scan_words(text, max(line, opening - _LONGEST_BRACKET), opening)
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None
-    return words[-1].text
+    written = words[-1].text
+    return written if phrase.rule == "title_first" or is_built(written) else None
 
 
 def imply_organization(

@@ -191,6 +191,8 @@ def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     if not _adjoins(scene, index) or _has_own_title(scene, index + 1):
         return None
+    if scene.positions[index + 1] is not None:
+        return None
     word = scene.words[index + 1]
     least = Likeness.POSSIBLE if _is_bracketed(scene.text, position, word) else Likeness.LIKELY
     for core in _read_cores(word):

@@ -17,6 +17,7 @@ _WHOLE = frozenset(read_lexicon("whole_positions"))
 _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
+_COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _COUNCIL = "의회"
 
 
@@ -78,7 +79,7 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     if base in _SMALL_UNITS and len(shared) > 1:
         return _split_small_unit(shared, base)
     if is_registered(shared):
-        return base, shared
+        return base, shared + _COUNCIL if base in _COUNCILLORS else shared
     return _split_prefix(core, base)
 
 

@@ -180,7 +180,7 @@ def _find_before(scene: Scene, piece: Piece) -> Speaker | None:
     start, end = piece.sentence_start, piece.quote.outer_start
     inside = [each for each in scene.speakers if start <= each.start and each.end <= end]
     topics = [each for each in inside if each.strength == TOPIC]
-    return (topics or inside or [None])[-1]
+    return next(iter((topics or inside)[::-1]), None)
 
 
 def _find_after(scene: Scene, piece: Piece) -> Speaker | None:

@@ -23,7 +23,7 @@ _SPEECH_NOUN = re.compile(
 _CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$")
 _STEMS = frozenset(read_lexicon("reporting_verbs"))
 _LONGEST_STEM = max(map(len, _STEMS))
-_LIGHT_VERB = re.compile(r"(?:했|한|하|해)[가-힣]*")
+_LIGHT_VERB = re.compile(r"(?:했|한다|하[며고면였]|해)[가-힣]*")
 _VERB_REACH = 6  # words between 고 and its verb: 고 이날 열린 회의에서 거듭 강조했다
 _SHORTEST_SINGLE = 12  # code points of a single-quoted piece that is speech without a clause
 
