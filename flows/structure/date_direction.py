@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from flows.structure.lexicon import read_lexicon
+
 _SIGHT = 110
 
 
@@ -15,16 +17,17 @@ def _syllables_with_final(*finals: int) -> str:
 _FINAL_NIEUN, _FINAL_SSANG_SIOS = 4, 20
 _PRESENT = _syllables_with_final(_FINAL_NIEUN)
 _PAST = "".join(set(_syllables_with_final(_FINAL_SSANG_SIOS)) - set("있겠"))
-_EVENT = (
-    "(?:개최|진행|실시|시행|발생|체결|발표|출범|개관|개장|개막|준공|착공|선정|접수|신고|공개|출시|참석|방문|주최|주관|마련"
-    "|추진|운영|구성|도입|제정|개정|공포|통과|의결|결정|지정|수상|개소|위촉|임명|취임|수료|작성|전달|기탁|완료|확정)"
+_EVENT = f"(?:{'|'.join(read_lexicon('event_nouns'))})"
+_FUTURE = (
+    r"예정|계획(?=이|을 ?밝|으로|\.)|방침|앞두고|앞둔|기로 ?[했하한]|겠다|모집 ?중|할 ?것"
+    rf"|{_EVENT}[할될](?= )|(?:열릴|치러질|펼쳐질|선보일)(?= )|[{_PRESENT}]다|는다"
+    r"|까지(?:다|이다|이며|며)(?![가-힣])"
 )
-_PREDICATE = re.compile(
-    rf"(?P<future>예정|계획(?=이|을 ?밝|으로|\.)|방침|앞두고|앞둔|기로 ?[했하한]|겠다|{_EVENT}[할될](?= )|(?:열릴|치러질|펼쳐질|선보일)(?= )"
-    rf"|[{_PRESENT}]다|는다|까지(?:다|이다|이며|며)(?![가-힣])|모집 ?중|할 ?것)"
-    rf"|(?P<past>(?:에 )?따르면|[{_PAST}][다고으던]|{_EVENT}[한된](?= )|(?:열린|치러진|펼쳐진|끝난|마친|가진|숨진|출발한)(?= )|기준|현재|밝힌)"
-    r"|(?P<end>다\.|[!?\n])"
+_HAS_BEEN = (
+    rf"(?:에 )?따르면|[{_PAST}][다고으던]|{_EVENT}[한된](?= )|기준|현재|밝힌"
+    r"|(?:열린|치러진|펼쳐진|끝난|마친|가진|숨진|출발한)(?= )"
 )
+_PREDICATE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|[!?\n])")
 _FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
 
 

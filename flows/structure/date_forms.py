@@ -35,7 +35,7 @@ class DateParts:
     The shifts count from the anchor: the date mentioned before if `from_previous`, else the
     publication. `direction` is the stated one (지난, 오는), `part` a part of year or month,
     `years` the length in years (a decade has 10). `until` is the other end of a range, `is_open`
-    marks an open one (이후).
+    marks an open one (이후). What is recurring (매년 3월) is no date, but hides its parts.
     """
 
     year: int | None = None
@@ -52,6 +52,14 @@ class DateParts:
     years: int = 1
     until: DateParts | None = None
     is_open: bool = False
+    is_recurring: bool = False
+
+    @property
+    def needs_direction(self) -> bool:
+        """Whether only the predicate can tell which way the date looks."""
+        is_named = self.month is not None or self.day is not None
+        is_relative = self.year_shift is not None or self.month_shift is not None
+        return is_named and not (self.year or self.direction or is_relative)
 
 
 _WEEKDAYS = "월화수목금토일"
@@ -72,7 +80,8 @@ _DOTTED_YEAR = (
 )
 _DOTTED_UNTIL = (
     rf"(?: ?{TILDE} ?(?:(?:20|{APOSTROPHE})?\d\d\. ?(?=\d{{1,2}}\. ?\d))?"
-    rf"(?:(?P<until_month>{MONTH_NO})[./] ?)?(?P<until_day>{DAY_NO})(?![\d가-힣]|[.:]\d)\.?{WEEKDAY}?)?"
+    rf"(?:(?P<until_month>{MONTH_NO})[./] ?)?(?P<until_day>{DAY_NO})(?![\d가-힣]"
+    rf"|[.:]\d)\.?{WEEKDAY}?)?"
 )
 DOTTED = re.compile(
     rf"{_DOTTED_YEAR}(?P<sign>[./-]) ?(?P<month>{MONTH_NO})(?P=sign) ?(?P<day>{DAY_NO})(?!\d)"
@@ -87,8 +96,10 @@ DOTTED_DAY = re.compile(
 )
 YEAR_RANGE = re.compile(
     rf"{DIRECTION}(?:{NO_DIGIT}(?P<year>[12]\d{{3}})|{APOSTROPHE} ?(?P<short_year>\d\d)"
-    rf"|{NO_DIGIT}(?P<bare_year>\d\d)(?= ?{TILDE} ?{APOSTROPHE}?\d\d년))(?: ?년)? ?(?:{TILDE}|·|, ?) ?"
-    rf"(?:(?P<until_year>[12]\d{{3}})|{APOSTROPHE}?(?P<until_short_year>\d\d)) ?(?:년도?|학년도)(?!간)"
+    rf"|{NO_DIGIT}(?P<bare_year>\d\d)(?= ?{TILDE} ?{APOSTROPHE}?\d\d년))(?: ?년)? ?(?:{TILDE}|·"
+    rf"|, ?) ?"
+    rf"(?:(?P<until_year>[12]\d{{3}})|{APOSTROPHE}?(?P<until_short_year>\d\d)) ?(?:년도?"
+    rf"|학년도)(?!간)"
     rf"(?: ?{PART_OF_YEAR})?"
 )
 DECADE = re.compile(rf"{NO_DIGIT}(?P<decade>(?:1[0-9]|20)\d0|[3-9]0)년대")
@@ -102,13 +113,15 @@ PREVIOUS_DAY = re.compile(
 )
 _WORD_END = r"(?:(?![가-힣])|(?=[에은는의][도는서]?(?![가-힣])|부터|까지))"
 WEEK = re.compile(
-    rf"{FREE}(?:(?P<week>{any_of('week')})(?: ?(?P<weekday>[월화수목금토일])요일| ?말{_WORD_END}|{_WORD_END})"
+    rf"{FREE}(?:(?P<week>{any_of('week')})(?: ?(?P<weekday>[월화수목금토일])요일| ?말{_WORD_END}"
+    rf"|{_WORD_END})"
     r"|(?P<direction>지난|오는|다가오는|돌아오는) (?P<named_day>[월화수목금토일])요일)(?!간)"
 )
 
 _RECURRING = re.compile(r"(?:매년|매해|해마다|격년|매월|매달|매주|홀수|짝수)(?: |으로 )?$")
 _LENGTH_BEFORE = re.compile(
-    r"(?:(?<![가-힣])(?:주|연|총|약|단|만|월|최대|최소|법정|평균|연간|모두|무려|각각|불과|하루|추가|유급|무급|각)"
+    r"(?:(?<![가-힣])(?:주|연|총|약|단|만|월|최대|최소|법정|평균|연간|모두|무려|각각|불과|하루"
+    r"|추가|유급|무급|각)"
     r"|박|휴가|휴일|영업일|유효기간|기간은|이레|연가) ?$"
 )
 
@@ -123,7 +136,7 @@ def _read_written(match: re.Match[str], text: str) -> DateParts | None:
     """Read a date that is written with 년, 월, 일 or words for them."""
     before = text[max(match.start() - 6, 0) : match.start()]
     if _RECURRING.search(before):
-        return None
+        return DateParts(is_recurring=True)
     groups = match.groupdict()
     parts = DateParts(
         month=_number(groups, "month"),

@@ -5,6 +5,7 @@ A fragment names the groups that `flows.structure.date_forms` reads; a pattern u
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 
 
@@ -47,7 +48,10 @@ _NO_ERA = (
     r"(?!간|생(?![가-힣])|식|형|대(?!비)|산(?![가-힣])"
     r"|(?<=1[0-8]\d\d년) ?(?:된|넘|이상|역사|전통|고찰|세월|만에|뒤|은행|전 |동안))"
 )
-_YEAR_WITHOUT_CENTURY = rf"\d\d)년(?:(?= ?{MONTH_NO}(?: ?{TILDE} ?\d{{1,2}})? ?월)|도(?=[ 의에])|(?= ?(?:{_HALF}|{_SEASON}|말[까에 ])))"
+_YEAR_WITHOUT_CENTURY = (
+    rf"\d\d)년(?:(?= ?{MONTH_NO}(?: ?{TILDE} ?\d{{1,2}})? ?월)|도(?=[ 의에])"
+    rf"|(?= ?(?:{_HALF}|{_SEASON}|말[까에 ])))"
+)
 _THIS_YEAR = (
     rf"올(?= ?(?:{MONTH_NO}월|{_HALF}|{_SEASON}|[초말](?:{_EDGE})|한 ?해|연말|연초)| (?:시즌|들어))"
 )
@@ -55,7 +59,8 @@ YEAR = (
     rf"(?:{NO_DIGIT}(?P<year>[12]\d{{3}}) ?(?:년도?|학년도|회계연도){_NO_ERA}"
     rf"|{APOSTROPHE} ?(?P<short_year>\d\d) ?년도?(?!간)"
     rf"|{NO_DIGIT}(?P<bare_year>{_YEAR_WITHOUT_CENTURY}"
-    rf"|{FREE}(?P<year_word>(?:{any_of('year')})(?!의 [가-힣]{{2,6}} ?상)|{_THIS_YEAR})(?:(?<=[년])도(?=[ 의에,]))?"
+    rf"|{FREE}(?P<year_word>(?:{any_of('year')})(?!의 [가-힣]{{2,6}} ?상)"
+    rf"|{_THIS_YEAR})(?:(?<=[년])도(?=[ 의에,]))?"
     rf"|{FREE}(?P<previous_year>{any_of('previous_year')}))"
 )
 _MONTH_END = r"(?:(?![가-힣])|(?=[은는에의부까이말초중하과도보로을만들]))"
@@ -63,7 +68,8 @@ MONTH = (
     rf"(?:{NO_DIGIT}(?<!\d년)(?P<month>{MONTH_NO})"
     rf"(?:(?: ?월)? ?(?:{TILDE}|·|,) ?(?P<month2>{MONTH_NO})(?= ?월(?! ?\d)))?"
     r" ?월(?!회|급|세|액|드|째|령|평균|별)"
-    rf"|(?:{FREE}|(?<=[년해]))(?P<month_word>{any_of('month')})(?!의 [가-힣]{{2,6}} ?상){_MONTH_END}"
+    rf"|(?:{FREE}|(?<=[년해]))(?P<month_word>{any_of('month')})"
+    rf"(?!의 [가-힣]{{2,6}} ?상){_MONTH_END}"
     rf"|{FREE}(?P<previous_month>{any_of('previous_month')}){_MONTH_END})"
 )
 _NO_DURATION = (
@@ -82,3 +88,15 @@ UNTIL = (
     rf"(?: ?(?P<until_day>{DAY_NO}) ?일{_NO_DURATION}{WEEKDAY}?)?(?<=[월일달)）]))?"
 )
 SINCE = r"(?P<since> ?(?:이후|이래)(?![가-힣]{2}))?"
+
+NUMBER_START = re.compile(
+    rf"{APOSTROPHE} ?(?=\d\d(?!\d))"
+    r"|[0-9](?<!\d\d)[0-9]{0,3}+(?= ?[년월일.,/~∼～〜˜–—·(학회-]|(?<=\d{4}) [가-힣A-Z])"
+)
+_WORDS = sorted(
+    {*DIRECTIONS, *(word for table in SHIFTS.values() for word in table), "올"},
+    key=lambda word: (-len(word), word),
+)
+_TAILS = "|".join(rf"(?<={word[0]}){word[1:]}" for word in _WORDS if len(word) > 1)
+_FIRST = "".join(sorted({word[0] for word in _WORDS}))
+WORD_START = re.compile(rf"[{_FIRST}](?<![가-힣A-Za-z\d].)(?:(?<=올)|{_TAILS})")

@@ -98,7 +98,8 @@ def _by_previous(parts: DateParts, around: Surroundings) -> Resolved | None:
 
 def _shift_day(shift: int, around: Surroundings) -> Resolved:
     """Resolve 이날, 전날, 다음 날: from the last day mentioned, else from the publication."""
-    base, anchor = around.previous_day and around.previous_day.first, "previous"
+    base = around.previous_day.first if around.previous_day else None
+    anchor = "previous"
     if base is None and not around.is_month_only:
         base, anchor = around.published, "published"
     if base is None:

@@ -10,14 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from flows.records import Block, DateMention
+from flows.records import Article, DateMention
 from flows.structure.blanks import plain_blanks
 from flows.structure.calendar_rules import Period
 from flows.structure.date_direction import find_direction
 from flows.structure.date_forms import DATE_FORMS, DateParts, printed_weekday
+from flows.structure.date_patterns import NUMBER_START, WORD_START
 from flows.structure.date_resolver import Resolved, Surroundings, resolve
 from flows.structure.reading import Reading
-from flows.structure.spans import Found, apply_rules
+from flows.structure.spans import Found, match_rules, settle_overlaps
 
 __all__ = ["find_dates", "printed_weekday"]
 
@@ -51,13 +52,21 @@ def find_dates(reading: Reading) -> list[DateMention]:
     """
     memory, mentions, text = _Memory(), [], plain_blanks(reading.text)
     for block in reading.body:
-        found = apply_rules(DATE_FORMS, text, block.start, block.end, text)
+        found = _apply_all(text, block.start, block.end)
         for at, each in enumerate(found):
             following = found[at + 1].start if at + 1 < len(found) else None
             resolved = _resolve(reading.article, text, block.end, each, memory)
             memory.remember(resolved, each.end)
             mentions.append(_record(reading, each, _leave_open(text, each, resolved, following)))
     return mentions
+
+
+def _apply_all(text: str, start: int, end: int) -> list[Found[DateParts]]:
+    """Apply every rule where a date can begin: at a number, its apostrophe, or a word of time."""
+    starts = [match.start() for match in NUMBER_START.finditer(text, start, end)]
+    starts += [match.start() for match in WORD_START.finditer(text, start, end)]
+    found = settle_overlaps(match_rules(DATE_FORMS, starts, text, end, text))
+    return [each for each in found if not each.value.is_recurring]
 
 
 def _resolve(
@@ -69,7 +78,7 @@ def _resolve(
         is_month_only=article.published_precision == "month",
         previous=memory.last,
         previous_day=memory.last_day,
-        hint=find_direction(text, found.end, limit),
+        hint=find_direction(text, found.end, limit) if found.value.needs_direction else None,
         is_linked=_is_linked(text, memory.last_end, found),
     )
     return resolve(found.value, around)

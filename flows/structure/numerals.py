@@ -72,7 +72,8 @@ def read_number(text: str) -> Decimal | None:
     The powers of ten thousand must descend (`3억 2만`, not `2만 3억`) and what follows one must
     be smaller than it (`2만 20250` is not a numeral).
     """
-    total, section, pending = Decimal(0), Decimal(0), None
+    total, section = Decimal(0), Decimal(0)
+    pending: Decimal | None = None
     limit = Decimal(10) ** 20
     for token in _TOKEN.findall(_BLANK.sub("", text).translate(_TO_DIGITS)):
         if token in _MYRIADS:

@@ -21,12 +21,19 @@ from flows.structure.quantity_context import (
     find_counted,
     is_about,
 )
-from flows.structure.quantity_exclusions import EXCLUSIONS
-from flows.structure.quantity_forms import FORMS
+from flows.structure.quantity_exclusions import EXCLUSIONS, WEB_ADDRESSES
+from flows.structure.quantity_forms import FORMS, WORD_FORMS
 from flows.structure.reading import Reading
-from flows.structure.spans import Found, Rule, apply_rules
+from flows.structure.spans import Found, Rule, apply_rules, match_rules, settle_overlaps
 
-RULES: tuple[Rule[str, Outcome], ...] = (*EXCLUSIONS, *FORMS)
+RULES: tuple[Rule[str, Outcome], ...] = (*WEB_ADDRESSES, *EXCLUSIONS, *FORMS, *WORD_FORMS)
+
+_DIGITS = re.compile(r"[0-9](?<![0-9][.,][0-9])[0-9]*+")
+_SIGN = re.compile(r"(?:[-−–]|영하 ?|마이너스 ?)$")
+_WORD = re.compile(
+    "[한두석세서네넉너다여일아열스마쉰예대이사나닷엿레보백천만십삼오육칠팔구]"
+    "(?<![가-힣0-9].)(?=[가-힣]{0,4} ?[가-힣])"
+)
 
 _BREAKDOWN = re.compile(
     rf"\((?P<items>(?:[가-힣A-Za-z·/\s]{{1,20}} ?{DIGITS}(?:, ?|·|/)?){{2,20}})\)"
@@ -59,10 +66,28 @@ class _Taken:
         return at > 0 and self._ends[at - 1] > start
 
 
+def _apply_all(text: str, start: int, end: int) -> list[Found[Outcome]]:
+    """Apply every rule where it can begin: at a digit or its sign, or at a word for a number."""
+    numbers = [at for digits in _DIGITS.finditer(text, start, end) for at in _begin(text, digits)]
+    words = [word.start() for word in _WORD.finditer(text, start, end)]
+    found = apply_rules(WEB_ADDRESSES, text, start, end, text) if "." in text[start:end] else []
+    if numbers:
+        found += match_rules((*EXCLUSIONS, *FORMS), numbers, text, end, text)
+    found += match_rules(WORD_FORMS, words, text, end, text)
+    return settle_overlaps(found)
+
+
+def _begin(text: str, digits: re.Match[str]) -> tuple[int, ...]:
+    """Return where a numeral may begin: at its first digit, and at a sign before it."""
+    at = digits.start()
+    sign = _SIGN.search(text[max(at - 5, 0) : at])
+    return (at,) if sign is None else (at - len(sign[0]), at)
+
+
 def _find_amounts(text: str, block: Block, taken: _Taken) -> Iterator[Found[Amount]]:
     """Yield the amounts of a block, each with the parts that a bracket behind it lists."""
     parts_end = block.start
-    for found in apply_rules(RULES, text, block.start, block.end, text):
+    for found in _apply_all(text, block.start, block.end):
         amount = found.value
         if not isinstance(amount, Amount) or found.start < parts_end:
             continue

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from importlib.resources import files
 
 from flows.structure.amounts import Amount, Outcome
+from flows.structure.lexicon import read_lexicon
 from flows.structure.numerals import (
     DIGITS,
     NATIVE,
@@ -22,7 +22,6 @@ from flows.structure.numerals import (
 from flows.structure.quantity_guards import choose_kind
 from flows.structure.spans import Rule
 from flows.structure.units import PARTICLE, join_units, list_units
-
 
 _SIGN = r"(?P<sign>(?<![\w%)\]}])[-−–](?=\d)|영하 ?|마이너스 ?)?+"
 _WON = r"원(?!칙|화|장실|격|탁|년|도심|주민|가족|도급|료)"
@@ -42,20 +41,17 @@ def _amount_before(unit: str) -> re.Pattern[str]:
     )
 
 
-def _read_words(name: str) -> list[str]:
-    lines = (files("flows.structure") / "lexicons" / name).read_text("utf-8").splitlines()
-    return [word for line in lines if not line.startswith("#") for word in line.split()]
-
-
-_MONEY_NOUN = "|".join(sorted(_read_words("money_nouns.txt"), key=lambda word: (-len(word), word)))
+_MONEY_NOUN = "|".join(sorted(read_lexicon("money_nouns"), key=lambda word: (-len(word), word)))
+_AFTER_MONEY_NOUN = re.compile(
+    rf"(?:{_MONEY_NOUN})[은는이가을를도만]? ?(?:(?:총|약|모두|최대|각각|연|월|매년|연간) ?)?$"
+)
 _NO_UNIT = rf"(?:{PARTICLE}|(?= ?(?:대(?![가-힣])|씩|상당|규모|가량|이상|미만|이내|초과)))"
 _NOT_COUNTED = r"(?! ?(?:명|개|곳|건|그루|마리|포기|㎡|t|톤|[%％]|\d|조|항))"
 
 WON = _amount_before(rf" ?{_WON}")
 WON_OMITTED = _amount_before(rf"(?<=[억조만천여]){_NO_UNIT}{_NOT_COUNTED}")
 WON_AFTER_NOUN = re.compile(
-    rf"(?:{_MONEY_NOUN})[은는이가을를도만]? ?(?:(?:총|약|모두|최대|각각|연|월|매년|연간) ?)?"
-    rf"(?P<span>{NOT_INSIDE_NUMBER}(?P<number>{NUMBER}){_ABOUT}(?P<unit>))(?<=[만억조여])"
+    rf"{NOT_INSIDE_NUMBER}(?P<number>{NUMBER}){_ABOUT}(?P<unit>)(?<=[만억조여])"
     rf"{_NO_UNIT}{_NOT_COUNTED}(?! ?{_FOREIGN})"
 )
 FOREIGN_MONEY = _amount_before(rf" ?{_FOREIGN}")
@@ -102,7 +98,7 @@ _DAY_WORDS = {
 NATIVE_DAYS = re.compile(
     rf"(?<![가-힣])(?P<number>{'|'.join(_DAY_WORDS)})(?=간|째| ?동안| ?연속| ?만에)"
 )
-_ONE_COUNTS = frozenset("명 개 곳 건 가지 차례 시간 달 마리 대 장 권 편 쌍 세트".split())
+_ONE_COUNTS = set("명개곳건달대장권편쌍") | {"가지", "차례", "시간", "마리", "세트"}
 WORD_COUNT = re.compile(
     rf"(?<![가-힣\d])(?P<number>{WORDS}){_ABOUT}(?P<unit> ?{_WON}"
     rf"| ?(?:명|개월|개|곳|건|마리|그루|년|가지|톤|평|달러|배)(?:{PARTICLE}|(?=간)))"
@@ -132,6 +128,12 @@ def _read_won(match: re.Match[str], text: str) -> Amount | None:
 def _read_won_omitted(match: re.Match[str], text: str) -> Amount | None:
     """Read 억 alone, and 조 with 억 below it, as won; 조 or 만 alone may be something else."""
     return _read_won(match, text) if "억" in match["number"] else None
+
+
+def _read_won_after_noun(match: re.Match[str], text: str) -> Amount | None:
+    """Read 만, 억 or 조 after a noun of money as won."""
+    before = text[max(match.start() - 14, 0) : match.start()]
+    return _read_won(match, text) if _AFTER_MONEY_NOUN.search(before) else None
 
 
 def _read_foreign(match: re.Match[str], text: str) -> Amount | None:
@@ -213,11 +215,13 @@ FORMS: tuple[Rule[str, Outcome], ...] = (
     Rule("ratio_to_one", RATIO, _read_ratio),
     Rule("won", WON, _read_won),
     Rule("foreign_money", FOREIGN_MONEY, _read_foreign),
-    Rule("won_after_noun", WON_AFTER_NOUN, _read_won),
+    Rule("won_after_noun", WON_AFTER_NOUN, _read_won_after_noun),
     Rule("won_omitted", WON_OMITTED, _read_won_omitted),
     Rule("measure", MEASURE, _read_unit),
     Rule("duration", DURATION, _read_unit),
     Rule("count", COUNT, _read_unit),
+)
+WORD_FORMS: tuple[Rule[str, Outcome], ...] = (
     Rule("native_count", NATIVE_COUNT, _read_native_count),
     Rule("native_days", NATIVE_DAYS, _read_native_days),
     Rule("word_count", WORD_COUNT, _read_words_amount),

@@ -9,7 +9,7 @@ dropped         ├─┤
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -59,6 +59,28 @@ def _apply(
         value = rule.read(match, context)
         if value is not None:
             yield Found(match.start(group), match.end(group), rule.name, value)
+
+
+def match_rules(
+    rules: Iterable[Rule[Context, Value]],
+    starts: Collection[int],
+    text: str,
+    end: int,
+    context: Context,
+) -> list[Found[Value]]:
+    """Return what the rules find where a match begins at one of `starts`, overlaps not settled.
+
+    For many rules that can only begin at a few places this costs a fraction of `apply_rules`:
+    the places are looked for once. The result is for `settle_overlaps`, in order of precedence.
+    """
+    found: list[Found[Value]] = []
+    for rule in rules:
+        group = "span" if "span" in rule.pattern.groupindex else 0
+        for match in filter(None, (rule.pattern.match(text, start, end) for start in starts)):
+            value = rule.read(match, context)
+            if value is not None:
+                found.append(Found(match.start(group), match.end(group), rule.name, value))
+    return found
 
 
 def settle_overlaps(found: Iterable[Found[Value]]) -> list[Found[Value]]:

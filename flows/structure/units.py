@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 
-PARTICLE = r"(?:(?![가-힣])|(?=[은는이가을를의에와과도로으만씩까부짜입라며인였이였쯤]|중[ ,에]|당[ ]|정도|내외|안팎|대(?=[ 에로의를을])|보다|여(?=[ 의간])))"
+PARTICLE = (
+    r"(?:(?![가-힣])|(?=[은는이가을를의에와과도로으만씩까부짜입라며인였쯤]|중[ ,에]|당 |정도|내외"
+    r"|안팎|대(?=[ 에로의를을])|보다|여(?=[ 의간])))"
+)
 _LATIN_END = r"(?![A-Za-z\d²³/])"
 _GLUED_ONLY = frozenset("등수주사구기호교부두발매판끼잔곡도표벌석량승패실")
 _ENTRY = re.compile(r"(?P<unit>[^\s\[]+)(?:\[(?P<not_before>[^\]]+)\])?")
