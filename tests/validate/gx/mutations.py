@@ -3,6 +3,7 @@
 A mutation changes columns of one sound row, or the rows around it (`around`: a dataset, and the
 columns to change in its row of the same page, or None to take the row away). `also` names the
 expectations that cannot but fail with it: a row without its page has no length to lie within.
+"first" as a value repeats that of the first row. Those of the run are in `run_mutations.py`.
 """
 
 from __future__ import annotations
@@ -25,11 +26,11 @@ class Mutation:
     around: tuple[str, dict[str, Any] | None] | None = None
 
 
-def _nulls(*columns: str) -> list[Mutation]:
+def nulls(*columns: str) -> list[Mutation]:
     return [Mutation(f"{column}_not_null", {column: None}) for column in columns]
 
 
-def _without(parent: str, flag: str, also: tuple[str, ...] = ()) -> Mutation:
+def without(parent: str, flag: str, also: tuple[str, ...] = ()) -> Mutation:
     return Mutation(flag, around=(parent, None), also=also)
 
 
@@ -55,14 +56,14 @@ PLAIN_SPAN = [
 ]
 NO_ARTICLE = [
     Mutation("article_id_not_null", {"article_id": None}, also=("has_articles",)),
-    _without("articles", "has_articles"),
+    without("articles", "has_articles"),
     Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}, also=("has_articles",)),
 ]
 NO_PAGE_ID = ("has_pages", "is_of_its_page", "is_verbatim")
 VERBATIM_FACT = [
     *VERBATIM_SPAN,
     *NO_ARTICLE,
-    _without("pages", "has_pages"),
+    without("pages", "has_pages"),
     Mutation("page_id_not_null", {"page_id": None}, also=NO_PAGE_ID),
 ]
 
@@ -91,29 +92,29 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("sha256_not_null", {"sha256": None}, also=("is_id_of_bytes",)),
         Mutation("sha256_well_formed", {"sha256": "XYZ"}, also=("is_id_of_bytes",)),
         Mutation("is_id_of_bytes", {"sha256": "0" * 64}),
-        *_nulls("source_uri", "record_no", "media_type", "byte_count", "encoding"),
-        *_nulls("encoding_evidence", "is_normalized", "char_count"),
+        *nulls("source_uri", "record_no", "media_type", "byte_count", "encoding"),
+        *nulls("encoding_evidence", "is_normalized", "char_count"),
         Mutation("record_no_in_range", {"record_no": -1}),
         Mutation("media_type_well_formed", {"media_type": "text"}),
         Mutation("byte_count_in_range", {"byte_count": 0}),
         Mutation(
             "char_count_in_range", {"char_count": 0}, also=("text_char_count_equals_char_count",)
         ),
-        _without("texts", "text_char_count_not_null", also=("is_tiled",)),
+        without("texts", "text_char_count_not_null", also=("is_tiled",)),
         Mutation("text_char_count_equals_char_count", {"char_count": 7}),
         Mutation("is_tiled", around=("blocks", {"end": 100})),
     ],
     "texts": [
         Mutation("page_id_not_null", {"page_id": None}, also=("has_pages",)),
         Mutation("is_first_of_key", {"page_id": "first"}),
-        _without("pages", "has_pages"),
+        without("pages", "has_pages"),
         Mutation("text_char_count_not_null", {"text": None}),
     ],
     "blocks": [
         *PLAIN_SPAN,
         Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_of_its_page")),
-        _without("pages", "has_pages"),
-        *_nulls("block_no", "role"),
+        without("pages", "has_pages"),
+        *nulls("block_no", "role"),
         Mutation("block_no_in_range", {"block_no": -1}),
         Mutation(
             "is_first_of_key",
@@ -128,9 +129,9 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("is_first_of_key", {"article_id": "first", "page_id": "first"}),
         Mutation("article_id_well_formed", {"article_id": "12"}, also=("is_of_its_page",)),
         Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_of_its_page")),
-        _without("pages", "has_pages"),
+        without("pages", "has_pages"),
         Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}),
-        *_nulls("kind", "body_char_count", "paragraph_count", "redistribution"),
+        *nulls("kind", "body_char_count", "paragraph_count", "redistribution"),
         Mutation("kind_known", {"kind": "column"}),
         Mutation("published_precision_known", {"published_precision": "century"}),
         Mutation("is_precision_stated", {"published_precision": None}),
@@ -157,7 +158,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
             for each in PLAIN_SPAN
         ],
         *NO_ARTICLE,
-        _without("pages", "has_pages"),
+        without("pages", "has_pages"),
         Mutation(
             "page_id_not_null",
             {"page_id": None},
@@ -175,7 +176,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
     "quotations": [
         *_id("quotation_id"),
         *VERBATIM_FACT,
-        *_nulls("utterance_no", "is_anonymous"),
+        *nulls("utterance_no", "is_anonymous"),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"text": "군민 탓"}),
         Mutation("utterance_no_in_range", {"utterance_no": -1}),
@@ -195,7 +196,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
     "quantities": [
         *_id("quantity_id"),
         *VERBATIM_FACT,
-        *_nulls("value", "unit", "unit_kind", "is_approximate"),
+        *nulls("value", "unit", "unit_kind", "is_approximate"),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"text": "227개"}),
         Mutation("is_finite", {"value": math.inf}),
@@ -207,7 +208,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
     "dates": [
         *_id("date_id"),
         *VERBATIM_FACT,
-        *_nulls("precision", "anchor"),
+        *nulls("precision", "anchor"),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"text": "2025년"}),
         Mutation("precision_known", {"precision": "moment"}),
@@ -220,7 +221,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         *_id("award_id"),
         *PLAIN_SPAN,
         *NO_ARTICLE,
-        _without("pages", "has_pages", also=("is_evidence_in_page",)),
+        without("pages", "has_pages", also=("is_evidence_in_page",)),
         Mutation(
             "page_id_not_null",
             {"page_id": None},
@@ -273,12 +274,12 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
     ],
     "module_items": [
         *VERBATIM_SPAN,
-        _without("pages", "has_pages"),
+        without("pages", "has_pages"),
         Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_verbatim")),
         Mutation("is_first_of_key", {"page_id": "first", "start": "first", "end": "first"}),
         Mutation("article_id_well_formed", {"article_id": "12"}, also=("is_of_its_page",)),
         Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}),
-        *_nulls("module", "list_no"),
+        *nulls("module", "list_no"),
         Mutation("title_not_null", {"title": None}, also=("is_verbatim",)),
         Mutation("list_no_in_range", {"list_no": 0}),
         Mutation("rank_in_range", {"rank": 0}),
@@ -289,100 +290,4 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
 ROW_EVIDENCE = {
     "first": [{"field": "weather", "start": 0, "end": 1}],
     "second": [{"field": "year", "start": 0, "end": 100_000}],
-}
-
-RUN_MUTATIONS: dict[str, list[Mutation]] = {
-    "pages": [
-        Mutation("page_id_unique", {"page_id": "first"}),
-        _without("texts", "has_texts_in_run"),
-        _without("clusters", "has_clusters_in_run"),
-    ],
-    "texts": [
-        Mutation("page_id_unique", {"page_id": "first"}),
-        _without("pages", "has_pages_in_run"),
-    ],
-    "blocks": [
-        Mutation("page_id_block_no_unique", {"page_id": "first", "block_no": "first"}),
-        _without("pages", "has_pages_in_run"),
-    ],
-    "articles": [
-        Mutation("article_id_unique", {"article_id": "first"}),
-        _without("pages", "has_pages_in_run"),
-    ],
-    "module_items": [
-        Mutation("page_id_start_unique", {"page_id": "first", "start": "first"}),
-        _without("pages", "has_pages_in_run"),
-    ],
-    "sentences": [
-        Mutation("article_id_sentence_no_unique", {"article_id": "first", "sentence_no": "first"}),
-        _without("pages", "has_pages_in_run"),
-        _without("articles", "has_articles_in_run"),
-    ],
-    **{
-        dataset: [
-            Mutation(f"{key}_unique", {key: "first"}),
-            _without("pages", "has_pages_in_run"),
-            _without("articles", "has_articles_in_run"),
-        ]
-        for dataset, key in (
-            ("quotations", "quotation_id"),
-            ("mentions", "mention_id"),
-            ("quantities", "quantity_id"),
-            ("dates", "date_id"),
-            ("awards", "award_id"),
-            ("initiatives", "initiative_id"),
-        )
-    },
-    "checks": [
-        *_nulls("check", "dataset", "severity", "outcome", "message"),
-        Mutation("dataset_known", {"dataset": "weather"}),
-        Mutation("severity_known", {"severity": "grave"}),
-        Mutation("outcome_known", {"outcome": "maybe"}),
-        Mutation("dataset_check_row_id_unique", {"row_id": "first"}),
-    ],
-    "rejects": [
-        *_nulls("source_uri", "stage", "reason", "detail"),
-        Mutation("page_id_well_formed", {"page_id": "GARAM"}),
-        Mutation("stage_known", {"stage": "write"}),
-        Mutation("reason_known", {"reason": "dislike"}),
-        Mutation("quarantine_uri_well_formed", {"quarantine_uri": "/tmp/x"}),
-        Mutation("source_uri_dataset_row_id_unique", {"source_uri": "first", "row_id": "first"}),
-    ],
-    "clusters": [
-        Mutation(
-            "page_id_not_null",
-            {"page_id": None},
-            also=("has_pages_in_run", "is_named_after_representative_in_run"),
-        ),
-        Mutation("page_id_unique", {"page_id": "first", "cluster_id": "first"}),
-        _without("pages", "has_pages_in_run"),
-        Mutation(
-            "cluster_id_not_null",
-            {"cluster_id": None},
-            also=("is_named_after_representative_in_run",),
-        ),
-        Mutation(
-            "cluster_id_well_formed",
-            {"cluster_id": "12"},
-            also=("is_named_after_representative_in_run",),
-        ),
-        Mutation("similarity_not_null", {"similarity": None}),
-        Mutation("similarity_in_range", {"similarity": 1.5}),
-        Mutation(
-            "is_representative_not_null",
-            {"is_representative": None},
-            also=("is_named_after_representative_in_run",),
-        ),
-        Mutation("is_named_after_representative_in_run", {"is_representative": False}),
-    ],
-    "ledger": [
-        *_nulls("body", "programme", "year", "basis", "has_conflict"),
-        Mutation("year_in_range", {"year": 1899}),
-        Mutation("body_body_code_programme_year_unique", {"body": "first"}),
-        Mutation("basis_known", {"basis": "rumour"}),
-        Mutation("independent_sources_not_null", {"independent_sources": None}),
-        Mutation("independent_sources_in_range", {"independent_sources": 0}),
-        Mutation("is_sourced_in_run", {"page_ids": [LOST_ID]}),
-        Mutation("is_conflict_ungraded_in_run", {"has_conflict": True}),
-    ],
 }

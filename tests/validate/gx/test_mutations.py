@@ -20,7 +20,8 @@ from flows.validate.suites import build_suite, validate_frame
 from schemas.catalog import BY_NAME, DATASETS
 from schemas.expectation import Expectation
 from tests.validate import samples
-from tests.validate.gx.mutations import ROW_EVIDENCE, ROW_MUTATIONS, RUN_MUTATIONS, Mutation
+from tests.validate.gx.mutations import ROW_EVIDENCE, ROW_MUTATIONS, Mutation
+from tests.validate.gx.run_mutations import RUN_MUTATIONS
 
 ALL = [
     (scope, name, mutations)

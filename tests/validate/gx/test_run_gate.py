@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,6 +38,22 @@ def stage(folder: Path, batches: list[list], rejects: tuple[Reject, ...] = ()) -
     return folder / "staging"
 
 
+@pytest.fixture(scope="module")
+def sound_run(tmp_path_factory) -> Path:
+    return stage(tmp_path_factory.mktemp("sound"), [PAGES])
+
+
+@pytest.fixture
+def staging(sound_run: Path, tmp_path: Path) -> Path:
+    """A copy of the sound run: the row gate takes a second, so it is run once."""
+    return shutil.copytree(sound_run, tmp_path / "staging")
+
+
+def replace_count(page):
+    """A page that the row gate holds back: its length is not that of its text."""
+    return replace(page, char_count=5)
+
+
 def rewrite(staging: Path, dataset: str, table: pa.Table) -> None:
     write_part(part_path(staging, dataset, 0), dataset, table)
 
@@ -46,8 +63,7 @@ def outcomes(staging: Path) -> dict[str, Check]:
     return {f"{each.dataset}.{each.check}": each for each in checks if each.row_id is None}
 
 
-def test_sound_run_passes_and_tells_every_outcome(tmp_path: Path):
-    staging = stage(tmp_path, [PAGES])
+def test_sound_run_passes_and_tells_every_outcome(staging: Path):
     verdict = check_run(staging)
     assert verdict.failed == ()
     assert verdict.rows["pages"] == 3
@@ -72,10 +88,6 @@ def test_rows_held_back_are_counted_with_the_expectation(tmp_path: Path):
     assert [each.check for each in verdict.failed] == ["text_char_count_equals_char_count"]
 
 
-def replace_count(page):
-    return replace(page, char_count=5)
-
-
 def test_duplicate_over_batches_is_fatal_and_named(tmp_path: Path):
     staging = stage(tmp_path, [PAGES, PAGES[:1]])
     with pytest.raises(GateError) as caught:
@@ -87,8 +99,7 @@ def test_duplicate_over_batches_is_fatal_and_named(tmp_path: Path):
     assert (staging / "data_docs" / "index.html").is_file(), "the docs show what failed"
 
 
-def test_lost_parent_is_fatal(tmp_path: Path):
-    staging = stage(tmp_path, [PAGES])
+def test_lost_parent_is_fatal(staging: Path):
     articles = read_part(part_path(staging, "articles", 0))
     rewrite(staging, "articles", articles.slice(1))
     lost = articles["article_id"][0].as_py()
@@ -98,8 +109,7 @@ def test_lost_parent_is_fatal(tmp_path: Path):
     assert str(caught.value).endswith(" And 2 more.")
 
 
-def test_run_without_rows_where_rows_are_certain_is_fatal(tmp_path: Path):
-    staging = stage(tmp_path, [PAGES])
+def test_run_without_rows_where_rows_are_certain_is_fatal(staging: Path):
     for dataset in ("blocks", "articles", "module_items", *samples.FACT_KINDS):
         rewrite(staging, dataset, BY_NAME[dataset].schema().empty_table())
     with pytest.raises(GateError, match=r"blocks\.row_floor: 0 rows"):
@@ -142,8 +152,7 @@ def test_outcomes_do_not_depend_on_the_batches(tmp_path: Path):
     assert kept[0] == kept[1]
 
 
-def test_gating_twice_tells_each_outcome_once(tmp_path: Path):
-    staging = stage(tmp_path, [PAGES])
+def test_gating_twice_tells_each_outcome_once(staging: Path):
     check_run(staging)
     first = part_path(staging, "checks", 0).read_bytes()
     check_run(staging)
@@ -160,8 +169,7 @@ def test_several_buckets_are_gated_like_one(tmp_path: Path, monkeypatch):
     assert outcomes(staging)["pages.has_texts_in_run"].observed == "0 of 7 rows fail"
 
 
-def test_data_docs_load_nothing_from_outside(tmp_path: Path):
-    staging = stage(tmp_path, [PAGES])
+def test_data_docs_load_nothing_from_outside(staging: Path):
     check_run(staging)
     page = (staging / "data_docs" / "index.html").read_text(encoding="utf-8")
     assert 'id="awards.year_in_range"' in page
