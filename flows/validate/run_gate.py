@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.errors import GateError
 from flows.parts import UNBUCKETED, find_parts, part_path, read_part, write_part
@@ -108,10 +109,11 @@ def _count_by(staging: Path, dataset: str, names: tuple[str, ...]) -> dict[tuple
 
 def _find_failures(staging: Path) -> dict[tuple[str, str], list[str]]:
     """Return the ids of the rows that failed by dataset and check, in their order."""
+    is_failure = (pc.field("outcome") == "fail") & pc.field("row_id").is_valid()
     failures: dict[tuple[str, str], list[str]] = {}
-    for check in to_records(read_part(part_path(staging, "checks", 0)), Check):
-        if check.row_id is not None and check.outcome == "fail":
-            failures.setdefault((check.dataset, check.check), []).append(check.row_id)
+    table = read_part(part_path(staging, "checks", 0)).filter(is_failure)
+    for check in to_records(table, Check):
+        failures.setdefault((check.dataset, check.check), []).append(str(check.row_id))
     return failures
 
 
@@ -178,12 +180,10 @@ def _has_read_pages(staging: Path) -> bool:
 def _replace_outcomes(staging: Path, outcomes: list[Check]) -> None:
     """Put the outcomes into `checks`, in place of those of an earlier gating of this staging."""
     path = part_path(staging, "checks", 0)
-    old = to_records(read_part(path), Check)
-    ours = {(each.dataset, each.check) for each in outcomes}
-    kept = [
-        each for each in old if each.row_id is not None or (each.dataset, each.check) not in ours
-    ]
-    write_part(path, "checks", to_table("checks", kept + outcomes))
+    is_about_row = pc.field("row_id").is_valid()
+    is_ours = pc.field("check").isin(sorted({each.check for each in outcomes}))
+    kept = read_part(path).filter(~is_ours | is_about_row)
+    write_part(path, "checks", pa.concat_tables([kept, to_table("checks", outcomes)]))
 
 
 def _count_rows(staging: Path) -> dict[str, int]:
