@@ -66,7 +66,10 @@ _WEEKDAYS = "월화수목금토일"
 _PRINTED_WEEKDAY = re.compile(r"[(（] ?([월화수목금토일])(?:요일)? ?[)）]|([월화수목금토일])요일")
 _CENTURY_PIVOT = 50  # '25 is 2025, '88 is 1988
 
-_COUNTED = "명|개|곳|건|원|가구|세대|여|만|천|억|조|톤|마리|그루|대|회|권|점|부|편|인|필지|평|박스|포기|장|배"
+_COUNTED = (
+    "명|개|곳|건|원|가구|세대|여|만|천|억|조|톤|마리|그루|대|회|권|점|부|편|인|필지|평"
+    "|박스|포기|장|배"
+)
 
 YEAR_LED = re.compile(
     rf"{DIRECTION}{YEAR}"
@@ -178,16 +181,14 @@ def _add_shifts(parts: DateParts, groups: dict[str, str | None]) -> DateParts:
 
 def _add_until(parts: DateParts, groups: dict[str, str | None]) -> DateParts:
     """Add the other end of a range; it takes over what it does not say."""
-    if month2 := _number(groups, "month2"):
-        return replace(parts, until=DateParts(month=month2))
-    day2, word = _number(groups, "day2"), groups.get("until_month_word")
-    until = DateParts(
-        year=_number(groups, "until_year"),
-        month=_number(groups, "until_month"),
-        day=_number(groups, "until_day") or day2,
-        month_shift=SHIFTS["month"][word] if word else None,
-    )
-    return parts if until == DateParts() else replace(parts, until=until)
+    word = groups.get("until_month_word")
+    month = _number(groups, "month2") or _number(groups, "until_month")
+    day = _number(groups, "day2") or _number(groups, "until_day")
+    if not (month or day or word):
+        return parts
+    shift = SHIFTS["month"][word] if word else None
+    until = DateParts(_number(groups, "until_year"), month, day, month_shift=shift)
+    return replace(parts, until=until)
 
 
 def _read_dotted(match: re.Match[str], text: str) -> DateParts | None:
@@ -238,17 +239,21 @@ def _with_century(digits: str) -> int:
     return int(digits) + (2000 if int(digits) < _CENTURY_PIVOT else 1900)
 
 
-DATE_FORMS: tuple[Rule[str, DateParts], ...] = (
+NUMBER_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("dotted", DOTTED, _read_dotted),
     Rule("dotted_month", DOTTED_MONTH, _read_dotted),
     Rule("dotted_day", DOTTED_DAY, _read_dotted),
-    Rule("year_range", YEAR_RANGE, _read_year_range),
     Rule("decade", DECADE, _read_decade),
+    Rule("named_year", NAMED_YEAR, _read_named_year),
+)
+WRITTEN_FORMS: tuple[Rule[str, DateParts], ...] = (
+    Rule("year_range", YEAR_RANGE, _read_year_range),
     Rule("year", YEAR_LED, _read_written),
     Rule("month", MONTH_LED, _read_written),
     Rule("day", DAY_LED, _read_day),
+)
+WORD_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("week", WEEK, _read_week),
     Rule("previous_day", PREVIOUS_DAY, _read_previous_day),
     Rule("relative_day", RELATIVE_DAY, _read_relative_day),
-    Rule("named_year", NAMED_YEAR, _read_named_year),
 )

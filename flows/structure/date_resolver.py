@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -23,6 +24,8 @@ from flows.structure.calendar_rules import (
     year_period,
 )
 from flows.structure.date_forms import DateParts
+
+_MONTH_DAYS = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,70 +56,75 @@ class Surroundings:
     is_linked: bool
 
 
+class _Answer(NamedTuple):
+    """A way's answer: the period, None if it gives up, its anchor, and its name."""
+
+    period: Period | None
+    anchor: str
+    how: str
+
+
 def resolve(parts: DateParts, around: Surroundings) -> Resolved:
     """Return the period that the parts come to, with its anchor and the name of the way."""
-    resolved = _resolve_start(replace(parts, until=None), around)
-    if parts.until is None or resolved.period is None:
-        return resolved
-    until = _resolve_until(parts, resolved.period)
-    joined = join_periods(resolved.period, until) if until else None
-    return replace(resolved, period=joined, precision="period")
+    period, anchor, how = _resolve_start(parts, around)
+    if parts.until is None or period is None:
+        return Resolved(period, _precision_of(parts, period), anchor, how)
+    until = _resolve_until(parts, period)
+    return Resolved(join_periods(period, until) if until else None, "period", anchor, how)
 
 
-def _resolve_start(parts: DateParts, around: Surroundings) -> Resolved:
+def _resolve_start(parts: DateParts, around: Surroundings) -> _Answer:
     for way in (_by_explicit_year, _by_previous, _by_relative_word, _by_pair, _by_publication):
-        resolved = way(parts, around)
-        if resolved:
-            return replace(resolved, precision=_precision_of(parts, resolved.period))
-    return Resolved(None, _precision_of(parts, None), "none", "unanchored")
+        answer = way(parts, around)
+        if answer:
+            return answer
+    return _Answer(None, "none", "unanchored")
 
 
-def _by_explicit_year(parts: DateParts, around: Surroundings) -> Resolved | None:
+def _by_explicit_year(parts: DateParts, around: Surroundings) -> _Answer | None:
     if parts.year is None:
         return None
     period = _fill_year(parts, parts.year)
-    return Resolved(
-        period, "", "explicit" if period else "none", "explicit" if period else "impossible"
-    )
+    return _Answer(period, "explicit" if period else "none", "explicit" if period else "impossible")
 
 
-def _by_previous(parts: DateParts, around: Surroundings) -> Resolved | None:
+def _by_previous(parts: DateParts, around: Surroundings) -> _Answer | None:
     """Resolve 같은 해, 같은 달, 이날 … against the date mentioned before."""
     if not parts.from_previous:
         return None
     if parts.day_shift is not None:
         return _shift_day(parts.day_shift, around)
     previous = around.previous
-    if previous is None:
-        return Resolved(None, "", "none", "no_previous")
+    if previous is None or (parts.year_shift is None and not _lies_in_month(previous)):
+        return _Answer(None, "none", "no_previous")
     if parts.year_shift is not None:
         period = _fill_year(parts, previous.first.year + parts.year_shift)
     else:
         period = _fill_month(parts, _shift_months(previous.first, parts.month_shift or 0))
-    return Resolved(period, "", "previous" if period else "none", "previous")
+    return _Answer(period, "previous" if period else "none", "previous")
 
 
-def _shift_day(shift: int, around: Surroundings) -> Resolved:
+def _shift_day(shift: int, around: Surroundings) -> _Answer:
     """Resolve 이날, 전날, 다음 날: from the last day mentioned, else from the publication."""
     base = around.previous_day.first if around.previous_day else None
     anchor = "previous"
     if base is None and not around.is_month_only:
         base, anchor = around.published, "published"
     if base is None:
-        return Resolved(None, "", "none", "no_previous")
-    return Resolved(_days_after(base, shift), "", anchor, anchor)
+        return _Answer(None, "none", "no_previous")
+    return _Answer(_days_after(base, shift), anchor, anchor)
 
 
-def _by_relative_word(parts: DateParts, around: Surroundings) -> Resolved | None:
+def _by_relative_word(parts: DateParts, around: Surroundings) -> _Answer | None:
     """Resolve 지난해, 내달, 이번 주, 어제, 오는 금요일 … against the publication."""
     shifts = (parts.year_shift, parts.month_shift, parts.week_shift, parts.day_shift)
     if parts.weekday is None and all(shift is None for shift in shifts):
         return None
     needs_day = parts.year_shift is None and parts.month_shift is None
     if around.published is None or (needs_day and around.is_month_only):
-        return Resolved(None, "", "none", "unpublished")
+        return _Answer(None, "none", "unpublished")
     period = _shift_from(around.published, parts)
-    return Resolved(period, "", "published" if period else "none", "relative")
+    return _Answer(period, "published" if period else "none", "relative")
 
 
 def _shift_from(published: date, parts: DateParts) -> Period | None:
@@ -134,18 +142,23 @@ def _shift_from(published: date, parts: DateParts) -> Period | None:
     return week if parts.weekday is None else _days_after(week.first, parts.weekday)
 
 
-def _by_pair(parts: DateParts, around: Surroundings) -> Resolved | None:
+def _by_pair(parts: DateParts, around: Surroundings) -> _Answer | None:
     """Resolve the second of a pair: the first day or month of that name after the one before."""
     previous = around.previous
     if not around.is_linked or previous is None or parts.direction:
         return None
-    if parts.day is None and previous.precision == "day":
+    if not _lies_in_month(previous) or (parts.day is None and previous.precision == "day"):
         return None
     period = _resolve_after(parts, previous.first)
-    return Resolved(period, "", "previous", "pair") if period else None
+    return _Answer(period, "previous", "pair") if period else None
 
 
-def _by_publication(parts: DateParts, around: Surroundings) -> Resolved | None:
+def _lies_in_month(period: Period) -> bool:
+    """Return whether a period is short enough to say which month it is in."""
+    return period.last is not None and (period.last - period.first).days <= _MONTH_DAYS
+
+
+def _by_publication(parts: DateParts, around: Surroundings) -> _Answer | None:
     """Resolve a month or day without a year: stated direction, predicate, or the default."""
     published = around.published
     if published is None or (parts.month is None and parts.day is None):
@@ -160,7 +173,7 @@ def _by_publication(parts: DateParts, around: Surroundings) -> Resolved | None:
     else:
         how = how if direction else "nearest"
         period = _find_in_year(parts, _edge(around, direction), direction)
-    return Resolved(period, "", "published" if period else "none", how if period else "impossible")
+    return _Answer(period, "published" if period else "none", how if period else "impossible")
 
 
 def _edge(around: Surroundings, direction: str | None) -> date:
@@ -185,7 +198,7 @@ def _resolve_until(parts: DateParts, start: Period) -> Period | None:
     """Return the other end of a range, which takes over what it leaves open from the start."""
     until = parts.until or DateParts()
     if until.year is not None:
-        return _fill_year(replace(until, month=until.month, part=until.part), until.year)
+        return _fill_year(until, until.year)
     if until.month_shift is not None and until.day is not None:
         return find_day_of_month(start.first, until.day, "future")
     return _resolve_after(until, start.first)

@@ -14,7 +14,13 @@ from flows.records import Article, DateMention
 from flows.structure.blanks import plain_blanks
 from flows.structure.calendar_rules import Period
 from flows.structure.date_direction import find_direction
-from flows.structure.date_forms import DATE_FORMS, DateParts, printed_weekday
+from flows.structure.date_forms import (
+    NUMBER_FORMS,
+    WORD_FORMS,
+    WRITTEN_FORMS,
+    DateParts,
+    printed_weekday,
+)
 from flows.structure.date_patterns import NUMBER_START, WORD_START
 from flows.structure.date_resolver import Resolved, Surroundings, resolve
 from flows.structure.reading import Reading
@@ -63,10 +69,12 @@ def find_dates(reading: Reading) -> list[DateMention]:
 
 def _apply_all(text: str, start: int, end: int) -> list[Found[DateParts]]:
     """Apply every rule where a date can begin: at a number, its apostrophe, or a word of time."""
-    starts = [match.start() for match in NUMBER_START.finditer(text, start, end)]
-    starts += [match.start() for match in WORD_START.finditer(text, start, end)]
-    found = settle_overlaps(match_rules(DATE_FORMS, starts, text, end, text))
-    return [each for each in found if not each.value.is_recurring]
+    numbers = [match.start() for match in NUMBER_START.finditer(text, start, end)]
+    words = [match.start() for match in WORD_START.finditer(text, start, end)]
+    found = match_rules(NUMBER_FORMS, numbers, text, end, text)
+    found += match_rules(WRITTEN_FORMS, numbers + words, text, end, text)
+    found += match_rules(WORD_FORMS, words, text, end, text)
+    return [each for each in settle_overlaps(found) if not each.value.is_recurring]
 
 
 def _resolve(

@@ -77,12 +77,14 @@ def read_number(text: str) -> Decimal | None:
     limit = Decimal(10) ** 20
     for token in _TOKEN.findall(_BLANK.sub("", text).translate(_TO_DIGITS)):
         if token in _MYRIADS:
-            part = (section + (pending or 0) or 1) * _MYRIADS[token]
+            part = (section + (pending or 0) or Decimal(1)) * _MYRIADS[token]
             if part >= limit:
                 return None
-            total, section, pending, limit = total + part, Decimal(0), None, _MYRIADS[token]
+            total, section, pending = total + part, Decimal(0), None
+            limit = Decimal(_MYRIADS[token])
         elif token in _SCALES:
-            section, pending = section + (1 if pending is None else pending) * _SCALES[token], None
+            section += _SCALES[token] if pending is None else pending * _SCALES[token]
+            pending = None
         elif pending is not None:
             return None
         else:

@@ -73,14 +73,22 @@ def match_rules(
     For many rules that can only begin at a few places this costs a fraction of `apply_rules`:
     the places are looked for once. The result is for `settle_overlaps`, in order of precedence.
     """
-    found: list[Found[Value]] = []
-    for rule in rules:
-        group = "span" if "span" in rule.pattern.groupindex else 0
-        for match in filter(None, (rule.pattern.match(text, start, end) for start in starts)):
+    if not starts:
+        return []
+    return [each for rule in rules for each in _match(rule, starts, text, end, context)]
+
+
+def _match(
+    rule: Rule[Context, Value], starts: Collection[int], text: str, end: int, context: Context
+) -> Iterator[Found[Value]]:
+    group = "span" if "span" in rule.pattern.groupindex else 0
+    match_at = rule.pattern.match
+    for start in starts:
+        match = match_at(text, start, end)
+        if match:
             value = rule.read(match, context)
             if value is not None:
-                found.append(Found(match.start(group), match.end(group), rule.name, value))
-    return found
+                yield Found(match.start(group), match.end(group), rule.name, value)
 
 
 def settle_overlaps(found: Iterable[Found[Value]]) -> list[Found[Value]]:
