@@ -52,16 +52,25 @@ SMALLEST_BATCH = 2_000
 class Batch:
     """A reference to a batch: which of how many, its folder, the rows of its tables.
 
-    `quarantine` is the folder where the bytes of what is held back are kept, the same for all
-    batches of a run. `seconds` of wall time by stage tell how long the work took.
+    `seconds` of wall time by stage tell how long the work took. Batches share no object, for
+    Prefect would draw that as a dependency.
     """
 
     number: int
     count: int
     folder: Path
-    quarantine: Path
     rows: dict[str, int] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def work(self) -> Path:
+        """The work folder of the run."""
+        return self.folder.parents[1]
+
+    @property
+    def quarantine(self) -> Path:
+        """Where the run keeps the bytes of what is held back."""
+        return self.work / STAGING / "rejects"
 
     def __str__(self) -> str:
         """Return what a person calls it: `batch 3 of 12 · 1,000 pages`."""
@@ -79,9 +88,8 @@ def plan_batches(
     """
     size = batch_pages or max(SMALLEST_BATCH, ceil(len(sources) / LARGEST_BATCH_COUNT))
     shares = [tuple(sources[start : start + size]) for start in range(0, len(sources), size)]
-    folder, quarantine = work / "batches", work / STAGING / "rejects"
     return [
-        (Batch(no, len(shares), folder / f"{no:04}", quarantine, {"pages": len(share)}), share)
+        (Batch(no, len(shares), work / "batches" / f"{no:04}", {"pages": len(share)}), share)
         for no, share in enumerate(shares, start=1)
     ]
 
@@ -167,7 +175,7 @@ def structure_batch(batch: Batch) -> Batch:
 def validate_batch(batch: Batch) -> Batch:
     """Pass the batch through the row gate; the returned batch is what it accepted."""
     started = perf_counter()
-    accepted = batch.folder.parents[1] / "accepted" / batch.folder.name
+    accepted = batch.work / "accepted" / batch.folder.name
     check_batch(batch.folder, accepted, batch.quarantine)
     return _finish(replace(batch, folder=accepted), "validate", started)
 

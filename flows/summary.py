@@ -26,7 +26,7 @@ def list_rejects(report: RunReport) -> str:
 def list_failed(report: RunReport) -> Iterator[str]:
     """Yield a line on each expectation that rows failed, its severity first."""
     if not report.failed:
-        yield "failed expectations: none"
+        yield "every expectation passed"
     for check in report.failed:
         yield f"{check.severity} {check.message}"
 

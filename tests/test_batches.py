@@ -66,9 +66,9 @@ def test_batches_grow_with_the_input(
 
 
 def test_a_batch_is_called_by_its_number_and_size(tmp_path: Path) -> None:
-    batch = Batch(3, 12, tmp_path, tmp_path, {"pages": 1000})
+    batch = Batch(3, 12, tmp_path, {"pages": 1000})
     assert str(batch) == "batch 3 of 12 · 1,000 pages"
-    assert str(Batch(1, 1, tmp_path, tmp_path, {"pages": 1})) == "batch 1 of 1 · 1 page"
+    assert str(Batch(1, 1, tmp_path, {"pages": 1})) == "batch 1 of 1 · 1 page"
 
 
 def test_a_bad_page_is_a_reject_with_its_bytes_and_the_run_goes_on(
