@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from flows.records import Block, Mention
 from flows.structure.body_names import Name, find_names
-from flows.structure.body_references import find_abbreviations, find_references
+from flows.structure.body_references import (
+    find_abbreviations,
+    find_references,
+    list_referents,
+)
 from flows.structure.body_registry import find_by_code, find_province, resolve_body
 from flows.structure.body_resolution import NamedBody, Setting, read_setting, resolve_names
 from flows.structure.reading import Reading
@@ -53,6 +58,16 @@ def find_subject(reading: Reading, bodies: list[Mention]) -> Mention | None:
     return next(same, None) or _make_mention(reading, subject)
 
 
+def find_issuer(reading: Reading) -> Mention | None:
+    """Return the local government that issued a press release as a mention without a span."""
+    day = reading.article.published_at.date() if reading.article.published_at else None
+    body = resolve_body(reading.article.issuer or "", day)
+    if body is None:
+        return None
+    named = NamedBody(0, 0, "", body.name, body.code, "organization", "issuer")
+    return _make_mention(reading, named)
+
+
 def _find_names(reading: Reading, blocks: Iterable[Block]) -> list[Name]:
     return [name for block in blocks for name in find_names(reading.text, block.start, block.end)]
 
@@ -79,13 +94,19 @@ def _follows_province(kept: list[NamedBody], body: NamedBody) -> bool:
 def _find_references(
     reading: Reading, named: list[NamedBody], subject: NamedBody | None
 ) -> Iterator[NamedBody]:
+    referents = list_referents(named, subject)
     for block in reading.body:
-        yield from find_references(reading.text, block.start, block.end, named, subject)
+        yield from find_references(reading.text, block.start, block.end, referents)
     if reading.body:
         inside = [body for body in named if body.start >= reading.body[0].start]
         for short in find_abbreviations(reading.text, inside, reading.body[-1].end):
-            if any(block.start <= short.start < block.end for block in reading.body):
+            if _is_inside(reading.body, short.start):
                 yield short
+
+
+def _is_inside(blocks: tuple[Block, ...], start: int) -> bool:
+    index = bisect_right(blocks, start, key=lambda block: block.start) - 1
+    return index >= 0 and start < blocks[index].end
 
 
 def _recall(text: str, mention: Mention) -> NamedBody:

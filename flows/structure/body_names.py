@@ -30,6 +30,7 @@ from schemas.reference.bodies import index_names
 _SUFFIXES = frozenset(read_lexicon("organization_suffixes"))
 _COMMON = frozenset(read_lexicon("common_organizations"))
 _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
+_INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
 _SHORTEST_STEM = 2
 _LONGEST_NAME = 24
 
@@ -74,11 +75,10 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
         return None
     start = word.start + parsed.start
     name = parsed._replace(start=start, end=word.start + parsed.end)
-    if name.rule != "office_of_body":
-        return name
-    if before is None or not _is_local_parent(text, before, start):
-        return None
-    return name._replace(start=before.start)
+    is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
+    if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
+        return name._replace(start=before.start, rule="office_of_body")
+    return None if name.rule == "office_of_body" else name
 
 
 @lru_cache(maxsize=CACHED_WORDS)

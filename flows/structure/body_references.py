@@ -8,10 +8,13 @@ tier it names; 재단, 개발원 … is the last body named whose name ends so. 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from flows.structure.body_resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
+from flows.structure.words import find_suffix
 
 _TIER = re.compile(
     r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])"
@@ -25,8 +28,9 @@ _OFFICE = re.compile(
     r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])(?P<office>의회|청|보건소|농업기술센터|체육회)"
     r"(?P<particle>에서는|에서|은|는|이|가|의|을|를|에|와|과|로|도)?(?![가-힣])"
 )
+_ANAPHORS = frozenset(read_lexicon("organization_anaphors"))
 _INSTITUTION = re.compile(
-    rf"(?<![0-9A-Za-z가-힣])(?P<name>{'|'.join(read_lexicon('organization_anaphors'))})"
+    rf"(?<![0-9A-Za-z가-힣])(?P<name>{'|'.join(sorted(_ANAPHORS, key=len, reverse=True))})"
     r"(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])"
 )
 _ABBREVIATION = re.compile(
@@ -35,33 +39,44 @@ _ABBREVIATION = re.compile(
 )
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
+_MOST_ABBREVIATIONS = 20  # each costs a pass over the article
 _FINAL_RIEUL = 8
 _SYLLABLE_BASE = 0xAC00
 _FINALS = 28
 
 
-def find_references(
-    text: str, start: int, end: int, named: list[NamedBody], subject: NamedBody | None
-) -> Iterator[NamedBody]:
-    """Yield what refers back to a body in `text[start:end]`.
+class Referents(NamedTuple):
+    """What anaphors of an article may stand for: by tier, and by how the body's name ends."""
 
-    `named` are the bodies named in the whole article, in text order.
-    """
-    yield from _find_tiers(text, start, end, named, subject)
-    yield from _find_offices(text, start, end, named, subject)
+    tiers: dict[str, dict[str, str | None]]
+    institutions: dict[str, list[NamedBody]]
+
+
+def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referents:
+    """Return the referents among `named`, the bodies of the whole article in text order."""
+    institutions: dict[str, list[NamedBody]] = {}
+    for body in named:
+        suffix = find_suffix(body.canonical or "", _ANAPHORS)
+        if suffix and suffix != body.canonical:
+            institutions.setdefault(suffix, []).append(body)
+    return Referents({tier: find_tier(tier, named, subject) for tier in "시군구도"}, institutions)
+
+
+def find_references(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
+    """Yield what refers back to a body in `text[start:end]`."""
+    yield from _find_tiers(text, start, end, referents)
+    yield from _find_offices(text, start, end, referents)
     for match in _INSTITUTION.finditer(text, start, end):
-        body = _find_last(named, match.start(), match["name"])
+        body = _find_last(referents.institutions.get(match["name"], []), match.start())
         if body is not None:
             yield _refer(match, "name", body.canonical, body.code, "institution_anaphor")
 
 
-def _find_tiers(
-    text: str, start: int, end: int, named: list[NamedBody], subject: NamedBody | None
-) -> Iterator[NamedBody]:
+def _find_tiers(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
     for match in _TIER.finditer(text, start, end):
         if match.group() in _NO_PARTICLE_TIERS or _is_other_word(text, match, start):
             continue
-        candidates = find_tier(match["tier"], named, subject)
+        candidates = referents.tiers[match["tier"]]
         if len(candidates) == 1:
             canonical, code = next(iter(candidates.items()))
             yield _refer(match, "tier", canonical, code, "tier_anaphor")
@@ -95,11 +110,9 @@ def _is_other_word(text: str, match: re.Match[str], start: int) -> bool:
     return (match["tier"] == "시" and is_when) or (match["tier"] == "군" and len(word) == 1)
 
 
-def _find_offices(
-    text: str, start: int, end: int, named: list[NamedBody], subject: NamedBody | None
-) -> Iterator[NamedBody]:
+def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
     for match in _OFFICE.finditer(text, start, end):
-        candidates = find_tier(match["tier"], named, subject)
+        candidates = referents.tiers[match["tier"]]
         if len(candidates) == 1:
             name = next(iter(candidates)) + match["office"]
             yield NamedBody(
@@ -108,13 +121,9 @@ def _find_offices(
             )  # fmt: skip
 
 
-def _find_last(named: list[NamedBody], before: int, suffix: str) -> NamedBody | None:
-    fitting = [
-        body for body in named
-        if body.start < before and body.canonical and body.canonical.endswith(suffix)
-        and body.canonical != suffix
-    ]  # fmt: skip
-    return fitting[-1] if fitting else None
+def _find_last(bodies: list[NamedBody], before: int) -> NamedBody | None:
+    index = bisect_left(bodies, before, key=lambda body: body.start)
+    return bodies[index - 1] if index else None
 
 
 def _refer(
@@ -128,11 +137,14 @@ def _refer(
 
 def find_abbreviations(text: str, named: list[NamedBody], end: int) -> Iterator[NamedBody]:
     """Yield where short forms that the text defines in brackets stand up to `end`."""
+    defined: dict[str, tuple[int, NamedBody]] = {}
     for body in named:
         match = _ABBREVIATION.match(text, body.end, end)
         if match and body.canonical and body.kind == "organization":
             group = "short" if match["short"] else "latin"
-            yield from _follow_abbreviation(text, match.start(group), end, match[group], body)
+            defined.setdefault(match[group], (match.start(group), body))
+    for short, (start, body) in list(defined.items())[:_MOST_ABBREVIATIONS]:
+        yield from _follow_abbreviation(text, start, end, short, body)
 
 
 def _follow_abbreviation(

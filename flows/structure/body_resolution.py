@@ -89,7 +89,7 @@ def _resolve(name: Name, setting: Setting, province: str | None) -> Body | None:
 
 
 def _name_body(text: str, name: Name, body: Body | None) -> NamedBody:
-    written = text[name.start : name.end]
+    written = " ".join(text[name.start : name.end].split())
     kind = _tell_kind(text, name, body)
     if name.base is None:
         return NamedBody(name.start, name.end, name.particle, written, None, kind, name.rule)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from flows.records import Mention
 from flows.structure.body_names import is_built
@@ -25,41 +26,70 @@ _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
 
 
-def read_organization(
-    text: str, phrase: PersonPhrase, bodies: list[Mention], subject: Mention | None
-) -> str | None:
-    """Return the body that the text writes beside a person, in its full form, or None."""
-    if phrase.body:
-        return expand_body(phrase.body, bodies, subject)
-    return (
-        _read_gap(text, phrase, bodies)
-        or _read_before(text, phrase, bodies)
-        or _read_around(text, phrase, bodies)
+class Surroundings(NamedTuple):
+    """The bodies of an article by where they stand and how they are written.
+
+    `home` is the subject where the registry knows it, else the issuer: whose officials, villages
+    and town districts an article speaks of.
+    """
+
+    bodies: list[Mention]
+    by_start: dict[int, Mention]
+    by_end: dict[int, Mention]
+    by_text: dict[str, str]
+    names: dict[str, Mention]
+    subject: Mention | None
+    home: Mention | None
+
+
+def list_surroundings(
+    bodies: list[Mention], subject: Mention | None, issuer: Mention | None
+) -> Surroundings:
+    """Return the bodies of an article, sorted out for the persons in it."""
+    home = subject if subject and subject.code else issuer or subject
+    return Surroundings(
+        bodies,
+        {body.start: body for body in bodies},
+        {body.end: body for body in bodies},
+        {body.text: body.canonical_name for body in bodies if body.canonical_name},
+        {body.canonical_name: body for body in reversed(bodies) if body.canonical_name},
+        subject,
+        home,
     )
 
 
-def expand_body(written: str, bodies: list[Mention], subject: Mention | None) -> str:
+def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the body that the text writes beside a person, in its full form, or None."""
+    if phrase.body:
+        return expand_body(phrase.body, around)
+    return (
+        _read_gap(text, phrase, around)
+        or _read_before(text, phrase, around)
+        or _read_around(text, phrase, around)
+    )
+
+
+def expand_body(written: str, around: Surroundings) -> str:
     """Return the full name of a body written short: that of the text, else of the registry."""
-    same = (body.canonical_name for body in bodies if body.text == written)
-    known = next(filter(None, same), None)
+    known = around.by_text.get(written)
     if known:
         return known
     body = resolve_body(written, None)
-    return body.name if body else _name_small_unit(written, bodies, subject)
+    return body.name if body else _name_small_unit(written, around)
 
 
-def _name_small_unit(written: str, bodies: list[Mention], subject: Mention | None) -> str:
+def _name_small_unit(written: str, around: Surroundings) -> str:
     if not _SMALL_UNIT.match(written):
         return written
-    parents = {name for body in _list_local(bodies, subject) if (name := body.canonical_name)}
-    return f"{parents.pop()} {written}" if len(parents) == 1 else written
+    parents = _list_local(around)
+    return f"{parents[0]} {written}" if len(parents) == 1 else written
 
 
-def _list_local(bodies: list[Mention], subject: Mention | None) -> list[Mention]:
-    """Return the subject if it is a city, county or district, else all that are."""
-    if subject and _is_local(subject):
-        return [subject]
-    return [body for body in bodies if _is_local(body)]
+def _list_local(around: Surroundings) -> list[str]:
+    """Return the home if it is a city, county or district, else all that are named."""
+    if around.home and _is_local(around.home):
+        return [around.home.canonical_name or ""]
+    return [name for name, body in around.names.items() if _is_local(body)]
 
 
 def _is_local(body: Mention) -> bool:
@@ -67,10 +97,16 @@ def _is_local(body: Mention) -> bool:
     return numeric and (body.canonical_name or "")[-1:] in tuple("시군구")
 
 
-def _read_gap(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str | None:
+def find_inside(start: int, end: int, around: Surroundings) -> list[Mention]:
+    """Return the bodies that begin within a short span, in text order."""
+    starts = range(start, min(end, start + _LONGEST_BRACKET * 2))
+    return [around.by_start[at] for at in starts if at in around.by_start]
+
+
+def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     if phrase.gap is None:
         return None
-    inside = [body for body in bodies if phrase.gap[0] <= body.start < phrase.gap[1]]
+    inside = find_inside(*phrase.gap, around)
     if inside:
         return inside[-1].canonical_name or inside[-1].text
     words = [word.text for word in scan_words(text, *phrase.gap)]
@@ -78,12 +114,12 @@ def _read_gap(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str | N
     return written if written and not _DEPARTMENT.search(written) else None
 
 
-def _read_before(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str | None:
-    for body in bodies:
-        if body.end < phrase.first <= body.end + _LONGEST_BEFORE:
-            between = text[body.end : phrase.first].strip(" \xa0")
-            if between in _LINKS and body.kind == "organization":
-                return body.canonical_name or body.text
+def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    for end in range(phrase.first, max(0, phrase.first - _LONGEST_BEFORE) - 1, -1):
+        body = around.by_end.get(end)
+        is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS
+        if body is not None and is_linked and body.kind == "organization":
+            return body.canonical_name or body.text
     return _read_school(text, phrase)
 
 
@@ -96,59 +132,55 @@ def _read_school(text: str, phrase: PersonPhrase) -> str | None:
     return last.text if is_school(last.text, phrase.base) else None
 
 
-def _read_around(text: str, phrase: PersonPhrase, bodies: list[Mention]) -> str | None:
+def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """당진시(시장 오성환): the body stands before the bracket that holds the person."""
-    line = text.rfind("\n", 0, phrase.start) + 1
-    opening = text.rfind("(", max(line, phrase.start - _LONGEST_BRACKET), phrase.start)
-    if opening < 0 or ")" in text[opening : phrase.start]:
+    least = max(0, phrase.start - _LONGEST_BRACKET)
+    opening = text.rfind("(", least, phrase.start)
+    if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):
         return None
-    for body in bodies:
-        if body.end == opening:
-            return body.canonical_name or body.text
-    words = scan_words(text, max(line, opening - _LONGEST_BRACKET), opening)
+    body = around.by_end.get(opening)
+    if body is not None:
+        return body.canonical_name or body.text
+    words = scan_words(text, max(0, opening - _LONGEST_BRACKET), opening)
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None
     written = words[-1].text
     return written if phrase.rule == "title_first" or is_built(written) else None
 
 
-def imply_organization(
-    base: str | None, bodies: list[Mention], subject: Mention | None
-) -> str | None:
+def imply_organization(base: str | None, around: Surroundings) -> str | None:
     """Return the body that a position implies: the subject, or the only body that fits."""
     if base in _OFFICIALS:
-        return _imply_official(bodies, subject)
+        return _imply_official(around)
     if base in _COUNCILLORS:
-        return _imply_council(base, bodies, subject)
+        return _imply_council(base, around)
     if base in _OFFICES:
-        return _find_only(_OFFICES[base], bodies, subject)
+        return _find_only(_OFFICES[base], around)
     endings = _HEADS.get(base or "", ())
-    name = subject.canonical_name if subject else None
+    name = around.subject.canonical_name if around.subject else None
     return name if name and endings and name.endswith(endings) else None
 
 
-def _imply_official(bodies: list[Mention], subject: Mention | None) -> str | None:
+def _imply_official(around: Surroundings) -> str | None:
+    subject = around.subject
     if subject and (subject.code or (subject.canonical_name or "").endswith(_PUBLIC_ENDINGS)):
         return subject.canonical_name
-    names = {body.canonical_name for body in bodies if _is_local(body)}
-    return names.pop() if len(names) == 1 else None
+    names = _list_local(around)
+    return names[0] if len(names) == 1 else None
 
 
-def _find_only(
-    endings: tuple[str, ...], bodies: list[Mention], subject: Mention | None
-) -> str | None:
-    if subject and (subject.canonical_name or "").endswith(endings):
-        return subject.canonical_name
-    names = {body.canonical_name for body in bodies if _ends_in(body, endings)}
-    return names.pop() if len(names) == 1 else None
+def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
+    for body in (around.subject, around.home):
+        if body and (body.canonical_name or "").endswith(endings):
+            return body.canonical_name
+    organizations = (name for name, body in around.names.items() if body.kind == "organization")
+    names = [name for name in organizations if name.endswith(endings)]
+    return names[0] if len(names) == 1 else None
 
 
-def _ends_in(body: Mention, endings: tuple[str, ...]) -> bool:
-    return body.kind == "organization" and (body.canonical_name or "").endswith(endings)
-
-
-def _imply_council(base: str | None, bodies: list[Mention], subject: Mention | None) -> str | None:
+def _imply_council(base: str | None, around: Surroundings) -> str | None:
     tier = (base or "")[:1]
-    if subject and subject.code and (subject.canonical_name or "").endswith(tier):
-        return f"{subject.canonical_name}의회"
-    return _find_only((f"{tier}의회",), bodies, subject)
+    home = around.home
+    if home and home.code and (home.canonical_name or "").endswith(tier):
+        return f"{home.canonical_name}의회"
+    return _find_only((f"{tier}의회",), around)

@@ -9,13 +9,15 @@ from flows.structure.body_names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon, read_pairs
 from flows.structure.words import CACHED_WORDS, find_suffix
 
-SURNAMES = frozenset(read_lexicon("surnames"))
+_RARE_SURNAMES = frozenset(read_lexicon("rare_surnames"))
+SURNAMES = frozenset(read_lexicon("surnames")) | _RARE_SURNAMES
 HANJA_SURNAMES = read_pairs("hanja_surnames")
 POSITIONS = frozenset(read_lexicon("positions"))
 _GIVEN = frozenset(read_lexicon("given_syllables"))
 _NOT_NAMES = frozenset(read_lexicon("not_names"))
 _LONGEST_GIVEN = 2
 _NO_NAME_ENDINGS = frozenset("를는에과와로의다돼된면읍")
+_VERBAL_ENDINGS = frozenset("은이도가만해한할인여서")
 _NATIVE_IN_EUL = frozenset(["가을", "노을", "고을", "새을"])
 _ANONYMOUS = "모"  # 강모 씨: the given name is withheld
 
@@ -50,7 +52,8 @@ def judge_name(word: str) -> Likeness:
     known = sum(syllable in _GIVEN for syllable in given)
     if known == 0:
         return Likeness.NONE
-    return Likeness.LIKELY if known == _LONGEST_GIVEN else Likeness.POSSIBLE
+    usual = known == _LONGEST_GIVEN and surname not in _RARE_SURNAMES
+    return Likeness.LIKELY if usual else Likeness.POSSIBLE
 
 
 def _is_other_word(word: str) -> bool:
@@ -67,4 +70,4 @@ def _has_particle(word: str) -> bool:
     """Tell 표창을 and 사항은 from names that end in the same syllable (이다은, 표가을)."""
     if word[-1] == "을":
         return word[-2:] not in _NATIVE_IN_EUL
-    return word[-1] in _NO_NAME_ENDINGS or (word[-1] in "은이도" and word[:-1] in _NOT_NAMES)
+    return word[-1] in _NO_NAME_ENDINGS or (word[-1] in _VERBAL_ENDINGS and word[:-1] in _NOT_NAMES)

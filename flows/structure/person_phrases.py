@@ -13,6 +13,7 @@ from flows.structure.positions import Position, read_positions
 from flows.structure.words import Word, follows_directly, read_words, strip_particle
 
 _LONGEST_GAP = 5
+_LONGEST_BRACKET = 40
 _SHORT_NAME = 2
 _LONGEST_LIST = 12
 _SCHOOLS = ("초", "중", "고", "대")
@@ -20,7 +21,8 @@ _SCHOOL_POSITIONS = frozenset(["교장", "교감", "교사", "학교장", "총�
 MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
-_AGE = re.compile(r"\s?\((?:[남여][·,]\s?)?\d{1,3}(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
+_AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
+_NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 _HINT = re.compile(r"씨|\((?:[남여][·,]\s?)?\d")
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
@@ -142,7 +144,9 @@ def _read_gap(scene: Scene, index: int) -> PersonPhrase | None:
             return None
         word = scene.words[back]
         if back < index - 1 and _is_named(word.text, position) and _fits_gap(scene, back, index):
-            return _introduce(word, position, _gap_span(scene, back, index), "title_after_body")
+            gap = _gap_span(scene, back, index)
+            first = _find_list_start(scene, back)
+            return _introduce(word, position, gap, "title_after_body", first)
     return None
 
 
@@ -153,8 +157,15 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     if all(map(_is_of_body, gap)):
         return len(scene.words[back].text) > _SHORT_NAME or all(map(is_registered, gap))
     position = scene.positions[index]
-    likely = judge_name(scene.words[back].text) == Likeness.LIKELY
+    likely = judge_name(scene.words[back].text) == Likeness.LIKELY and all(map(_is_noun, gap))
     return likely and len(gap) <= 2 and position is not None and position.particle in _TOPICS
+
+
+def _is_noun(word: str) -> bool:
+    """Tell a noun from a word with a particle or a verb's ending, and from a lone surname."""
+    if word in MODIFIERS:
+        return True
+    return len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS)
 
 
 def _is_of_body(word: str) -> bool:
@@ -174,10 +185,11 @@ def _gap_span(scene: Scene, back: int, index: int) -> tuple[int, int]:
 def _read_bracketed_gap(scene: Scene, index: int) -> PersonPhrase | None:
     """이순열(도담·어진동) 시의원: a constituency or party in brackets after the name."""
     position = scene.positions[index]
-    before = scene.text[: scene.words[index].start].rstrip(" \xa0") if position else ""
+    start = scene.words[index].start
+    before = scene.text[max(0, start - _LONGEST_BRACKET) : start].rstrip(" \xa0")
     if position is None or not before.endswith(")"):
         return None
-    opening = scene.text.rfind("(", max(0, len(before) - 40), len(before))
+    opening = scene.text.rfind("(", max(0, start - _LONGEST_BRACKET), start)
     for word in reversed(scene.words[max(0, index - 10) : index]):
         if word.end == opening and judge_name(word.text):
             return _introduce(word, position, None, "title_after_brackets")

@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from flows.records import Mention
-from flows.structure.person_names import HANJA_SURNAMES, POSITIONS, read_lone_surname, read_surname
+from flows.structure.person_names import (
+    HANJA_SURNAMES,
+    POSITIONS,
+    judge_name,
+    read_lone_surname,
+    read_surname,
+)
 from flows.structure.positions import Position, read_positions
 from flows.structure.reading import Reading
 from flows.structure.words import Word, find_suffix, follows_directly, read_words, strip_particle
@@ -23,16 +29,30 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
     if not named:
         return
     people = {person.canonical_name or "": person for person in reversed(named)}
+    bearers: dict[str, list[Mention]] = {}
+    for name, person in people.items():
+        bearers.setdefault(read_surname(name) or "", []).append(person)
     heads = {name[:_HEAD] for name in people}
     for block in reading.body:
         words = read_words(reading.text, block.start, block.end)
         positions = read_positions(reading.text, block.start, block.end)
-        for word, position in zip_longest(words, positions[1:]):
+        for before, word, position in zip_longest((None, *words), words, positions[1:]):
+            if word is None:
+                break
             mention = _read_name(reading, word, people) if word.text[:_HEAD] in heads else None
-            if mention is None and position is not None and len(word.text) < _SHORTEST_NAME:
-                mention = _read_surname(reading, word, position, people)
+            is_short = len(word.text) < _SHORTEST_NAME and not _is_modifier(before, word)
+            if mention is None and position is not None and is_short:
+                mention = _read_surname(reading, word, position, bearers)
             if mention is not None:
                 yield mention
+
+
+def _is_modifier(before: Word | None, word: Word) -> bool:
+    """Tell 전 in 박온결 전 시장 from the surname."""
+    is_near = before is not None and word.start - before.end == 1
+    return (
+        is_near and before is not None and word.text in _DETERMINERS and judge_name(before.text) > 0
+    )
 
 
 def _read_name(reading: Reading, word: Word, people: dict[str, Mention]) -> Mention | None:
@@ -43,13 +63,12 @@ def _read_name(reading: Reading, word: Word, people: dict[str, Mention]) -> Ment
 
 
 def _read_surname(
-    reading: Reading, word: Word, position: Position, people: dict[str, Mention]
+    reading: Reading, word: Word, position: Position, people: dict[str, list[Mention]]
 ) -> Mention | None:
     surname = read_lone_surname(word.text)
     if surname is None or not follows_directly(reading.text, word.end, position.start):
         return None
-    bearers = [person for name, person in people.items() if read_surname(name) == surname]
-    person = _choose_person(surname, word.text in HANJA_SURNAMES, position, bearers)
+    person = _choose_person(surname, word.text in HANJA_SURNAMES, position, people.get(surname, []))
     return person and _refer(reading, person, word.start, position.end, "surname_and_position")
 
 

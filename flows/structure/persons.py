@@ -9,8 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.records import Mention
-from flows.structure.bodies import find_subject
-from flows.structure.person_bodies import imply_organization, read_organization
+from flows.structure.bodies import find_issuer, find_subject
+from flows.structure.person_bodies import (
+    Surroundings,
+    imply_organization,
+    list_surroundings,
+    read_organization,
+)
 from flows.structure.person_phrases import PersonPhrase, find_phrases
 from flows.structure.person_references import find_references
 from flows.structure.reading import Reading
@@ -28,22 +33,19 @@ def find_persons(reading: Reading, bodies: list[Mention]) -> list[Mention]:
         for block in reading.body
         for phrase in find_phrases(reading.text, block.start, block.end)
     ]
-    subject = find_subject(reading, bodies) if phrases else None
-    named = _share_knowledge([_make_named(reading, phrase, bodies, subject) for phrase in phrases])
+    if not phrases:
+        return []
+    around = list_surroundings(bodies, find_subject(reading, bodies), find_issuer(reading))
+    named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
     named = _share_knowledge(
-        [
-            _imply(person, phrase, bodies, subject)
-            for person, phrase in zip(named, phrases, strict=True)
-        ]
+        [_imply(person, phrase, around) for person, phrase in zip(named, phrases, strict=True)]
     )
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
 
 
-def _make_named(
-    reading: Reading, phrase: PersonPhrase, bodies: list[Mention], subject: Mention | None
-) -> Mention:
+def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) -> Mention:
     return Mention(
         article_id=reading.article.article_id,
         page_id=reading.article.page_id,
@@ -56,35 +58,27 @@ def _make_named(
         canonical_name=phrase.name,
         code=None,
         position=phrase.title,
-        organization=read_organization(reading.text, phrase, bodies, subject),
+        organization=read_organization(reading.text, phrase, around),
     )
 
 
-def _imply(
-    person: Mention, phrase: PersonPhrase, bodies: list[Mention], subject: Mention | None
-) -> Mention:
+def _imply(person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None:
         return person
-    return replace(person, organization=imply_organization(phrase.base, bodies, subject))
+    return replace(person, organization=imply_organization(phrase.base, around))
 
 
 def _share_knowledge(named: list[Mention]) -> list[Mention]:
     """Fill a person's position and organization from where the article gives them first."""
+    positions = {each.canonical_name: each.position for each in reversed(named) if each.position}
+    bodies = {
+        each.canonical_name: each.organization for each in reversed(named) if each.organization
+    }
     return [
         replace(
             each,
-            position=_first(named, each, "position"),
-            organization=_first(named, each, "organization"),
+            position=each.position or positions.get(each.canonical_name),
+            organization=each.organization or bodies.get(each.canonical_name),
         )
         for each in named
     ]
-
-
-def _first(named: list[Mention], person: Mention, field: str) -> str | None:
-    values = [getattr(each, field) for each in named if _is_same(each, person)]
-    own: str | None = getattr(person, field)
-    return own or next(filter(None, values), None)
-
-
-def _is_same(one: Mention, other: Mention) -> bool:
-    return one.canonical_name == other.canonical_name

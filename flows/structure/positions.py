@@ -43,6 +43,7 @@ def read_position(word: Word) -> Position | None:
 @lru_cache(maxsize=CACHED_WORDS)
 def _parse_position(word: str) -> Position | None:
     for core, particle in strip_particle(word):
+        core = core.removesuffix("님") or core
         base = find_suffix(core, POSITIONS) if core[-1] in _LAST_LETTERS else None
         if base is not None and _is_position(core, base, particle):
             title, body = split_position(core, base)
@@ -68,7 +69,9 @@ def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ..
 def _is_position(core: str, base: str, particle: str) -> bool:
     if find_suffix(core, _NOT_PERSONS) or (base == "총무" and particle == "과"):
         return False
-    return base not in _WHOLE or core == base or split_position(core, base)[1] is not None
+    if base == "시장" or base in _WHOLE:  # 전통시장 is a market
+        return core == base or split_position(core, base)[1] is not None
+    return True
 
 
 def split_position(core: str, base: str) -> tuple[str, str | None]:
@@ -78,6 +81,9 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     shared = core[: -len(base)] + base[0]
     if base in _SMALL_UNITS and len(shared) > 1:
         return _split_small_unit(shared, base)
+    deputy = core[: -len(base)] + base[1]
+    if base[0] == "부" and is_registered(deputy):  # 해남부군수
+        return base, deputy
     if is_registered(shared):
         return base, shared + _COUNCIL if base in _COUNCILLORS else shared
     return _split_prefix(core, base)

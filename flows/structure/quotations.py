@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -22,6 +22,7 @@ from flows.structure.reading import Reading
 from flows.structure.speaker_roles import TOPIC, Speaker, read_written_speaker
 from flows.structure.speakers import list_speakers
 
+_MOST_SPEAKERS = 40  # that are looked at in one sentence; keeps hostile input linear
 _NEAR = 3  # code points between a speaker's particle and a quote that nothing else frames
 _RESUMING = (
     "이어",
@@ -177,16 +178,20 @@ def _gap(scene: Scene, speaker: Speaker) -> int:
 
 def _find_before(scene: Scene, piece: Piece) -> Speaker | None:
     """Return the speaker in the sentence before the quote: the last topic, else subject."""
-    start, end = piece.sentence_start, piece.quote.outer_start
-    inside = [each for each in scene.speakers if start <= each.start and each.end <= end]
+    inside = _list_between(scene, piece.sentence_start, piece.quote.outer_start)
     topics = [each for each in inside if each.strength == TOPIC]
     return next(iter((topics or inside)[::-1]), None)
 
 
 def _find_after(scene: Scene, piece: Piece) -> Speaker | None:
-    start, end = piece.frame.end, piece.sentence_end
-    inside = (each for each in scene.speakers if start <= each.start and each.end <= end)
-    return next(inside, None)
+    return next(iter(_list_between(scene, piece.frame.end, piece.sentence_end)), None)
+
+
+def _list_between(scene: Scene, start: int, end: int) -> list[Speaker]:
+    """Return the speakers in a span; of very many the last."""
+    first = bisect_left(scene.speakers, start, key=lambda each: each.start)
+    last = bisect_right(scene.speakers, end, key=lambda each: each.end)
+    return scene.speakers[max(first, last - _MOST_SPEAKERS) : last]
 
 
 def _group(scene: Scene, pieces: list[Piece]) -> list[list[Piece]]:
@@ -207,8 +212,8 @@ def _continues(scene: Scene, group: list[Piece], piece: Piece) -> bool:
     if last.sentence_no != piece.sentence_no:
         return False
     start, end = last.quote.outer_end, piece.quote.outer_start
-    topics = [each for each in scene.speakers if start <= each.start < end]
-    new = any(each.strength == TOPIC and not each.is_pronoun for each in topics)
+    between_them = _list_between(scene, start, end)
+    new = any(each.strength == TOPIC and not each.is_pronoun for each in between_them)
     return not new or _find_before(scene, group[0]) is None
 
 
@@ -251,7 +256,7 @@ def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:
     if piece.sentence_no == 0:
         return None
     start, end = scene.bounds[piece.sentence_no - 1]
-    inside = [each for each in scene.speakers if start <= each.start < end]
+    inside = _list_between(scene, start, end)
     return next((each for each in reversed(inside) if _can_resume(each)), None)
 
 
@@ -280,7 +285,7 @@ def _make_row(
         quotation_id=f"{reading.article.page_id}:quotation:{start}",
         utterance_no=number,
         text=reading.text[start:end],
-        speaker=speaker.name if speaker else None,
+        speaker=_join_blanks(speaker.name) if speaker else None,
         position=speaker.position if speaker else None,
         organization=speaker.organization if speaker else None,
         is_anonymous=speaker is None or speaker.is_anonymous,
@@ -288,6 +293,10 @@ def _make_row(
         speaker_start=speaker.start if speaker else None,
         speaker_end=speaker.end if speaker else None,
     )
+
+
+def _join_blanks(name: str | None) -> str | None:
+    return " ".join(name.split()) if name else name
 
 
 def _trim(text: str, quote: Quote) -> tuple[int, int]:

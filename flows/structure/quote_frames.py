@@ -24,6 +24,7 @@ _CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)
 _STEMS = frozenset(read_lexicon("reporting_verbs"))
 _LONGEST_STEM = max(map(len, _STEMS))
 _LIGHT_VERB = re.compile(r"(?:했|한다|하[며고면였]|해)[가-힣]*")
+_TAIL = 400  # code points after a frame in which its verb may stand
 _VERB_REACH = 6  # words between 고 and its verb: 고 이날 열린 회의에서 거듭 강조했다
 _SHORTEST_SINGLE = 12  # code points of a single-quoted piece that is speech without a clause
 
@@ -54,7 +55,7 @@ def find_verb(text: str, frame: Frame, end: int, *, is_last: bool = False) -> st
 
     After 고 it is the first one within a few words; after 라며 (`is_last`) that of the sentence.
     """
-    words = [word.text for word in scan_words(text, frame.end, end)]
+    words = [word.text for word in scan_words(text, frame.end, min(end, frame.end + _TAIL))]
     if frame.kind == "quoting" and not is_last:
         words = words[:_VERB_REACH]
         if words and _LIGHT_VERB.fullmatch(words[0]):

@@ -8,8 +8,14 @@ from typing import NamedTuple
 from flows.records import Mention
 from flows.structure.body_names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.person_bodies import imply_organization
-from flows.structure.person_names import HANJA_SURNAMES, SURNAMES, Likeness, judge_name
+from flows.structure.person_bodies import Surroundings, find_inside, imply_organization
+from flows.structure.person_names import (
+    HANJA_SURNAMES,
+    POSITIONS,
+    SURNAMES,
+    Likeness,
+    judge_name,
+)
 from flows.structure.positions import Position, read_positions
 from flows.structure.words import (
     Word,
@@ -34,6 +40,7 @@ _TIERS = frozenset("시군구도")
 _NAMED = (None, None, False, "as_written")
 _ONE = "한"  # 한 주민: some resident
 _MOST_WORDS_BEFORE = 3
+_LONGEST_WRITTEN = 60
 
 
 class Speaker(NamedTuple):
@@ -54,11 +61,20 @@ class Speaker(NamedTuple):
 
 
 class Cast(NamedTuple):
-    """Who an article names: persons, bodies, and the body it is about."""
+    """Who an article names: persons by position and by the last part of it, and the bodies."""
 
-    persons: list[Mention]
-    bodies: list[Mention]
-    subject: Mention | None
+    bearers: dict[str, dict[str, Mention]]
+    around: Surroundings
+
+
+def list_cast(persons: list[Mention], around: Surroundings) -> Cast:
+    """Return who an article names, by the positions that persons hold."""
+    bearers: dict[str, dict[str, Mention]] = {}
+    for person in persons:
+        held, name = person.position or "", person.canonical_name or ""
+        for title in {held, find_suffix(held, POSITIONS) or held}:
+            bearers.setdefault(title, {}).setdefault(name, person)
+    return Cast(bearers, around)
 
 
 def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]:
@@ -88,7 +104,7 @@ def _make_role(
     start = _extend_back(text, words, index, is_office=role in _ROLES)
     end = words[index].start + len(core)
     position = role if role in _ROLES else None
-    body = _find_organization(text, start, words[index].start, cast.bodies) if position else None
+    body = _find_organization(text, start, words[index].start, cast.around) if position else None
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
 
 
@@ -120,8 +136,8 @@ def _is_noun(word: str) -> bool:
     return len(word) > 1 and not word.endswith(_VERBAL_ENDINGS)
 
 
-def _find_organization(text: str, start: int, end: int, bodies: list[Mention]) -> str | None:
-    inside = [body for body in bodies if start <= body.start < end]
+def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
+    inside = find_inside(start, end, around)
     if inside:
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip().removeprefix(_ONE + " ").strip()
@@ -134,7 +150,7 @@ def _read_bare_position(
     """군수는: its bearer if the article names exactly one, else a speaker without a name."""
     if position.particle not in STRENGTH:
         return
-    bearers = {each.canonical_name: each for each in cast.persons if _bears(each, position)}
+    bearers = cast.bearers.get(position.title, {})
     if len(bearers) == 1 and position.body is None:
         yield _name_bearer(position, next(iter(bearers.values())))
     elif not bearers:
@@ -152,8 +168,8 @@ def _leave_unnamed(
     text: str, words: tuple[Word, ...], index: int, position: Position, cast: Cast
 ) -> Speaker:
     start = _extend_back(text, words, index, is_office=True)
-    body = _find_organization(text, start, words[index].start, cast.bodies) or position.body
-    body = body or imply_organization(position.base, cast.bodies, cast.subject)
+    body = _find_organization(text, start, words[index].start, cast.around) or position.body
+    body = body or imply_organization(position.base, cast.around)
     return Speaker(
         start, position.end, STRENGTH[position.particle], text[start : position.end],
         position.title, body, True, "position_alone",
@@ -170,18 +186,12 @@ def _has_name(text: str, words: tuple[Word, ...], index: int) -> bool:
     return is_surname or judge_name(before.text) == Likeness.LIKELY
 
 
-def _bears(person: Mention, position: Position) -> bool:
-    held = person.position or ""
-    whole = position.title == position.base
-    return held == position.title or (whole and held.endswith(position.base))
-
-
 def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     """Return the word with a particle right before a quote at `end` as a speaker as written.
 
     This is for speakers that no list knows (박송미는 “…”); a likely name is not anonymous.
     """
-    words = tuple(scan_words(text, start, end))
+    words = tuple(scan_words(text, max(start, end - _LONGEST_WRITTEN), end))
     if not words or text[words[-1].end : end].strip(" \xa0,") != "":
         return None
     core, particle = _split_topic(words[-1].text)

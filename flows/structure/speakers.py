@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 
 from flows.records import Mention
+from flows.structure.bodies import find_issuer
+from flows.structure.person_bodies import list_surroundings
 from flows.structure.reading import Reading
 from flows.structure.speaker_roles import (
     STRENGTH,
     SUBJECT,
     TOPIC,
-    Cast,
     Speaker,
+    list_cast,
     list_roles,
 )
 
@@ -45,7 +47,7 @@ def list_speakers(
         *_list_persons(reading.text, persons),
         *_list_bodies(reading.text, organizations),
     ]
-    cast = Cast(persons, organizations, subject)
+    cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
     for block in reading.body:
         found.extend(list_roles(reading.text, block.start, block.end, cast))
         found.extend(_list_anonymous(reading.text, block.start, block.end))
