@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import urllib.request
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -147,6 +148,30 @@ def test_the_ui_shows_names_artifacts_and_a_readable_graph(prefect_api: str, fir
         "write · publish",
     } <= names
     assert artifacts == {"sacho-datasets", "sacho-summary"}
+
+
+def test_the_graph_has_an_edge_from_stage_to_stage_and_none_between_batches(
+    prefect_api: str, pages: Path
+) -> None:
+    run(pages, "graph", batch_pages=2)
+    newest = max(read_api(prefect_api, "flow_runs"), key=lambda each: each["start_time"])
+    tasks = [
+        each for each in read_api(prefect_api, "task_runs") if each["flow_run_id"] == newest["id"]
+    ]
+    name_of = {each["id"]: each["name"] for each in tasks}
+    edges = {
+        tuple(tuple(name_of[one["id"]].split(" · ")[:2]) for one in (parent, each))
+        for each in tasks
+        for inputs in each["task_inputs"].values()
+        for parent in inputs
+    }
+    stages = ("ingest", "clean", "structure", "validate")
+    expected = {
+        ((before, f"batch {number} of 3"), (stage, f"batch {number} of 3"))
+        for before, stage in pairwise(stages)
+        for number in (1, 2, 3)
+    }
+    assert {edge for edge in edges if edge[1][1].startswith("batch")} == expected
 
 
 def test_a_failed_gate_is_a_failed_run_and_the_state_before_stands(

@@ -1,0 +1,148 @@
+"""Pages per CPU second: every stage, the whole, and the floor below which nothing can go.
+
+    python -m bench.stages [PAGES] [ROUNDS]
+
+Every figure is CPU time (user and system), the median of the rounds, since the machine may be
+shared. The whole is `sacho run` as a process, its embedded Prefect server included; what it costs
+for a single page is its start-up, what it costs beyond that and beyond the stages is orchestration.
+"""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench.pages import write_pages
+from flows.batches import (
+    clean_batch,
+    hold_back_duplicates,
+    ingest_batch,
+    plan_batches,
+    structure_batch,
+    validate_batch,
+)
+from flows.environment import set_defaults
+from flows.ingest.inventory import take_inventory
+from flows.runs import gate_run, merge_run, publish_run
+
+PAGES, ROUNDS = 2_000, 3
+STAGES = ("ingest", "clean", "structure", "validate", "write")
+Seconds = dict[str, float]
+
+
+@contextmanager
+def take_time(seconds: Seconds, name: str) -> Iterator[None]:
+    """Add the CPU seconds of this process within the block to `seconds[name]`."""
+    started = time.process_time()
+    yield
+    seconds[name] += time.process_time() - started
+
+
+def time_stages(pages: Path, out: Path) -> Seconds:
+    """Take the pages through the stages without Prefect; return CPU seconds by stage."""
+    seconds: Seconds = defaultdict(float)
+    work = out / ".work"
+    work.mkdir(parents=True)
+    planned = plan_batches(take_inventory([str(pages)]).sources, work)
+    with take_time(seconds, "ingest"):
+        batches = hold_back_duplicates([ingest_batch(*each) for each in planned])
+    for name, stage in (
+        ("clean", clean_batch),
+        ("structure", structure_batch),
+        ("validate", validate_batch),
+    ):
+        with take_time(seconds, name):
+            batches = [stage(batch) for batch in batches]
+    with take_time(seconds, "write"):
+        staged = merge_run(batches, work)
+    with take_time(seconds, "validate"):
+        staged = gate_run(staged, out)
+    with take_time(seconds, "write"):
+        publish_run(staged, out, [str(pages)], {}, datetime.now(UTC))
+    return seconds
+
+
+def time_floor(pages: Path) -> float:
+    """Return the CPU seconds to read the files and decode them."""
+    started = time.process_time()
+    for path in pages.iterdir():
+        data = path.read_bytes()
+        try:
+            data.decode()
+        except UnicodeDecodeError:
+            data.decode("cp949")
+    return time.process_time() - started
+
+
+def time_command(pages: Path, out: Path) -> float:
+    """Return the CPU seconds of `sacho run` and of the server it starts."""
+    before = os.times()
+    command = [sys.executable, "-c", "from flows.cli import main; main()"]
+    subprocess.run(
+        [*command, "run", str(pages), "--out", str(out)], check=True, capture_output=True
+    )
+    after = os.times()
+    return sum(after[2:4]) - sum(before[2:4])
+
+
+def repeat(rounds: int, measure: Callable[[Path], Seconds]) -> Seconds:
+    """Return the median of every figure over rounds, each in a folder of its own."""
+    results = []
+    for _ in range(rounds):
+        with tempfile.TemporaryDirectory() as folder:
+            results.append(measure(Path(folder)))
+    return {name: statistics.median(each[name] for each in results) for name in results[0]}
+
+
+def measure_round(pages: Path, single: Path, folder: Path) -> Seconds:
+    """Measure everything once."""
+    return {
+        "floor": time_floor(pages),
+        **time_stages(pages, folder / "stages"),
+        "start-up": time_command(single, folder / "single"),
+        "command": time_command(pages, folder / "command"),
+    }
+
+
+def main() -> None:
+    """Measure and print the table."""
+    set_defaults()
+    count, rounds = (int(given) for given in (*sys.argv[1:], PAGES, ROUNDS)[:2])
+    with tempfile.TemporaryDirectory() as folder:
+        pages, single = Path(folder, "pages"), Path(folder, "single")
+        size = write_pages(pages, count)
+        write_pages(single, 1)
+        time_stages(single, Path(folder, "warm"))  # imports are no part of a stage
+        print(f"{count:,} pages, {size / count:,.0f} bytes each, medians of {rounds} rounds")
+        seconds = repeat(rounds, lambda each: measure_round(pages, single, each))
+    print_table(count, seconds)
+
+
+def print_table(count: int, seconds: Seconds) -> None:
+    """Print CPU seconds, pages per CPU second and the share of the work, a line each."""
+    work = sum(seconds[name] for name in STAGES)
+    marginal = seconds["command"] - seconds["start-up"]
+    rows = {
+        "read and decode (floor)": seconds["floor"],
+        **{name: seconds[name] for name in STAGES},
+        "all stages": work,
+        "sacho run less its start-up": marginal,
+    }
+    print(f"{'':<28}{'CPU s':>8}{'pages/CPU s':>13}{'share':>8}")
+    for name, cpu in rows.items():
+        print(f"{name:<28}{cpu:>8.2f}{count / cpu:>13,.0f}{cpu / marginal:>8.1%}")
+    print(f"{'orchestration':<28}{marginal - work:>8.2f}{'':>13}{1 - work / marginal:>8.1%}")
+    print(f"start-up (imports, embedded Prefect server, one page): {seconds['start-up']:.1f} CPU s")
+
+
+if __name__ == "__main__":
+    main()
