@@ -49,8 +49,9 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     """Return the names of bodies and places in `text[start:end]`, without overlaps."""
     names: list[Name] = []
     reached = start
+    spaced = _list_spaced_heads()
     for word in read_words(text, start, end):
-        if word.start < reached:
+        if word.start < reached or (_parse_word(word.text) is None and word.text not in spaced):
             continue
         name = _read_name(text, word, end, names[-1] if names else None)
         if name is not None:

@@ -58,7 +58,10 @@ def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ..
 
     권한대행 and the like are part of the position before them.
     """
-    positions = [read_position(word) for word in read_words(text, start, end)]
+    positions = [
+        read_position(word) if _parse_position(word.text) else None
+        for word in read_words(text, start, end)
+    ]
     for index, (held, acting) in enumerate(pairwise(tuple(positions))):
         if held and acting and acting.title in _ACTING and not held.particle:
             title = text[held.start : acting.end]
