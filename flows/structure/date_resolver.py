@@ -26,6 +26,7 @@ from flows.structure.calendar_rules import (
 from flows.structure.date_forms import DateParts
 
 _MONTH_DAYS = 31
+_SOON_DAYS = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +186,27 @@ def _edge(around: Surroundings, direction: str | None) -> date:
 
 
 def _find_in_year(parts: DateParts, near: date, direction: str | None) -> Period | None:
-    month = parts.month or 0
     if parts.day is not None:
-        return find_month_day(near, month, parts.day, direction)
+        return _find_month_day(parts, near, direction)
+    month = parts.month or 0
     if parts.direction == "past":  # 지난 12월 in December is that of the year before
         near = near.replace(day=1) - timedelta(days=1)
     period = find_month(near, month, direction)
     return period and _fill_month(parts, period.first)
+
+
+def _find_month_day(parts: DateParts, near: date, direction: str | None) -> Period | None:
+    """Return the month and day in the direction.
+
+    A predicate in the past may be about a plan (`12월 15일 중단을 예고했다`): a day that is
+    near ahead is not taken for that of the year before.
+    """
+    month, day = parts.month or 0, parts.day or 0
+    if direction == "past" and parts.direction is None:
+        nearest = find_month_day(near, month, day, None)
+        if nearest and 0 < (nearest.first - near).days <= _SOON_DAYS:
+            return nearest
+    return find_month_day(near, month, day, direction)
 
 
 def _resolve_until(parts: DateParts, start: Period) -> Period | None:

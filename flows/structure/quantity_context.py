@@ -74,7 +74,7 @@ _NO_NOUN = re.compile(
 )
 _VERBAL = re.compile(
     r"(?<!피)(?<!재)(?<!손)(?<!자)해$|(?<!유)(?<!영)(?<!육)아$|(?<!언)(?<!장)(?<!용)(?<!금)어$"
-    r"|[돼져겨려쳐워여져낸낸넘든은던된긴른룬]$|(?<!권)(?<!제)(?<!북)(?<!남)한$|(?<!재)(?<!도)난$"
+    r"|라며$|[돼져겨려쳐워여져낸낸넘든은던된긴른룬]$|(?<!권)(?<!제)(?<!북)(?<!남)한$|(?<!재)(?<!도)난$"
     r"|(?<!역)(?<!분)할$|하고$|[하되으]며$|[하되지으]면$|면서$|[하되있없리]는$|에서$|으로써$|당$"
     r"|[다까지]$"
     r"|(?:하|되|지|으)지만$|(?:하기|되기)$|하게$"
@@ -133,8 +133,7 @@ def _strip_particle(word: str) -> str | None:
         return None
     if _NOUN_ENDING.search(word):
         return word
-    noun = _EDGE_PARTICLE.sub("", word, count=1)
-    return noun if len(noun) > 1 else word
+    return _EDGE_PARTICLE.sub("", word, count=1)
 
 
 def _bare_noun(word: str) -> str | None:
@@ -143,5 +142,5 @@ def _bare_noun(word: str) -> str | None:
         return None
     if _NOUN_ENDING.search(word) or not _EDGE_PARTICLE.search(word):
         return word
-    is_topic = word[-1] in "은는이가을를" and len(word) > 2 and word[-2] not in "에서로"
+    is_topic = word[-1] in "은는이가을를" and len(word) > 2 and word[-2] not in "에서로게"
     return word[:-1] if is_topic else None

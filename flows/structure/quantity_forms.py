@@ -62,7 +62,8 @@ MEASURE = _amount_before(
         )
     )
 )
-COUNT = _amount_before(join_units(list_units("count", "rank", "ratio", "score")))
+_TEAMS = rf" ?개 팀{PARTICLE}"  # 8개 팀 counts teams as 8팀 does
+COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio', 'score'))}")
 DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?:(?P<years>\d{{1,4}})년 ?(?P<months>\d{{1,2}})개월(?!령)"
@@ -108,7 +109,7 @@ WORD_MONTHS = re.compile(rf"(?<![가-힣\d])(?P<number>{WORD_DIGIT})(?P<unit> ?(
 
 def _read_unit(match: re.Match[str], text: str) -> Amount | None:
     ends = _read_ends(match)
-    unit = match["unit"].strip()
+    unit = match["unit"].strip().removeprefix("개 ")
     if ends is None:
         return None
     kind = choose_kind(

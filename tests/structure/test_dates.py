@@ -1,6 +1,7 @@
 """Dates against tests/facts/dates.txt, and what holds of them on any text."""
 
 import calendar
+import itertools
 from datetime import date
 from pathlib import Path
 
@@ -88,7 +89,7 @@ def test_spans_are_true_and_apart(text: str, published_at: str | None) -> None:
     reading = make_reading(text, published_at)
     found = find_dates(reading)
     assert all(reading.text[each.start : each.end] == each.text for each in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in itertools.pairwise(found))
     for each in found:
         assert each.last_day is None or (each.first_day and each.first_day <= each.last_day)
         assert (each.first_day is None) == (each.anchor == "none")
