@@ -51,7 +51,7 @@ class Tally:
     def observed(self) -> str:
         """Return what was seen: the row count of a floor, else how many rows of how many fail."""
         if self.expectation.id == "row_floor":
-            return f"{self.total} rows"
+            return f"{self.total} row{'' if self.total == 1 else 's'}"
         return f"{self.failing} of {self.total} rows fail"
 
     def message(self) -> str:
