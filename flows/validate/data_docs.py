@@ -49,8 +49,9 @@ def _render_suite(dataset: str, checks: Sequence[Check], rows: int) -> str:
         for each in ("Expectation", "What it says", "Severity", "Outcome", "Seen")
     )
     lines = "\n".join(_render_check(each) for each in checks if each.dataset == dataset)
+    count = f"{rows:,} row{'' if rows == 1 else 's'}"
     return (
-        f'<h2 id="{escape(dataset)}">{escape(dataset)} <small>{rows:,} row{"" if rows == 1 else "s"}</small></h2>\n'
+        f'<h2 id="{escape(dataset)}">{escape(dataset)} <small>{count}</small></h2>\n'
         f"<table><thead><tr>{header}</tr></thead><tbody>\n{lines}\n</tbody></table>"
     )
 
