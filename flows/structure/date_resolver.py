@@ -234,7 +234,7 @@ def _fill_year(parts: DateParts, year: int) -> Period | None:
     if parts.month is not None:
         return _fill_month(parts, date(year, parts.month, 1))
     if parts.years > 1:
-        return Period(date(year, 1, 1), date(year + parts.years - 1, 12, 31), "period")
+        return Period(date(year, 1, 1), date(year + parts.years - 1, 12, 31), "decade")
     return part_of_year(year, parts.part) if parts.part else year_period(year)
 
 

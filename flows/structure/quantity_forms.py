@@ -67,13 +67,14 @@ COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio
 DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?:(?P<years>\d{{1,4}})년 ?(?P<months>\d{{1,2}})개월(?!령)"
-    r"|(?P<hours>\d{1,4})시간 ?(?P<minutes>\d{1,2})분(?: ?(?P<seconds>\d{1,2})초)?"
+    r"|(?P<hours>\d{1,4})시간 ?(?P<minutes>\d{1,2})(?P<about> ?여 ?)?분"
+    r"(?: ?(?P<seconds>\d{1,2})초)?"
     r"|(?P<only_minutes>\d{1,4})분 ?(?P<odd_seconds>\d{1,2}(?:\.\d{1,3})?)초)"
 )
 STREAK = re.compile(
     rf"(?P<span>{NOT_INSIDE_NUMBER}(?P<number>\d{{1,3}})"
-    r" ?(?P<unit>년간|개년|년|회|개월|주|분기|학기|차례|시즌|경기|일))"
-    r" ?(?:연속|내리|연달아|연이어|잇따라)"
+    r" ?(?P<unit>개년|년|회|개월|주|분기|학기|차례|시즌|경기|일))"
+    r"간? ?(?:연속|내리|연달아|연이어|잇따라)"
 )
 FRACTION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?P<whole>\d{{1,5}}) ?(?P<unit>분의) ?(?P<part>\d{{1,5}})"
@@ -144,7 +145,9 @@ def _read_foreign(match: re.Match[str], text: str) -> Amount | None:
 
 def _read_mixed(match: re.Match[str], text: str) -> Amount | None:
     """Read a duration in two units in the smaller one; days in a month are never assumed."""
-    part = {name: Decimal(value) for name, value in match.groupdict().items() if value}
+    groups = match.groupdict()
+    is_about = bool(groups.pop("about"))
+    part = {name: Decimal(value) for name, value in groups.items() if value}
     if "years" in part:
         return Amount(part["years"] * 12 + part["months"], None, "개월", "duration")
     if "only_minutes" in part:
@@ -152,7 +155,7 @@ def _read_mixed(match: re.Match[str], text: str) -> Amount | None:
     minutes = part["hours"] * 60 + part["minutes"]
     if "seconds" in part:
         return Amount(minutes * 60 + part["seconds"], None, "초", "duration")
-    return Amount(minutes, None, "분", "duration")
+    return Amount(minutes, None, "분", "duration", is_about)
 
 
 def _read_streak(match: re.Match[str], text: str) -> Amount | None:
