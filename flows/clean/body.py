@@ -15,7 +15,9 @@ KEPT_ROLES = frozenset(
 )
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
 LIST_MARKS = "▲△▶▷■□◆◇○●①②③④⑤⑥⑦⑧⑨※-–*·•"
+CAPTION_MARKS = "▲△"
 SUBHEADING_MARKS = "■□◆◇▣◈"
+NOTE_MARK = "※"
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
 
@@ -59,9 +61,19 @@ def _find_runs(
             weight = CHROME_WEIGHT if role in BREAKS or weight < 1 else weight
         elif role in OPENERS:
             weight = 1.0
-        elif role is None and line.is_prose:
+        elif role == "navigation" and _is_summary(run):
+            run = []  # a summary in bullets above the buttons, not yet the article
+        elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run)):
             run.append(line)
     yield from _weigh(run, weight)
+
+
+def _is_note(line: Line) -> bool:
+    return line.text[0] == NOTE_MARK
+
+
+def _is_summary(run: Sequence[Line]) -> bool:
+    return all(line.marker for line in run)
 
 
 def _weigh(run: list[Line], weight: float) -> Iterator[tuple[float, Body]]:
@@ -70,8 +82,15 @@ def _weigh(run: list[Line], weight: float) -> Iterator[tuple[float, Body]]:
         yield weight * length, Body(run[0].no, run[-1].no)
 
 
-def label_body_line(line: Line, label: Label | None) -> Label:
-    """Return the label of a line between the first and the last line of running text."""
+def label_body_line(line: Line, label: Label | None, following: Label | None) -> Label:
+    """Return the label of a line between the first and the last line of running text.
+
+    `following` is the label of the line right below it, None if that has none or stands apart.
+    """
+    if following and following.rule == "credit_line":
+        return Label("caption", "above_credit")
+    if following and following.role == "caption" and line.text[0] in CAPTION_MARKS:
+        return Label("caption", "above_caption")
     if label and label.role == "byline":
         return Label("signoff", label.rule)
     if label and label.role in KEPT_ROLES:

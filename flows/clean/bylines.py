@@ -11,7 +11,12 @@ from collections.abc import Iterator
 
 NAME = r"[가-힣]{2,4}"
 SPACED_NAME = r"[가-힣] [가-힣]{1,3}"
-NAMES = rf"(?:{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?{NAME}){{0,4}}"
+SURNAME = (
+    "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
+    "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용]"
+)
+TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} {SURNAME}[가-힣]{{2}}"
+NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?{NAME}){{0,4}}"
 QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
 ROLE = rf"(?:{QUALIFIER})?(?:기자|특파원|통신원|리포터|에디터|논설위원|PD)"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
@@ -19,7 +24,7 @@ HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
 PLACE = r"[가-힣]{2,5}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
-CREDIT = r"(?:글|사진|취재)\s?[=/·:]?\s?"
+CREDIT = r"(?:기자명\s|(?:글|사진|취재)\s?[=/·:]?\s?)"
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
@@ -60,9 +65,9 @@ REPORTER = re.compile(
 )
 ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
-NAME_SEPARATOR = re.compile(r"\s?[·,∙ㆍ、]\s?")
+NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 NOT_A_NAME = frozenset(
-    ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집")
+    ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명")
 )
 
 

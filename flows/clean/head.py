@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from flows.clean.labels import Label
@@ -11,7 +10,10 @@ from flows.clean.lines import Line
 
 TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
-CLUSTER_REACH = 4  # lines: title and subtitles stand no further from the stamp or the body
+CLUSTER_LINES = 4  # a title has no more subtitles under it than three
+STAMP_REACH = 6  # lines: a title stands no further above its stamp
+SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
+NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 ARTICLE_LINES = frozenset(("stamp", "byline"))
@@ -35,7 +37,7 @@ def _label_line(
 ) -> Label:
     if title and line.no == title[0].no:
         return Label("title", title[1])
-    if title and line.key == title[0].key:
+    if title and _repeats(line.key, title[0].key):
         return Label("title", "title_again")
     if label:
         return _keep_label(line, label, title, labels)
@@ -70,6 +72,12 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         label and label.role in ARTICLE_LINES and other.no < line.no
         for other, label in zip(head, labels, strict=True)
     )
+    if line.text[0] in NOT_TITLE[:2]:
+        return Label("caption", "marked_caption")
+    if " " not in line.text and len(line.text) < TITLE_FLOOR:
+        return Label("navigation", "menu_word")
+    if line.marker or line.text[0] in NOT_TITLE:
+        return Label("other", "summary_item")
     if DECK.search(line.text):
         return Label("subtitle", "deck_shape")
     if is_below_stamp:
@@ -81,17 +89,30 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     candidates = [
         line for line, label in zip(lines, labels, strict=True) if _may_be_title(line, label)
     ]
-    if not candidates:
-        return None
-    counts = Counter(line.key for line in candidates)
-    repeated = next((line for line in candidates if counts[line.key] > 1), None)
+    repeated = _find_repeated(candidates)
     if repeated:
         return repeated, "title_repeated"
-    stamp = next((no for no, label in enumerate(labels) if _opens_article(label)), None)
-    above = [line for line in candidates if stamp is not None and line.no < stamp]
-    if above:
-        return _top_of_cluster(above), "title_above_stamp"
-    return _top_of_cluster(candidates), "title_above_body"
+    for no in range(len(lines) - 1, -1, -1):
+        if _opens_article(labels[no]):
+            above = [line for line in candidates if line.no < no]
+            if above and above[-1].no >= no - STAMP_REACH:
+                return _top_of_cluster(above, labels), "title_above_stamp"
+    return (_top_of_cluster(candidates, labels), "title_above_body") if candidates else None
+
+
+def _find_repeated(candidates: Sequence[Line]) -> Line | None:
+    """Return the first line that another one repeats, alone or with the site's name around it."""
+    for line in candidates:
+        others = (other for other in candidates if other.no != line.no)
+        if any(_repeats(other.key, line.key) for other in others):
+            return line
+    return None
+
+
+def _repeats(key: str, title: str) -> bool:
+    return key == title or (
+        len(title) >= TITLE_FLOOR and title in key and len(key) - len(title) <= SITE_NAME_LENGTH
+    )
 
 
 def _opens_article(label: Label | None) -> bool:
@@ -99,11 +120,17 @@ def _opens_article(label: Label | None) -> bool:
 
 
 def _may_be_title(line: Line, label: Label | None) -> bool:
-    if label or line.marker or len(line.text) not in TITLE_LENGTH:
+    if label or line.marker or len(line.text) not in TITLE_LENGTH or line.text[0] in NOT_TITLE:
         return False
     return " " in line.text or len(line.text) >= TITLE_FLOOR
 
 
-def _top_of_cluster(candidates: Sequence[Line]) -> Line:
-    last = candidates[-1].no
-    return next(line for line in candidates if line.no > last - CLUSTER_REACH)
+def _top_of_cluster(candidates: Sequence[Line], labels: Sequence[Label | None]) -> Line:
+    """Return the topmost of the last lines with nothing but interface words between them."""
+    top = candidates[-1]
+    for line in reversed(candidates[-CLUSTER_LINES:]):
+        between = labels[line.no + 1 : top.no]
+        if any(label is None or label.role != "navigation" for label in between):
+            break
+        top = line
+    return top

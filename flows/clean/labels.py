@@ -24,17 +24,26 @@ ATTACHMENT = re.compile(r"첨부\s?파일|\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?
 CAPTION = re.compile(
     r"[\[(<]?\s?(?:사진|자료|그래픽|영상)\s?(?:제공|출처)?\s?[=:ⓒ©]|[ⓒ©]\s?[가-힣A-Za-z]"
     r"|(?:^|[\[(※*]\s?)사진\s?(?:설명|있음|\()|사진\s?\([\d,]+\)"
-    r"|(?:사진|자료)?\s?제공\s?[\])]?$|(?:/|=|<|\[)\s?(?:사진|[가-힣]{2,8})\s?(?:제공|캡처|갈무리)"
+    r"|(?:사진|자료)?\s?제공\s?[\])]?\.?$|/\s?[가-힣A-Za-z]{2,12}\s?DB\s?\.?$|(?:/|=|<|\[)\s?(?:사진|[가-힣]{2,8})\s?(?:제공|캡처|갈무리)"
 )
+CREDIT_LINE = re.compile(r"[\[(<]?\s?(?:[가-힣A-Za-z]{2,14}\s){1,2}제공\s?[\])>]?")
 CAPTION_ENDING = re.compile(
     r"(?:전경|모습|장면|현장|조감도|투시도|포스터|안내문|기념촬영|기념사진|단체사진|사진|홍보물|이미지)\s?[.\])]?$"
+)
+SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
+MENU = re.compile(r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}")
+BOARD_FIELD = re.compile(
+    r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
+)
+APPEAL = re.compile(
+    r"(?:후원|구독|기부|제보|응원).{0,14}(?:해\s?주세요|하세요|하기|부탁드립니다|바랍니다|기다립니다)"
 )
 END_MARK = re.compile(r"[(<\[]?\s?끝\s?[)>\]]?\.?")
 HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
 BREADCRUMB = re.compile(r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}")
 ADVERTISEMENT = re.compile(
-    r"(?:\[?광고\]?|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)", re.IGNORECASE
+    r"(?:\[?광고\]?|\[?AD\]?|ADVERTISEMENT|스폰서\s?링크|Sponsored)", re.IGNORECASE
 )
 HEADING_SHAPE = re.compile(
     r"(?:가장)?(?:많이|댓글|공감|추천|인기|랭킹|실시간|관련|주요|최신|헤드라인|포토|핫|베스트|이시각|오늘의|종합|섹션별|분야별|지역별|TOP)"
@@ -140,14 +149,19 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("hashtags", "other", _whole(HASHTAGS)),
     LineRule("weather_line", "navigation", lambda line: bool(_short_search(WEATHER, line))),
     LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
+    LineRule("appeal", "advertisement", lambda line: _is_short_match(APPEAL, line)),
     LineRule("interface_word", "navigation", _is_interface),
     LineRule("interface_list", "navigation", _is_interface_list),
     LineRule("module_heading", "module_heading", _is_heading),
     LineRule("section_heading", "navigation", _is_section_heading),
+    LineRule("menu_line", "navigation", _whole(MENU)),
+    LineRule("board_field", "navigation", _whole(BOARD_FIELD)),
     LineRule("breadcrumb_line", "breadcrumb", lambda line: _is_trail(line)),
+    LineRule("credit_line", "caption", _whole(CREDIT_LINE)),
     LineRule("credited_caption", "caption", _is_credited_caption),
     LineRule("titled_caption", "caption", _is_titled_caption),
     LineRule("doubled_caption", "caption", _is_doubled_caption),
+    LineRule("section_tag", "breadcrumb", _whole(SECTION_TAG)),
 )
 
 
@@ -157,6 +171,10 @@ def _is_byline(content: str) -> bool:
 
 def _short_search(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
     return None if line.is_prose else pattern.search(line.text)
+
+
+def _is_short_match(pattern: re.Pattern[str], line: Line) -> bool:
+    return len(line.text) <= SHORT and pattern.search(line.text) is not None
 
 
 def _is_trail(line: Line) -> bool:

@@ -26,7 +26,8 @@ class Line:
     """A line without the blanks around it; `start` and `end` count in the page's text.
 
     `no` counts the non-blank lines. `marker` is a bullet or a printed number, `content` what
-    follows it. A paragraph that was hard-wrapped is one line with newlines inside.
+    follows it, `is_glued` whether no blank line stands above. A paragraph that was hard-wrapped is
+    one line with newlines inside.
     """
 
     no: int
@@ -35,6 +36,7 @@ class Line:
     text: str
     marker: str | None
     content_start: int
+    is_glued: bool
     is_truncated: bool = field(init=False)
     is_prose: bool = field(init=False)
 
@@ -69,8 +71,12 @@ def _holds_sentence(text: str) -> bool:
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines of `text` in order; together they hold all that is not blank."""
-    spans = [span for group in _read_groups(text) for span in _undo_wraps(text, group)]
-    return [_make_line(no, text, start, end) for no, (start, end) in enumerate(spans)]
+    spans = [
+        (start, end, place > 0)
+        for group in _read_groups(text)
+        for place, (start, end) in enumerate(_undo_wraps(text, group))
+    ]
+    return [_make_line(no, text, *span) for no, span in enumerate(spans)]
 
 
 def _read_groups(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -125,10 +131,11 @@ def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], wi
     return not LIST_START.match(text, following[0])
 
 
-def _make_line(no: int, text: str, start: int, end: int) -> Line:
+def _make_line(no: int, text: str, start: int, end: int, is_glued: bool) -> Line:
     match = MARKER.match(text, start, end)
     marker = match.group().strip() if match else None
-    return Line(no, start, end, text[start:end], marker, match.end() if match else start)
+    content_start = match.end() if match else start
+    return Line(no, start, end, text[start:end], marker, content_start, is_glued)
 
 
 def find_repeated_half(text: str) -> int | None:

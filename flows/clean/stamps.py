@@ -18,14 +18,14 @@ PUBLISHED_LABEL = (
 )
 MODIFIED_LABEL = r"(?:최종|기사)\s?수정|수정|업데이트|고침"
 LABEL = rf"(?P<modified>{MODIFIED_LABEL})|(?P<published>{PUBLISHED_LABEL})"
-WEEKDAY = r"(?:\s?\(?[월화수목금토일](?:요일)?\)?)?"
+WEEKDAY = r"(?:\s?[(\[]?[월화수목금토일](?:요일)?[)\]]?(?![가-힣]))?"
 DATE = (
     r"(?P<year>(?:19|20)\d{2})\s?(?:[-./]|년)\s?(?P<month>\d{1,2})"
     rf"(?:\s?(?:[-./]|월)\s?(?P<day>\d{{1,2}})(?!\d)일?\.?{WEEKDAY})?월?"
 )
 TIME = r"(?P<half>오전|오후|AM|PM)?\s?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
 STAMP = re.compile(
-    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s?)?{DATE}(?:[\sT,·]{{0,3}}{TIME})?"
+    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s?)?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
     rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
     re.IGNORECASE,
 )

@@ -70,9 +70,14 @@ def _zone_article(
         if line.no < first:
             yield _make_zone(line, head[line.no], None)
         elif line.no < after:
-            yield _make_zone(line, label_body_line(line, label), None)
+            following = labels[line.no + 1] if _is_above(lines, line.no) else None
+            yield _make_zone(line, label_body_line(line, label, following), None)
         else:
             yield _make_zone(line, *tail[line.no])
+
+
+def _is_above(lines: Sequence[Line], no: int) -> bool:
+    return no + 1 < len(lines) and lines[no + 1].is_glued
 
 
 def _zone_chrome(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:
