@@ -3,8 +3,9 @@
     python -m bench.stages [PAGES] [ROUNDS]
 
 Every figure is CPU time (user and system), the median of the rounds, since the machine may be
-shared. The whole is `sacho run` as a process, its embedded Prefect server included; what it costs
-for a single page is its start-up, what it costs beyond that and beyond the stages is orchestration.
+shared. The command is `sacho run` as a process, its embedded Prefect server included. What it
+costs beyond the stages for a single page is its start-up; what more it costs for all pages is
+orchestration.
 """
 
 from __future__ import annotations
@@ -105,11 +106,15 @@ def repeat(rounds: int, measure: Callable[[Path], Seconds]) -> Seconds:
 
 def measure_round(pages: Path, single: Path, folder: Path) -> Seconds:
     """Measure everything once."""
+    stages = time_stages(pages, folder / "stages")
+    start_up = time_command(single, folder / "command of one")
+    start_up -= sum(time_stages(single, folder / "stages of one").values())
+    command = time_command(pages, folder / "command")
     return {
         "floor": time_floor(pages),
-        **time_stages(pages, folder / "stages"),
-        "start-up": time_command(single, folder / "single"),
-        "command": time_command(pages, folder / "command"),
+        **stages,
+        "start-up": start_up,
+        "orchestration": command - start_up - sum(stages.values()),
     }
 
 
@@ -129,19 +134,15 @@ def main() -> None:
 
 def print_table(count: int, seconds: Seconds) -> None:
     """Print CPU seconds, pages per CPU second and the share of the work, a line each."""
-    work = sum(seconds[name] for name in STAGES)
-    marginal = seconds["command"] - seconds["start-up"]
-    rows = {
-        "read and decode (floor)": seconds["floor"],
-        **{name: seconds[name] for name in STAGES},
-        "all stages": work,
-        "sacho run less its start-up": marginal,
-    }
-    print(f"{'':<28}{'CPU s':>8}{'pages/CPU s':>13}{'share':>8}")
+    whole = sum(seconds[name] for name in (*STAGES, "orchestration"))
+    rows = {"read and decode (floor)": seconds["floor"]}
+    rows |= {name: seconds[name] for name in (*STAGES, "orchestration")}
+    rows["whole, without start-up"] = whole
+    print(f"{'':<26}{'CPU s':>8}{'pages/CPU s':>13}{'share':>8}")
     for name, cpu in rows.items():
-        print(f"{name:<28}{cpu:>8.2f}{count / cpu:>13,.0f}{cpu / marginal:>8.1%}")
-    print(f"{'orchestration':<28}{marginal - work:>8.2f}{'':>13}{1 - work / marginal:>8.1%}")
-    print(f"start-up (imports, embedded Prefect server, one page): {seconds['start-up']:.1f} CPU s")
+        rate = f"{count / cpu:,.0f}" if cpu > 0 else "-"
+        print(f"{name:<26}{cpu:>8.2f}{rate:>13}{cpu / whole:>8.1%}")
+    print(f"start-up (imports, embedded Prefect server): {seconds['start-up']:.1f} CPU s")
 
 
 if __name__ == "__main__":
