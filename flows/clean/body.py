@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,12 @@ CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely t
 LIST_MARKS = "▲△▶▷■□◆◇○●①②③④⑤⑥⑦⑧⑨※-–*·•"
 CAPTION_MARKS = "▲△"
 SUBHEADING_MARKS = "■□◆◇▣◈"
+CONNECTIVE = re.compile(
+    r"(?:한편|또한?|아울러|이번|이날|특히|이\s밖에|이어|앞서|더불어|그러나|하지만)[,\s]"
+)
+CUT_END = re.compile(
+    r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
+)
 NOTE_MARK = "※"
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
@@ -35,7 +42,18 @@ def find_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Body | N
     if not runs:
         return None
     best = max(runs, key=lambda run: (run[0], -run[1].first))[1]
-    return Body(_first_with_subheadings(lines, best.first), best.last)
+    first = _first_with_subheadings(lines, best.first)
+    return Body(first, _last_with_cut_lines(lines, labels, best.last))
+
+
+def _last_with_cut_lines(lines: Sequence[Line], labels: Sequence[Label | None], last: int) -> int:
+    while last + 1 < len(lines) and not labels[last + 1] and _goes_on(lines[last + 1]):
+        last += 1
+    return last
+
+
+def _goes_on(line: Line) -> bool:
+    return CONNECTIVE.match(line.text) is not None and CUT_END.search(line.text) is not None
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
@@ -103,4 +121,6 @@ def label_body_line(line: Line, label: Label | None, following: Label | None) ->
         return Label("paragraph", "list_item")
     if len(line.text) > LONG:
         return Label("paragraph", "long_line")
+    if CUT_END.search(line.text):
+        return Label("paragraph", "cut_line")
     return Label("subheading", "short_line")
