@@ -15,6 +15,7 @@ from flows.structure.body_references import (
 )
 from flows.structure.body_registry import find_by_code, find_province, resolve_body
 from flows.structure.body_resolution import NamedBody, Setting, read_setting, resolve_names
+from flows.structure.body_shapes import drop_unconfirmed
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 from flows.structure.subjects import choose_subject
@@ -69,7 +70,9 @@ def find_issuer(reading: Reading) -> Mention | None:
 
 
 def _find_names(reading: Reading, blocks: Iterable[Block]) -> list[Name]:
-    return [name for block in blocks for name in find_names(reading.text, block.start, block.end)]
+    spans = [(block.start, block.end) for block in blocks]
+    found = [name for start, end in spans for name in find_names(reading.text, start, end)]
+    return drop_unconfirmed(reading, found)
 
 
 def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:

@@ -6,6 +6,7 @@ Other bodies are told by how their names end (한국학술나눔재단, 홍성�
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -31,6 +32,9 @@ _SUFFIXES = frozenset(read_lexicon("organization_suffixes"))
 _COMMON = frozenset(read_lexicon("common_organizations"))
 _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
+LOCAL_BY_SHAPE = "local_by_shape"
+_LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
+_NOT_PLACES = frozenset(read_lexicon("not_places"))
 _SHORTEST_STEM = 2
 _LONGEST_NAME = 24
 
@@ -85,7 +89,8 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
 @lru_cache(maxsize=CACHED_WORDS)
 def _parse_word(word: str) -> Name | None:
     """Return the name that a word holds, its offsets counting within the word."""
-    return _parse_registered(word) or _parse_built(word) or _parse_stem(word)
+    named = _parse_registered(word) or _parse_built(word)
+    return named or _parse_stem(word) or _parse_shape(word)
 
 
 def _parse_registered(word: str) -> Name | None:
@@ -149,6 +154,19 @@ def _parse_stem(word: str) -> Name | None:
     if stem in PLACE_HOMOGRAPHS and particle not in ("에서", "에서는"):
         return None
     return Name(0, len(full) - 1, particle, full, "short_place")
+
+
+def _parse_shape(word: str) -> Name | None:
+    """Read a word that may be a city or county unknown to the registry (가람시)."""
+    for core, particle in strip_particle(word):
+        if has_local_shape(core):
+            return Name(0, len(core), particle, None, LOCAL_BY_SHAPE)
+    return None
+
+
+def has_local_shape(core: str) -> bool:
+    """Return whether `core` could name a city or county; 신도시 and 위험군 cannot."""
+    return _LOCAL_SHAPE.fullmatch(core) is not None and core not in _NOT_PLACES
 
 
 def read_glued_body(core: str) -> str | None:

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flows.structure.body_names import LOCAL_BY_SHAPE
 from flows.structure.body_resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import find_suffix
@@ -95,8 +96,13 @@ def find_tier(
     }
 
 
+def is_local(code: str | None, rule: str) -> bool:
+    """Return whether a body is a local government by its code, or by its name's shape."""
+    return rule == LOCAL_BY_SHAPE or (code is not None and code[0].isdigit())
+
+
 def _is_of_tier(body: NamedBody, tier: str) -> bool:
-    if body.code is None or body.canonical is None or not body.code[0].isdigit():
+    if body.canonical is None or not is_local(body.code, body.rule):
         return False
     return body.canonical[-1] == tier and (body.kind == "organization" or tier != "도")
 

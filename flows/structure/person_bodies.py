@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flows.records import Mention
 from flows.structure.body_names import is_built
+from flows.structure.body_references import is_local
 from flows.structure.body_registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.person_phrases import MODIFIERS, PersonPhrase, is_school
@@ -46,7 +47,8 @@ def list_surroundings(
     bodies: list[Mention], subject: Mention | None, issuer: Mention | None
 ) -> Surroundings:
     """Return the bodies of an article, sorted out for the persons in it."""
-    home = subject if subject and subject.code else issuer or subject
+    is_known = subject is not None and (subject.code is not None or _is_local(subject))
+    home = subject if is_known else issuer or subject
     return Surroundings(
         bodies,
         {body.start: body for body in bodies},
@@ -93,8 +95,7 @@ def _list_local(around: Surroundings) -> list[str]:
 
 
 def _is_local(body: Mention) -> bool:
-    numeric = body.code is not None and body.code.isdigit()
-    return numeric and (body.canonical_name or "")[-1:] in tuple("시군구")
+    return is_local(body.code, body.rule) and (body.canonical_name or "")[-1:] in tuple("시군구")
 
 
 def find_inside(start: int, end: int, around: Surroundings) -> list[Mention]:
@@ -163,7 +164,11 @@ def imply_organization(base: str | None, around: Surroundings) -> str | None:
 
 def _imply_official(around: Surroundings) -> str | None:
     subject = around.subject
-    if subject and (subject.code or (subject.canonical_name or "").endswith(_PUBLIC_ENDINGS)):
+    if subject and (
+        subject.code
+        or _is_local(subject)
+        or (subject.canonical_name or "").endswith(_PUBLIC_ENDINGS)
+    ):
         return subject.canonical_name
     names = _list_local(around)
     return names[0] if len(names) == 1 else None
@@ -181,6 +186,6 @@ def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
 def _imply_council(base: str | None, around: Surroundings) -> str | None:
     tier = (base or "")[:1]
     home = around.home
-    if home and home.code and (home.canonical_name or "").endswith(tier):
+    if home and (home.code or _is_local(home)) and (home.canonical_name or "").endswith(tier):
         return f"{home.canonical_name}의회"
     return _find_only((f"{tier}의회",), around)

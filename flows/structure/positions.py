@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from flows.structure.body_names import is_registered, read_glued_body
+from flows.structure.body_names import has_local_shape, is_registered, read_glued_body
 from flows.structure.lexicon import read_lexicon
 from flows.structure.person_names import POSITIONS
 from flows.structure.words import CACHED_WORDS, Word, find_suffix, read_words, strip_particle
@@ -18,6 +18,7 @@ _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
+_SHAPED = ("시장", "군수", "시의원", "군의원")
 _COUNCIL = "의회"
 
 
@@ -87,7 +88,7 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     deputy = core[: -len(base)] + base[1]
     if base[0] == "부" and is_registered(deputy):  # 해남부군수
         return base, deputy
-    if is_registered(shared):
+    if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
         return base, shared + _COUNCIL if base in _COUNCILLORS else shared
     return _split_prefix(core, base)
 
