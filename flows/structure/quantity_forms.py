@@ -1,4 +1,8 @@
-"""The forms a quantity is written in: ordered rules from a match to an amount."""
+"""The forms a quantity is written in: ordered rules from a match to an amount.
+
+Native numerals (두 곳, 세 차례) are no quantities: the conventions of the gold count what is
+written in digits or Sino-Korean words.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +13,11 @@ from flows.structure.amounts import Amount, Outcome
 from flows.structure.lexicon import read_lexicon
 from flows.structure.numerals import (
     DIGITS,
-    NATIVE,
     NOT_INSIDE_NUMBER,
     NUMBER,
     RANGE_SIGN,
     WORD_DIGIT,
     WORDS,
-    read_native,
     read_number,
     read_range,
 )
@@ -83,24 +85,6 @@ RATIO = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?P<number>{DIGITS})(?P<unit> ?(?:대|:|：) ?1)"
     r"(?![\d.,:]|[가-힣](?<![로의을이를가은는에까으였다])| ?[%개명])"
 )
-_GLUED_TO_NATIVE = "명 곳 개 가지 차례 시간 달 마리 개월 배 사람"  # 세대, 한편 are other words
-_NATIVE_UNITS = [
-    unit
-    for unit in list_units("count", "ratio", "duration")
-    if unit.follow == "any" or unit.text in "달대장편권채통병번"
-]
-NATIVE_COUNT = re.compile(
-    rf"(?<![가-힣])(?P<number>{NATIVE})(?=[ ]|(?:{'|'.join(_GLUED_TO_NATIVE.split())}){PARTICLE})"
-    rf"(?P<unit>{join_units(_NATIVE_UNITS)})(?!째|의점)"
-)
-_DAY_WORDS = {
-    "이틀": 2, "사흘": 3, "나흘": 4, "닷새": 5, "엿새": 6, "이레": 7, "여드레": 8, "아흐레": 9,
-    "열흘": 10, "보름": 15,
-}  # fmt: skip
-NATIVE_DAYS = re.compile(
-    rf"(?<![가-힣])(?P<number>{'|'.join(_DAY_WORDS)})(?=간|째| ?동안| ?연속| ?만에)"
-)
-_ONE_COUNTS = set("명개곳건달대장권편쌍") | {"가지", "차례", "시간", "마리", "세트"}
 WORD_COUNT = re.compile(
     rf"(?<![가-힣\d])(?P<number>{WORDS}){_ABOUT}(?P<unit> ?{_WON}"
     rf"| ?(?:명|개월|개|곳|건|마리|그루|년|가지|톤|평|달러|배)(?:{PARTICLE}|(?=간)))"
@@ -174,20 +158,6 @@ def _read_ratio(match: re.Match[str], text: str) -> Amount | None:
     return None if value is None else Amount(value, None, match["unit"].strip(), "ratio")
 
 
-def _read_native_count(match: re.Match[str], text: str) -> Amount | None:
-    """Read 두 곳; 한 only before plain counters, elsewhere it means a certain one."""
-    ends, unit = read_native(match["number"]), match["unit"].strip()
-    if ends is None or (ends == (1, None) and unit not in _ONE_COUNTS):
-        return None
-    low, high = Decimal(ends[0]), None if ends[1] is None else Decimal(ends[1])
-    kind = choose_kind(unit, low, "", text[match.end() : match.end() + 20])
-    return None if kind is None else Amount(low, high, unit, kind)
-
-
-def _read_native_days(match: re.Match[str], text: str) -> Amount | None:
-    return Amount(Decimal(_DAY_WORDS[match["number"]]), None, "일", "duration")
-
-
 def _read_words_amount(match: re.Match[str], text: str) -> Amount | None:
     if match["unit"].strip() == "원":
         return _read_won(match, text)
@@ -226,8 +196,6 @@ FORMS: tuple[Rule[str, Outcome], ...] = (
     Rule("count", COUNT, _read_unit),
 )
 WORD_FORMS: tuple[Rule[str, Outcome], ...] = (
-    Rule("native_count", NATIVE_COUNT, _read_native_count),
-    Rule("native_days", NATIVE_DAYS, _read_native_days),
     Rule("word_count", WORD_COUNT, _read_words_amount),
     Rule("word_months", WORD_MONTHS, _read_unit),
 )
