@@ -92,18 +92,19 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
     if position is None or index == 0 or not _adjoins(scene, index - 1):
         return None
     word = scene.words[index - 1]
-    if _is_named(word.text, position):
+    if _is_named(scene.text, word.text, position):
         return _introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
 
 
-def _is_named(word: str, position: Position) -> bool:
+def _is_named(text: str, word: str, position: Position) -> bool:
     """Tell a name before a position; an unusual one needs a particle behind the position."""
     if is_school(word, position.base):
         return False
     likeness = judge_name(word)
     usual = likeness == Likeness.LIKELY or (likeness and len(word) == _SHORT_NAME)
-    return bool(usual or (likeness and position.particle in _TOPICS))
+    is_marked = position.particle in _TOPICS or text[position.end : position.end + 1] in ("(", ")")
+    return bool(usual or (likeness and is_marked))
 
 
 def is_school(word: str, base: str | None) -> bool:
@@ -143,7 +144,11 @@ def _read_gap(scene: Scene, index: int) -> PersonPhrase | None:
         if not _adjoins(scene, back):
             return None
         word = scene.words[back]
-        if back < index - 1 and _is_named(word.text, position) and _fits_gap(scene, back, index):
+        if (
+            back < index - 1
+            and _is_named(scene.text, word.text, position)
+            and _fits_gap(scene, back, index)
+        ):
             gap = _gap_span(scene, back, index)
             first = _find_list_start(scene, back)
             return _introduce(word, position, gap, "title_after_body", first)

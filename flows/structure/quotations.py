@@ -25,6 +25,7 @@ _RESUMING = (
     "끝으로",
     "마지막으로",
 )
+_SHORTEST_TOPIC = 4  # code points
 _LONGEST_RESUME = 3  # sentences
 
 
@@ -112,10 +113,18 @@ def _find_speaker(
     )
     if found is None and written is not None:
         return written, "as_written"
+    if found is None and _has_own_topic(scene, group[0]):
+        return None, "unknown"
     if previous is not None and _resumes(scene, previous[0], group[0], found):
         return previous[1], "resumed"
     earlier = _find_in_sentence_before(scene, group[0])
     return earlier, "sentence_before" if earlier else "unknown"
+
+
+def _has_own_topic(scene: Scene, piece: Piece) -> bool:
+    """Tell a sentence with a speaker that no rule can read: it resumes nobody."""
+    lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].rstrip()
+    return len(lead) > _SHORTEST_TOPIC and lead.endswith((")은", ")는", ")이", ")가"))
 
 
 def _resumes(scene: Scene, last: Piece, piece: Piece, pronoun: Speaker | None) -> bool:

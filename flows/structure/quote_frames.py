@@ -13,11 +13,12 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.words import scan_words
 
 _FRAME = re.compile(
-    r"[ \xa0]?(?P<frame>이?라고도|이?라고|고|이?라며|며|이?라면서|면서|이?라는|는|하고|라)"
+    r"[ \xa0]?(?P<frame>이?라고도|이?라고|고|이?라며|며|이?라면서도?|면서도?|이?라는|는|하고|라)"
     r"(?![가-힣])"
 )
 _SPEECH_NOUN = re.compile(
-    r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람)"
+    r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람"
+    r"|점|생각|방침|메시지|마음|다짐|주장|평가|우려|반응|취지|견해)"
     r"(?:을|를|도|씀을|까지)(?![가-힣])"
 )
 _CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$")
@@ -45,7 +46,7 @@ def read_frame(text: str, start: int, end: int) -> Frame:
 
 
 def _tell_kind(frame: str) -> str:
-    if frame.endswith(("며", "면서")):
+    if frame.endswith(("며", "면서", "면서도")):
         return "linking"
     return "naming" if frame.endswith("는") else "quoting"
 

@@ -64,6 +64,7 @@ class Cast(NamedTuple):
     """Who an article names: persons by position and by the last part of it, and the bodies."""
 
     bearers: dict[str, dict[str, Mention]]
+    name_ends: frozenset[int]
     around: Surroundings
 
 
@@ -74,7 +75,7 @@ def list_cast(persons: list[Mention], around: Surroundings) -> Cast:
         held, name = person.position or "", person.canonical_name or ""
         for title in {held, find_suffix(held, POSITIONS) or held}:
             bearers.setdefault(title, {}).setdefault(name, person)
-    return Cast(bearers, around)
+    return Cast(bearers, frozenset(person.end for person in persons), around)
 
 
 def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]:
@@ -87,9 +88,9 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
         core, particle = _split_topic(word.text)
         role = find_suffix(core.removesuffix("들"), _ALL_ROLES, 6) if core else None
         position = positions[index]
-        if role is not None and (role in _ROLES or not _has_name(text, words, index)):
+        if role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
             yield _make_role(text, words, index, core, particle, role, cast)
-        elif core and position and not _has_name(text, words, index):
+        elif core and position and not _has_name(text, words, index, cast):
             yield from _read_bare_position(text, words, index, position, cast)
 
 
@@ -176,14 +177,15 @@ def _leave_unnamed(
     )  # fmt: skip
 
 
-def _has_name(text: str, words: tuple[Word, ...], index: int) -> bool:
+def _has_name(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> bool:
     before = words[index - 1] if index else None
     if before is None or before.text == _ONE:
         return False
     if not follows_directly(text, before.end, words[index].start):
         return False
-    is_surname = before.text in SURNAMES - _TIERS or before.text in HANJA_SURNAMES
-    return is_surname or judge_name(before.text) == Likeness.LIKELY
+    is_surname = before.text in SURNAMES or before.text in HANJA_SURNAMES
+    is_name = before.end in cast.name_ends or judge_name(before.text) == Likeness.LIKELY
+    return is_surname or is_name
 
 
 def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:

@@ -32,9 +32,7 @@ _ANONYMOUS = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<name>[A-Z가-힣]모?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
     r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
 )
-_PRONOUN = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?:그|그녀|이 관계자|이들)(?P<particle>는|은|가)(?![가-힣])"
-)
+_PRONOUN = re.compile(r"(?<![0-9A-Za-z가-힣])(?:그|그녀)(?P<particle>는|은|가)(?![가-힣])")
 _LONGEST_TITLE_GAP = 60
 
 
