@@ -81,7 +81,7 @@ def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:
 
 
 def _drop_unbacked(named: list[NamedBody], candidates: list[NamedBody]) -> list[NamedBody]:
-    """Keep a short place (당진) only where its full name or its province stands by."""
+    """Keep a short place (남해) only where its full name or its province stands by."""
     full = {body.canonical for body in named if body.rule == "registry_name"}
     kept: list[NamedBody] = []
     for body in candidates:

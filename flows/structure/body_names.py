@@ -1,7 +1,7 @@
 """Names of bodies as they stand in the text, before anybody asks whose they are.
 
-A name of the registry counts where it fills its word up to a particle, so 구리시민 holds no 구리시.
-Other bodies are told by how their names end (한국학술나눔재단, 홍성군의회, 당진시청).
+A name of the registry counts where it fills its word up to a particle, so 남해군민 holds no 남해군.
+Other bodies are told by how their names end (한국물길재단, 남해군의회, 남해군청).
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def index_heads() -> dict[str, tuple[str, ...]]:
 
 @cache
 def index_stems() -> dict[str, str]:
-    """Return what cities and counties are called without 시/군 (당진), as stem → full name."""
+    """Return what cities and counties are called without 시/군 (남해), as stem → full name."""
     local = (name for name, bodies in index_names().items() if _is_municipality(bodies[0]))
     return {name[:-1]: name for name in local if len(name) > 2 and name[-1] in "시군"}
 

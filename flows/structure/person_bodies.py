@@ -125,7 +125,7 @@ def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
 
 
 def _read_school(text: str, phrase: PersonPhrase) -> str | None:
-    """광주공고 박태호 교장: schools are written short."""
+    """물길고 도한결 교장: schools are written short."""
     words = scan_words(text, max(0, phrase.first - _LONGEST_SCHOOL), phrase.first)
     last = words[-1] if words else None
     if last is None or text[last.end : phrase.first].strip(" \xa0"):
@@ -134,7 +134,7 @@ def _read_school(text: str, phrase: PersonPhrase) -> str | None:
 
 
 def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    """당진시(시장 오성환): the body stands before the bracket that holds the person."""
+    """남해군(군수 표다온): the body stands before the bracket that holds the person."""
     least = max(0, phrase.start - _LONGEST_BRACKET)
     opening = text.rfind("(", least, phrase.start)
     if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):

@@ -34,7 +34,7 @@ class PersonPhrase(NamedTuple):
 
     `gap` is the span between name and position, where a body may stand; `body` what is glued to
     the position; `title` is None where the text gives no position; `first` is
-    the start of the list of names that share the position (차영수, 김주웅 의원).
+    the start of the list of names that share the position (도해든, 문다솔 의원).
     """
 
     start: int
@@ -87,7 +87,7 @@ def _list_candidates(scene: Scene, start: int, end: int) -> Iterable[int]:
 
 
 def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
-    """이종우 기획예산담당관."""
+    """문라온 물길정책담당관."""
     position = scene.positions[index]
     if position is None or index == 0 or not _adjoins(scene, index - 1):
         return None
@@ -108,7 +108,7 @@ def _is_named(text: str, word: str, position: Position) -> bool:
 
 
 def is_school(word: str, base: str | None) -> bool:
-    """Return whether a word beside such a position is a school written short (마재초 교장)."""
+    """Return whether a word beside such a position is a school written short (물길초 교장)."""
     return base in _SCHOOL_POSITIONS and len(word) > _SHORT_NAME and word.endswith(_SCHOOLS)
 
 
@@ -127,7 +127,7 @@ def _is_listed(scene: Scene, index: int) -> bool:
 
 
 def _read_listed(scene: Scene, last: PersonPhrase) -> Iterator[PersonPhrase]:
-    """차영수 in 차영수, 김주웅 의원: those listed before a name share its position."""
+    """도해든 in 도해든, 문다솔 의원: those listed before a name share its position."""
     if last.first == last.start:
         return
     for word in scene.words:
@@ -136,7 +136,7 @@ def _read_listed(scene: Scene, last: PersonPhrase) -> Iterator[PersonPhrase]:
 
 
 def _read_gap(scene: Scene, index: int) -> PersonPhrase | None:
-    """현우재 한국학술나눔재단 이사장: a body, a department, 전/신임 between name and position."""
+    """국다온 한국물길재단 이사장: a body, a department, 전/신임 between name and position."""
     position = scene.positions[index]
     if position is None:
         return None
@@ -188,7 +188,7 @@ def _gap_span(scene: Scene, back: int, index: int) -> tuple[int, int]:
 
 
 def _read_bracketed_gap(scene: Scene, index: int) -> PersonPhrase | None:
-    """이순열(도담·어진동) 시의원: a constituency or party in brackets after the name."""
+    """예지안(읍내·장터) 시의원: a constituency or party in brackets after the name."""
     position = scene.positions[index]
     start = scene.words[index].start
     before = scene.text[max(0, start - _LONGEST_BRACKET) : start].rstrip(" \xa0")
@@ -202,7 +202,7 @@ def _read_bracketed_gap(scene: Scene, index: int) -> PersonPhrase | None:
 
 
 def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
-    """시장 오성환, 군수 김산, mostly in brackets or lists."""
+    """시장 표다온, 군수 위솔, mostly in brackets or lists."""
     position = scene.positions[index]
     if position is None or position.particle or index + 1 >= len(scene.words):
         return None
@@ -241,7 +241,7 @@ def _is_bounded(text: str, word: Word) -> bool:
 
 
 def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
-    """김 별 군수: surname and given name of one syllable, set apart."""
+    """표 솔 군수: surname and given name of one syllable, set apart."""
     position = scene.positions[index]
     if (
         position is None

@@ -1,4 +1,4 @@
-"""Mentions of persons that the article has introduced: 구 사장은, 金 총리, the name alone."""
+"""Mentions of persons that the article has introduced: 위 사장은, 金 장관, the name alone."""
 
 from __future__ import annotations
 

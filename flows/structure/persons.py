@@ -1,6 +1,6 @@
 """Persons of the story: full names beside a position, and what points back to them.
 
-A name alone is no evidence: it counts beside a position (이종우 기획예산담당관, 시장 오성환),
+A name alone is no evidence: it counts beside a position (문라온 물길정책담당관, 시장 표다온),
 before 씨 or an age, or where the article named the person before. Reporters, A씨, 강모 씨 are none.
 """
 

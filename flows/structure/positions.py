@@ -1,4 +1,4 @@
-"""Positions (직위) as words: 군수, 기획예산담당관, and those with the body glued on (홍성군수)."""
+"""Positions (직위) as words: 군수, 물길정책담당관, and those with the body glued on (남해군수)."""
 
 from __future__ import annotations
 
@@ -79,14 +79,14 @@ def _is_position(core: str, base: str, particle: str) -> bool:
 
 
 def split_position(core: str, base: str) -> tuple[str, str | None]:
-    """Return the position and the body written in front of it: 홍성군수 → (군수, 홍성군)."""
+    """Return the position and the body written in front of it: 남해군수 → (군수, 남해군)."""
     if core in POSITIONS:
         return core, None
     shared = core[: -len(base)] + base[0]
     if base in _SMALL_UNITS and len(shared) > 1:
         return _split_small_unit(shared, base)
     deputy = core[: -len(base)] + base[1]
-    if base[0] == "부" and is_registered(deputy):  # 해남부군수
+    if base[0] == "부" and is_registered(deputy):  # 고성부군수
         return base, deputy
     if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
         return base, shared + _COUNCIL if base in _COUNCILLORS else shared

@@ -112,7 +112,7 @@ def _make_role(
 def _extend_back(text: str, words: tuple[Word, ...], index: int, *, is_office: bool) -> int:
     """Return where a role begins with the body, department or 한 before it.
 
-    Before an office any noun is a body (드림스타트 관계자), before others only what looks like one.
+    Before an office any noun is a body (나루터 관계자), before others only what looks like one.
     """
     start = words[index].start
     for word in reversed(words[max(0, index - _MOST_WORDS_BEFORE) : index]):
@@ -191,7 +191,7 @@ def _has_name(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> boo
 def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     """Return the word with a particle right before a quote at `end` as a speaker as written.
 
-    This is for speakers that no list knows (박송미는 “…”); a likely name is not anonymous.
+    This is for speakers that no list knows (표다온은 “…”); a likely name is not anonymous.
     """
     words = tuple(scan_words(text, max(start, end - _LONGEST_WRITTEN), end))
     if not words or text[words[-1].end : end].strip(" \xa0,") != "":

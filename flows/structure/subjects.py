@@ -68,7 +68,7 @@ def _is_subject(text: str, body: NamedBody) -> bool:
 
 
 def _read_particle(text: str, body: NamedBody) -> str | None:
-    """Return the particle of a body, past a bracket (시장 …) or a part of it (강진군 군동면은)."""
+    """Return the particle of a body, past a bracket (시장 …) or a part of it (남해군 한내면은)."""
     if body.particle and body.kind == "organization":
         return body.particle
     match = _REST.match(text, body.end)
