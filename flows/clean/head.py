@@ -19,9 +19,16 @@ DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 ARTICLE_LINES = frozenset(("stamp", "byline"))
 
 
-def label_head(lines: Sequence[Line], labels: Sequence[Label | None]) -> dict[int, Label]:
-    """Return a label for every line above the body, by line number."""
+def label_head(
+    lines: Sequence[Line], labels: Sequence[Label | None], title_no: int | None = None
+) -> dict[int, Label]:
+    """Return a label for every line above the body, by line number.
+
+    `title_no` is the line of the title where the markup tells it.
+    """
     title = _find_title(lines, labels)
+    if title_no is not None and title_no < len(lines):
+        title = lines[title_no], "declared_title"
     decided: dict[int, Label] = {}
     for line, label in zip(lines, labels, strict=True):
         decided[line.no] = _label_line(line, label, title, lines, labels)

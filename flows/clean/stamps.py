@@ -25,10 +25,11 @@ DATE = (
 )
 TIME = r"(?P<half>오전|오후|AM|PM)?\s?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
 STAMP = re.compile(
-    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s?)?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
+    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s{{0,2}})?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
     rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
     re.IGNORECASE,
 )
+LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?", re.IGNORECASE)
 STAMP_REST = 14  # code points: an outlet's name or a button may stand beside the stamps
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
@@ -50,7 +51,9 @@ def find_stamps(text: str) -> list[Stamp]:
 
 
 def is_stamp_line(text: str) -> bool:
-    """Whether a line holds a stamp and hardly anything else."""
+    """Whether a line holds a stamp, or the label of one, and hardly anything else."""
+    if LABEL_LINE.fullmatch(text) and len(text) > 2:
+        return True
     if len(text) > 120 or not find_stamps(text):
         return False
     return len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= STAMP_REST

@@ -34,8 +34,10 @@ def label_tail(
 def _label_line(
     line: Line, label: Label | None, module: str | None, is_article_over: bool
 ) -> Label:
-    if label and label.role in SIGNOFF_ROLES and not is_article_over:
-        return Label("signoff", label.rule)
+    if label and label.role in SIGNOFF_ROLES:
+        return (
+            Label("navigation", "page_stamp") if is_article_over else Label("signoff", label.rule)
+        )
     if module and _is_entry(line, label):
         return _label_entry(line)
     if label:

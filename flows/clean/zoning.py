@@ -15,7 +15,9 @@ from flows.clean.bylines import DATELINE, find_glued_signoff
 from flows.clean.head import label_head
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
+from flows.clean.markup import Evidence, read_page
 from flows.clean.tail import label_tail
+from flows.records import Markup
 
 CHROME_ROLES = frozenset(
     (
@@ -48,23 +50,25 @@ class Zone:
         return self.role in CHROME_ROLES or self.rule in CHROME_RULES
 
 
-def zone_page(text: str) -> list[Zone]:
+def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
     """Return the zones of a page in order; they tile its non-blank characters.
 
-    A page without running text holds no article: all its zones are chrome or metadata.
+    `markup` is the evidence that came with the text. A page without running text holds no
+    article: all its zones are chrome or metadata.
     """
     lines = split_lines(text)
-    labels = [label_line(line) for line in lines]
-    body = find_body(lines, labels)
-    zoned = _zone_article(lines, labels, body) if body else _zone_chrome(lines, labels)
+    evidence = Evidence([label_line(line) for line in lines], None)
+    if markup:
+        evidence = read_page(lines, evidence.labels, markup)
+    body = find_body(lines, evidence.labels)
+    zoned = _zone_article(lines, evidence, body) if body else _zone_chrome(lines, evidence.labels)
     return [part for zone in zoned for part in _cut_glued(zone)]
 
 
-def _zone_article(
-    lines: Sequence[Line], labels: Sequence[Label | None], body: Body
-) -> Iterator[Zone]:
+def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iterator[Zone]:
+    labels = evidence.labels
     first, after = body.first, body.last + 1
-    head = label_head(lines[:first], labels[:first])
+    head = label_head(lines[:first], labels[:first], evidence.title)
     tail = label_tail(lines[after:], labels[after:])
     for line, label in zip(lines, labels, strict=True):
         if line.no < first:

@@ -1,0 +1,224 @@
+"""What the markup around a line says of it: which container holds the article, what is chrome.
+
+Names are the tags, classes and ids of a line's containers. Sites name them alike enough that a
+few words tell captions, share buttons and related news; what holds the body is told by its prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flows.clean.labels import Label
+from flows.clean.lines import NOT_IN_KEY, Line
+from flows.records import MarkedLine, Markup
+
+WORD_BREAK = r"(?:^|[ ._-])"
+CHROME = re.compile(
+    rf"{WORD_BREAK}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
+    r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion|quick\w*|sitemap|login"
+    r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
+    r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
+    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|list|weather|button"
+    r"|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
+)
+CAPTION = re.compile(
+    rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
+    r"|cap|pic\w*)(?=[ ._-]|$)"
+)
+SUBTITLE = re.compile(
+    rf"{WORD_BREAK}(?:sub[-_]?(?:tit|ttl|head|heading|title)\w*|mid[-_]?(?:tit|ttl)\w*|subtitle|deck|lead|summary|summaries)"
+    r"(?=[ ._-]|$)"
+)
+BODY = re.compile(
+    r"articlebody|article[-_]?(?:txt|text|view|content|cont)|news[-_]?(?:body|txt|text|view|content|cnt|detail)"
+    r"|view[-_]?(?:con|cont|content|text|body|txt)|text[-_]?view|art[-_]?(?:body|txt|text)|cont[-_]?(?:body|view)"
+    r"|(?:board|bbs)[-_]?(?:view|content|cont)|story[-_]?(?:body|news)|content[-_]?(?:body|text|article)"
+    r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
+)
+LINK_SHARE = 0.5  # a line that is link for the greater part leads elsewhere
+BODY_SHARE = 0.6  # of a page's prose: what the body holds at least
+DESCENT_SHARE = 0.8  # of its parent's prose: a container with so much of it is the closer fit
+TITLE_REACH = 4  # lines: a title may open the container of the body
+TITLE_FLOOR = 6  # code points of a title's key
+HEADING = re.compile(r" h[1-4](?:[ .]|$)")
+PAGE_ROLES = frozenset(("copyright", "module_heading", "advertisement", "navigation", "other"))
+LOOSE_LEAVES = frozenset(("p", "li", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "span"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Containers of the body and of title and body together, and the title's line, if known."""
+
+    container: int | None
+    wrapper: int | None
+    title: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The labels after a look at the markup, and the number of the title's line, if known."""
+
+    labels: list[Label | None]
+    title: int | None
+
+
+def find_marks(lines: Sequence[Line], markup: Markup) -> list[MarkedLine | None]:
+    """Return the marked line that each line begins with; None for text without markup."""
+    by_start = {marked.start: marked for marked in markup.lines}
+    return [by_start.get(line.start) for line in lines]
+
+
+def read_page(lines: Sequence[Line], labels: Sequence[Label | None], markup: Markup) -> Evidence:
+    """Return what the markup says of the lines that `labels` leaves open or gets wrong.
+
+    Prose outside the container of the body, and links and short lines in containers named after
+    chrome, are navigation; a line in a figure is a caption; outside the part of the page that
+    holds both title and body nothing belongs to the article but the rights line.
+    """
+    marks = find_marks(lines, markup)
+    container = find_body_container(lines, labels, marks)
+    body_no = _first_line_within(marks, container)
+    title = _find_title(lines, marks, markup, body_no)
+    wrapper = _find_wrapper(marks, title, body_no)
+    relabelled = [
+        _label_line(line, label, mark, Place(container, wrapper, title))
+        for line, label, mark in zip(lines, labels, marks, strict=True)
+    ]
+    return Evidence(relabelled, title)
+
+
+def _first_line_within(marks: Sequence[MarkedLine | None], container: int | None) -> int:
+    within = (no for no, mark in enumerate(marks) if mark and container in mark.path)
+    return next(within, len(marks))
+
+
+def _find_title(
+    lines: Sequence[Line], marks: Sequence[MarkedLine | None], markup: Markup, body_no: int
+) -> int | None:
+    """Return the number of the line that bears the declared title, nearest to the body."""
+    declared = NOT_IN_KEY.sub("", markup.declared.title or "")
+    until = min(body_no + TITLE_REACH, len(lines))
+    for no in range(until - 1, -1, -1):
+        key = lines[no].key
+        if len(key) >= TITLE_FLOOR and (key in declared or declared in key != ""):
+            return no
+    headings = (no for no in range(until - 1, -1, -1) if _is_heading(marks[no]))
+    return next(headings, None)
+
+
+def _is_heading(mark: MarkedLine | None) -> bool:
+    return mark is not None and HEADING.search(mark.names) is not None and not _is_link(mark)
+
+
+def _find_wrapper(
+    marks: Sequence[MarkedLine | None], title: int | None, body_no: int
+) -> int | None:
+    """Return the innermost container that holds both the title and the start of the body."""
+    first = marks[title] if title is not None else None
+    second = marks[body_no] if body_no < len(marks) else None
+    if first is None or second is None:
+        return None
+    shared = [a for a, b in zip(first.path, second.path, strict=False) if a == b]
+    return shared[-1] if shared else None
+
+
+def _label_line(
+    line: Line, label: Label | None, mark: MarkedLine | None, place: Place
+) -> Label | None:
+    if mark is None:
+        return label
+    if place.container is not None and place.container not in mark.path:
+        return _label_outside(line, label, mark, place)
+    inner = _names_inside(mark, place.container)
+    if CAPTION.search(inner) and (label is None or label.role in ("byline", "copyright")):
+        return Label("caption", "caption_container")
+    if label:
+        return label
+    if _is_link(mark) or (CHROME.search(inner) and not line.is_prose):
+        return Label("navigation", "chrome_container")
+    if SUBTITLE.search(inner) and not line.is_prose:
+        return Label("subtitle", "subtitle_container")
+    return label
+
+
+def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Place) -> Label | None:
+    if line.no == place.title:
+        return None
+    is_near = place.wrapper in mark.path and line.no > (place.title or 0)
+    if label and (is_near or label.role in PAGE_ROLES):
+        return label
+    if is_near and label is None and SUBTITLE.search(mark.names) and not line.is_prose:
+        return Label("subtitle", "subtitle_container")
+    return Label("navigation", "outside_body")
+
+
+def find_body_container(
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    marks: Sequence[MarkedLine | None],
+) -> int | None:
+    """Return the number of the container that holds the article's body, or None.
+
+    It is the innermost one named after a body that holds most of the page's prose; without one,
+    prose is followed inwards as long as one child holds nearly all of it.
+    """
+    prose, name_of, parent_of = _weigh_containers(lines, labels, marks)
+    if not prose:
+        return None
+    total = max(prose.values())
+    named = [
+        number
+        for number, weight in prose.items()
+        if weight >= BODY_SHARE * total and BODY.search(name_of[number])
+    ]
+    return max(named) if named else _follow_prose(prose, parent_of)
+
+
+def _weigh_containers(
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    marks: Sequence[MarkedLine | None],
+) -> tuple[dict[int, int], dict[int, str], dict[int, int]]:
+    """Return prose, own name and parent of every container that holds prose."""
+    prose: defaultdict[int, int] = defaultdict(int)
+    name_of: dict[int, str] = {}
+    parent_of: dict[int, int] = {}
+    for line, label, mark in zip(lines, labels, marks, strict=True):
+        if mark is None or label or not line.is_prose or _is_link(mark) or _is_chrome(mark):
+            continue
+        names = mark.names.split()
+        for place, number in enumerate(mark.path):
+            name_of.setdefault(number, names[place])
+            parent_of.setdefault(number, mark.path[place - 1] if place else 0)
+            if place + 1 < len(mark.path) or names[place].split(".")[0] not in LOOSE_LEAVES:
+                prose[number] += len(line.text)
+    return prose, name_of, parent_of
+
+
+def _follow_prose(prose: Mapping[int, int], parent_of: Mapping[int, int]) -> int:
+    children: defaultdict[int, list[int]] = defaultdict(list)
+    for number in prose:
+        children[parent_of[number]].append(number)
+    current = max(children[0], key=lambda number: prose[number])
+    while children[current]:
+        best = max(children[current], key=lambda number: prose[number])
+        if prose[best] < DESCENT_SHARE * prose[current]:
+            break
+        current = best
+    return current
+
+
+def _is_link(mark: MarkedLine) -> bool:
+    return mark.link_chars > LINK_SHARE * (mark.end - mark.start)
+
+
+def _is_chrome(mark: MarkedLine) -> bool:
+    return CHROME.search(mark.names.rsplit(" ", 3)[-1]) is not None
+
+
+def _names_inside(mark: MarkedLine, container: int | None) -> str:
+    depth = mark.path.index(container) + 1 if container in mark.path else 0
+    return " ".join(mark.names.split()[depth:])

@@ -1,0 +1,96 @@
+"""What an HTML page declares of its article: meta tags and JSON-LD.
+
+Vocabularies: Open Graph (`og:`, `article:`), schema.org NewsArticle, and the names that Korean
+outlets add for their aggregators (`dable:`, `dd:`).
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from flows.records import Declared
+
+TITLES = ("og:title", "twitter:title", "headline", "title")
+OUTLETS = ("og:site_name", "dd:publisher", "publisher")
+URLS = ("og:url", "twitter:url")
+PUBLISHED = ("article:published_time", "dd:published_time", "og:regdate", "regdate", "pubdate")
+MODIFIED = ("article:modified_time", "dd:modified_time", "og:updated_time")
+AUTHORS = ("dable:author", "dd:author", "og:article:author", "author", "byl", "article:author")
+ARTICLE_TYPES = frozenset(("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting"))
+
+
+def read_declared(tree: LexborHTMLParser) -> Declared:
+    """Return what the page's head says; a field that is absent or no text is None or empty."""
+    meta = dict(_read_meta(tree))
+    article = next(_find_articles(tree), {})
+    return Declared(
+        title=_text(article.get("headline")) or _pick(meta, TITLES),
+        outlet=_pick(meta, OUTLETS) or _name(article.get("publisher")),
+        url=_pick(meta, URLS),
+        reporters=tuple(_find_authors(article, meta)),
+        published_at=_text(article.get("datePublished")) or _pick(meta, PUBLISHED),
+        modified_at=_text(article.get("dateModified")) or _pick(meta, MODIFIED),
+        body=_text(article.get("articleBody")),
+    )
+
+
+def _read_meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
+    for node in tree.css("meta"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
+        content = attributes.get("content")
+        if name and content and content.strip():
+            yield name.lower(), content.strip()
+
+
+def _find_articles(tree: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:
+    for node in tree.css('script[type="application/ld+json"]'):
+        try:
+            data = json.loads(node.text(), strict=False)
+        except (ValueError, RecursionError):
+            continue  # a page's broken JSON-LD declares nothing; the page itself is still read
+        yield from (each for each in _flatten(data) if _is_article(each))
+
+
+def _flatten(data: object) -> Iterator[Mapping[str, Any]]:
+    for each in data if isinstance(data, list) else [data]:
+        if isinstance(each, dict):
+            yield each
+            graph = each.get("@graph")
+            yield from (
+                (node for node in graph if isinstance(node, dict))
+                if isinstance(graph, list)
+                else ()
+            )
+
+
+def _is_article(node: Mapping[str, Any]) -> bool:
+    kind = node.get("@type")
+    return any(each in ARTICLE_TYPES for each in (kind if isinstance(kind, list) else [kind]))
+
+
+def _find_authors(article: Mapping[str, Any], meta: Mapping[str, str]) -> Iterator[str]:
+    authors = article.get("author")
+    for author in authors if isinstance(authors, list) else [authors]:
+        name = _name(author)
+        if name:
+            yield name
+    declared = _pick(meta, AUTHORS)
+    if declared and not declared.startswith("http"):
+        yield declared
+
+
+def _name(node: object) -> str | None:
+    return _text(node.get("name")) if isinstance(node, dict) else _text(node)
+
+
+def _text(value: object) -> str | None:
+    return value.strip() or None if isinstance(value, str) else None
+
+
+def _pick(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:
+    return next((meta[name] for name in names if name in meta), None)
