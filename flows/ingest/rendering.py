@@ -12,17 +12,21 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from flows.records import MarkedLine
 
-SKIPPED = frozenset(
-    ("script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head")
-    + ("select", "textarea", "audio", "video", "map", "math")
-)
-PARAGRAPHS = frozenset(("p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "blockquote"))
-BLOCKS = PARAGRAPHS | frozenset(
-    ("address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "div")
-    + ("dl", "dt", "fieldset", "figcaption", "footer", "form", "header", "hr", "hgroup", "legend")
-    + ("li", "main", "menu", "nav", "ol", "option", "pre", "section", "summary", "tbody", "tfoot")
-    + ("thead", "tr", "ul", "button", "label")
-)
+# fmt: off
+SKIPPED = frozenset((
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "head",
+    "select", "textarea", "audio", "video", "map", "math",
+))
+PARAGRAPHS = frozenset((
+    "p", "h1", "h2", "h3", "h4", "h5", "h6", "table", "figure", "blockquote",
+))
+BLOCKS = PARAGRAPHS | frozenset((
+    "address", "article", "aside", "body", "caption", "center", "dd", "details", "dialog", "div",
+    "dl", "dt", "fieldset", "figcaption", "footer", "form", "header", "hr", "hgroup", "legend",
+    "li", "main", "menu", "nav", "ol", "option", "pre", "section", "summary", "tbody", "tfoot",
+    "thead", "tr", "ul", "button", "label",
+))
+# fmt: on
 CELLS = frozenset(("td", "th"))
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from itertools import chain
 
 from flows.records import Article, Block, CleanPage, Facts
-from flows.structure.awards import find_awards
-from flows.structure.bodies import find_bodies, find_subject
-from flows.structure.dates import find_dates
+from flows.structure.awards.claims import find_awards
+from flows.structure.bodies.mentions import find_bodies, find_subject
+from flows.structure.dates.dates import find_dates
 from flows.structure.initiatives import find_initiatives
-from flows.structure.persons import find_persons
-from flows.structure.quantities import find_quantities
-from flows.structure.quotations import find_quotations
+from flows.structure.persons.mentions import find_persons
+from flows.structure.quantities.quantities import find_quantities
+from flows.structure.quotations.quotations import find_quotations
 from flows.structure.reading import BODY_ROLES, Reading
 from flows.structure.sentences import find_sentences
 

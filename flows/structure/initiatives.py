@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.records import DateMention, Initiative, Mention, Sentence
-from flows.structure.award_roles import find_recipients
+from flows.structure.awards.roles import find_recipients
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 

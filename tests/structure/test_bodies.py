@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import Mention
-from flows.structure.bodies import find_bodies, find_subject, resolve_body
+from flows.structure.bodies.mentions import find_bodies, find_subject, resolve_body
 from tests.facts.marks import Case, label_fields, read_cases
 from tests.structure.people import PIECES, read_case, read_text
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import DateMention
-from flows.structure.dates import find_dates, printed_weekday
+from flows.structure.dates.dates import find_dates, printed_weekday
 from tests.facts.marks import Case, Mark, label_fields, read_cases
 from tests.structure.readings import PAGE_ID, make_reading
 

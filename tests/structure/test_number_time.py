@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from flows.structure.dates import find_dates
-from flows.structure.quantities import find_quantities
+from flows.structure.dates.dates import find_dates
+from flows.structure.quantities.quantities import find_quantities
 from tests.structure.readings import make_reading
 
 SHAPES = {

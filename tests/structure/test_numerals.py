@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.structure.numerals import read_native, read_number, read_range
+from flows.structure.quantities.numerals import read_native, read_number, read_range
 
 CASES = [
     tuple(part.strip() for part in line.split("="))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import Mention
-from flows.structure.bodies import find_bodies
-from flows.structure.persons import find_persons
+from flows.structure.bodies.mentions import find_bodies
+from flows.structure.persons.mentions import find_persons
 from flows.structure.reading import Reading
 from tests.facts.marks import Case, label_fields, read_cases
 from tests.structure.people import PIECES, read_case, read_text

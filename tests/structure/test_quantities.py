@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import Quantity
-from flows.structure.dates import find_dates
-from flows.structure.quantities import find_quantities
-from flows.structure.quantity_forms import FORMS, WORD_FORMS
+from flows.structure.dates.dates import find_dates
+from flows.structure.quantities.forms import FORMS, WORD_FORMS
+from flows.structure.quantities.quantities import find_quantities
 from tests.facts.marks import Case, Mark, label_fields, read_cases
 from tests.structure.readings import PAGE_ID, make_reading
 

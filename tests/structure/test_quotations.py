@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import Quotation
-from flows.structure.bodies import find_bodies
-from flows.structure.persons import find_persons
-from flows.structure.quotations import find_quotations
+from flows.structure.bodies.mentions import find_bodies
+from flows.structure.persons.mentions import find_persons
+from flows.structure.quotations.quotations import find_quotations
 from flows.structure.reading import Reading
 from tests.facts.marks import Case, Mark, label_fields, read_cases
 from tests.structure.people import PIECES, read_case, read_text

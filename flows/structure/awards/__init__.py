@@ -1,0 +1,1 @@
+"""Awards: results bound to recipient, evaluator, programme and scope."""

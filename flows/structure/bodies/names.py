@@ -1,0 +1,184 @@
+"""Names of bodies as they stand in the text, before anybody asks whose they are.
+
+A name of the registry counts where it fills its word up to a particle, so 남해군민 holds no 남해군.
+Other bodies are told by how their names end (한국물길재단, 남해군의회, 남해군청).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from flows.structure.bodies.registry import (
+    PLACE_HOMOGRAPHS,
+    index_stems,
+    list_names_at,
+)
+from flows.structure.lexicon import read_lexicon
+from flows.structure.words import (
+    CACHED_WORDS,
+    PARTICLES,
+    Word,
+    find_suffix,
+    follows_directly,
+    read_words,
+    scan_words,
+    strip_particle,
+)
+from schemas.reference.bodies import index_names
+
+_SUFFIXES = frozenset(read_lexicon("organization_suffixes"))
+_COMMON = frozenset(read_lexicon("common_organizations"))
+_LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
+_INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
+LOCAL_BY_SHAPE = "local_by_shape"
+_LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
+_NOT_PLACES = frozenset(read_lexicon("not_places"))
+_SHORTEST_STEM = 2
+_LONGEST_NAME = 24
+
+
+class Name(NamedTuple):
+    """A name in the text: `base` is its registry name, None for one that is only built like one."""
+
+    start: int
+    end: int
+    particle: str
+    base: str | None
+    rule: str
+
+
+def find_names(text: str, start: int, end: int) -> list[Name]:
+    """Return the names of bodies and places in `text[start:end]`, without overlaps."""
+    names: list[Name] = []
+    reached = start
+    spaced = _list_spaced_heads()
+    for word in read_words(text, start, end):
+        if word.start < reached or (_parse_word(word.text) is None and word.text not in spaced):
+            continue
+        name = _read_name(text, word, end, names[-1] if names else None)
+        if name is not None:
+            reached = name.end
+            _append(names, name)
+    return names
+
+
+def _append(names: list[Name], name: Name) -> None:
+    if names and names[-1].end > name.start:
+        names.pop()
+    names.append(name)
+
+
+def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | None:
+    if word.text in _list_spaced_heads():
+        spaced = _read_spaced(text, word, end)
+        if spaced is not None:
+            return spaced
+    parsed = _parse_word(word.text)
+    if parsed is None:
+        return None
+    start = word.start + parsed.start
+    name = parsed._replace(start=start, end=word.start + parsed.end)
+    is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
+    if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
+        return name._replace(start=before.start, rule="office_of_body")
+    return None if name.rule == "office_of_body" else name
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _parse_word(word: str) -> Name | None:
+    """Return the name that a word holds, its offsets counting within the word."""
+    named = _parse_registered(word) or _parse_built(word)
+    return named or _parse_stem(word) or _parse_shape(word)
+
+
+def _parse_registered(word: str) -> Name | None:
+    shift = 1 if word[0] == "㈜" else 0
+    for base in list_names_at(word, shift):
+        rest = word[shift + len(base) :]
+        if rest == "" or rest in PARTICLES:
+            homograph = base == "경기" and rest
+            name = Name(shift, shift + len(base), rest, base, "registry_name")
+            return None if homograph else name
+    return None
+
+
+@cache
+def _list_spaced_heads() -> dict[str, tuple[str, ...]]:
+    """Return the names of the registry that hold a blank, by their first word."""
+    spaced = [name for name in index_names() if " " in name]
+    return {
+        name.split()[0]: tuple(each for each in spaced if each.startswith(name.split()[0]))
+        for name in spaced
+    }
+
+
+def _read_spaced(text: str, word: Word, end: int) -> Name | None:
+    for base in _list_spaced_heads()[word.text]:
+        after = word.start + len(base)
+        if text.startswith(base, word.start) and after <= end:
+            following = scan_words(text, after, min(end, after + _LONGEST_NAME))
+            rest = following[0].text if following and following[0].start == after else ""
+            if rest == "" or rest in PARTICLES:
+                return Name(word.start, after, rest, base, "registry_name")
+    return None
+
+
+def _parse_built(word: str) -> Name | None:
+    for core, particle in strip_particle(word):
+        if core[-1] not in _LAST_LETTERS or len(core) > _LONGEST_NAME or core in _COMMON:
+            continue
+        suffix = find_suffix(core, _SUFFIXES)
+        if suffix is not None and len(core) - len(suffix) >= _SHORTEST_STEM:
+            return Name(0, len(core), particle, None, "name_by_suffix")
+        if suffix == core:
+            return Name(0, len(core), particle, None, "office_of_body")
+    return None
+
+
+def _is_local_parent(text: str, before: Name, start: int) -> bool:
+    if before.base is None or before.particle or not follows_directly(text, before.end, start):
+        return False
+    return before.base[-1] in "시군구도"
+
+
+def _parse_stem(word: str) -> Name | None:
+    stem = word[:2]
+    full = index_stems().get(word[:3]) or index_stems().get(stem)
+    if full is None:
+        return None
+    particle = word[len(full) - 1 :]
+    if particle and particle not in PARTICLES:
+        return None
+    if stem in PLACE_HOMOGRAPHS and particle not in ("에서", "에서는"):
+        return None
+    return Name(0, len(full) - 1, particle, full, "short_place")
+
+
+def _parse_shape(word: str) -> Name | None:
+    """Read a word that may be a city or county unknown to the registry (가람시)."""
+    for core, particle in strip_particle(word):
+        if has_local_shape(core):
+            return Name(0, len(core), particle, None, LOCAL_BY_SHAPE)
+    return None
+
+
+def has_local_shape(core: str) -> bool:
+    """Return whether `core` could name a city or county; 신도시 and 위험군 cannot."""
+    return _LOCAL_SHAPE.fullmatch(core) is not None and core not in _NOT_PLACES
+
+
+def read_glued_body(core: str) -> str | None:
+    """Return the registry name or alias that a word begins with, the longest one."""
+    return next((name for name in list_names_at(core, 0)), None) if core else None
+
+
+def is_registered(core: str) -> bool:
+    """Return whether `core` is a name or alias of the registry."""
+    return core in index_names()
+
+
+def is_built(core: str) -> bool:
+    """Return whether `core` ends like the name of a body, or is such an ending."""
+    return find_suffix(core, _SUFFIXES) is not None

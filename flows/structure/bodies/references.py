@@ -1,0 +1,163 @@
+"""What stands for a body without naming it: 시는, 군 관계자, 재단은, 시의회, KLID once defined.
+
+시/군/구/도 as a word of its own is the article's subject at that tier, or the only body of that
+tier it names; 재단, 개발원 … is the last body named whose name ends so. `시` also means "when"
+(발생 시), `군` a young man (김 군): neither is read as a body.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.structure.bodies.names import LOCAL_BY_SHAPE
+from flows.structure.bodies.resolution import NamedBody
+from flows.structure.lexicon import read_lexicon
+from flows.structure.words import find_suffix
+
+_TIER = re.compile(
+    r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])"
+    r"(?:(?P<particle>에서는|에서도|에서|로부터|측은|측이|측에|는|은|가|이|의|를|을)(?![가-힣])"
+    r"|(?P<source>에)(?=\s(?:따르면|의하면))"
+    r"|(?=[ \xa0](?:관계자|담당자|당국|공무원|누리집|홈페이지|보건소|농업기술센터"
+    r"|(?!결과|성과|효과|경과|부과|초과|통과)[가-힣]{1,10}(?:과|팀|실|국|담당관)"
+    r"(?:로|에|에서|의|은|는|이|가|와)?(?![가-힣]))))"
+)
+_OFFICE = re.compile(
+    r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])(?P<office>의회|청|보건소|농업기술센터|체육회)"
+    r"(?P<particle>에서는|에서|은|는|이|가|의|을|를|에|와|과|로|도)?(?![가-힣])"
+)
+_ANAPHORS = frozenset(read_lexicon("organization_anaphors"))
+_INSTITUTION = re.compile(
+    rf"(?<![0-9A-Za-z가-힣])(?P<name>{'|'.join(sorted(_ANAPHORS, key=len, reverse=True))})"
+    r"(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])"
+)
+_ABBREVIATION = re.compile(
+    r"\s?\((?:이하\s*['‘\"“]?(?P<short>[가-힣A-Za-z]{2,12})['’\"”]?"
+    r"|(?P<latin>[A-Z][A-Za-z0-9&-]{1,11}))\s*[,)]"
+)
+_WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
+_NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
+_MOST_ABBREVIATIONS = 20  # each costs a pass over the article
+_FINAL_RIEUL = 8
+_SYLLABLE_BASE = 0xAC00
+_FINALS = 28
+
+
+class Referents(NamedTuple):
+    """What anaphors of an article may stand for: by tier, and by how the body's name ends."""
+
+    tiers: dict[str, dict[str, str | None]]
+    institutions: dict[str, list[NamedBody]]
+
+
+def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referents:
+    """Return the referents among `named`, the bodies of the whole article in text order."""
+    institutions: dict[str, list[NamedBody]] = {}
+    for body in named:
+        suffix = find_suffix(body.canonical or "", _ANAPHORS)
+        if suffix and suffix != body.canonical:
+            institutions.setdefault(suffix, []).append(body)
+    return Referents({tier: find_tier(tier, named, subject) for tier in "시군구도"}, institutions)
+
+
+def find_references(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
+    """Yield what refers back to a body in `text[start:end]`."""
+    yield from _find_tiers(text, start, end, referents)
+    yield from _find_offices(text, start, end, referents)
+    for match in _INSTITUTION.finditer(text, start, end):
+        body = _find_last(referents.institutions.get(match["name"], []), match.start())
+        if body is not None:
+            yield _refer(match, "name", body.canonical, body.code, "institution_anaphor")
+
+
+def _find_tiers(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
+    for match in _TIER.finditer(text, start, end):
+        if match.group() in _NO_PARTICLE_TIERS or _is_other_word(text, match, start):
+            continue
+        candidates = referents.tiers[match["tier"]]
+        if len(candidates) == 1:
+            canonical, code = next(iter(candidates.items()))
+            yield _refer(match, "tier", canonical, code, "tier_anaphor")
+        elif candidates:
+            yield _refer(match, "tier", None, None, "anaphor_unresolved")
+
+
+def find_tier(
+    tier: str, named: list[NamedBody], subject: NamedBody | None
+) -> dict[str, str | None]:
+    """Return the bodies, as name → code, that 시, 군, 구 or 도 may stand for in an article."""
+    if subject and _is_of_tier(subject, tier) and subject.canonical:
+        return {subject.canonical: subject.code}
+    return {
+        body.canonical: body.code for body in named if _is_of_tier(body, tier) and body.canonical
+    }
+
+
+def is_local(code: str | None, rule: str) -> bool:
+    """Return whether a body is a local government by its code, or by its name's shape."""
+    return rule == LOCAL_BY_SHAPE or (code is not None and code[0].isdigit())
+
+
+def _is_of_tier(body: NamedBody, tier: str) -> bool:
+    if body.canonical is None or not is_local(body.code, body.rule):
+        return False
+    return body.canonical[-1] == tier and (body.kind == "organization" or tier != "도")
+
+
+def _is_other_word(text: str, match: re.Match[str], start: int) -> bool:
+    before = text[max(start, match.start() - 12) : match.start()]
+    word = before.split()[-1] if before.strip() and before[-1] in " \xa0" else ""
+    if not word or not "가" <= word[-1] <= "힣":
+        return bool(word) and word[-1].isdigit()
+    is_when = word in _WHEN_NOUNS or (ord(word[-1]) - _SYLLABLE_BASE) % _FINALS == _FINAL_RIEUL
+    return (match["tier"] == "시" and is_when) or (match["tier"] == "군" and len(word) == 1)
+
+
+def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
+    for match in _OFFICE.finditer(text, start, end):
+        candidates = referents.tiers[match["tier"]]
+        if len(candidates) == 1:
+            name = next(iter(candidates)) + match["office"]
+            yield NamedBody(
+                match.start(), match.end("office"), match["particle"] or "",
+                name, None, "organization", "office_of_subject",
+            )  # fmt: skip
+
+
+def _find_last(bodies: list[NamedBody], before: int) -> NamedBody | None:
+    index = bisect_left(bodies, before, key=lambda body: body.start)
+    return bodies[index - 1] if index else None
+
+
+def _refer(
+    match: re.Match[str], group: str, canonical: str | None, code: str | None, rule: str
+) -> NamedBody:
+    particle = match["particle"] or ""
+    return NamedBody(
+        match.start(group), match.end(group), particle, canonical, code, "organization", rule
+    )
+
+
+def find_abbreviations(text: str, named: list[NamedBody], end: int) -> Iterator[NamedBody]:
+    """Yield where short forms that the text defines in brackets stand up to `end`."""
+    defined: dict[str, tuple[int, NamedBody]] = {}
+    for body in named:
+        match = _ABBREVIATION.match(text, body.end, end)
+        if match and body.canonical and body.kind == "organization":
+            group = "short" if match["short"] else "latin"
+            defined.setdefault(match[group], (match.start(group), body))
+    for short, (start, body) in list(defined.items())[:_MOST_ABBREVIATIONS]:
+        yield from _follow_abbreviation(text, start, end, short, body)
+
+
+def _follow_abbreviation(
+    text: str, start: int, end: int, short: str, body: NamedBody
+) -> Iterator[NamedBody]:
+    pattern = re.compile(rf"(?<![0-9A-Za-z가-힣]){re.escape(short)}(?![0-9A-Za-z])")
+    for match in pattern.finditer(text, start, end):
+        yield NamedBody(
+            match.start(), match.end(), "", body.canonical, body.code, body.kind, "abbreviation"
+        )

@@ -1,0 +1,1 @@
+"""Persons: names beside a position, resolved to one canonical name an article."""

@@ -1,0 +1,191 @@
+"""The body that a person acts for: written beside the name, or implied by the position."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from flows.records import Mention
+from flows.structure.bodies.names import is_built
+from flows.structure.bodies.references import is_local
+from flows.structure.bodies.registry import resolve_body
+from flows.structure.lexicon import read_lexicon, read_table
+from flows.structure.persons.phrases import MODIFIERS, PersonPhrase, is_school
+from flows.structure.words import scan_words
+
+_LINKS = ("", "의", "소속")
+_DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
+_SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
+_LONGEST_BEFORE = 5
+_LONGEST_BRACKET = 60
+_LONGEST_SCHOOL = 16
+
+_OFFICES = read_table("office_bodies")
+_HEADS = read_table("head_bodies")
+_OFFICIALS = frozenset(read_lexicon("officials"))
+_COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
+
+
+class Surroundings(NamedTuple):
+    """The bodies of an article by where they stand and how they are written.
+
+    `home` is the subject where the registry knows it, else the issuer: whose officials, villages
+    and town districts an article speaks of.
+    """
+
+    bodies: list[Mention]
+    by_start: dict[int, Mention]
+    by_end: dict[int, Mention]
+    by_text: dict[str, str]
+    names: dict[str, Mention]
+    subject: Mention | None
+    home: Mention | None
+
+
+def list_surroundings(
+    bodies: list[Mention], subject: Mention | None, issuer: Mention | None
+) -> Surroundings:
+    """Return the bodies of an article, sorted out for the persons in it."""
+    is_known = subject is not None and (subject.code is not None or _is_local(subject))
+    home = subject if is_known else issuer or subject
+    return Surroundings(
+        bodies,
+        {body.start: body for body in bodies},
+        {body.end: body for body in bodies},
+        {body.text: body.canonical_name for body in bodies if body.canonical_name},
+        {body.canonical_name: body for body in reversed(bodies) if body.canonical_name},
+        subject,
+        home,
+    )
+
+
+def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the body that the text writes beside a person, in its full form, or None."""
+    if phrase.body:
+        return expand_body(phrase.body, around)
+    return (
+        _read_gap(text, phrase, around)
+        or _read_before(text, phrase, around)
+        or _read_around(text, phrase, around)
+    )
+
+
+def expand_body(written: str, around: Surroundings) -> str:
+    """Return the full name of a body written short: that of the text, else of the registry."""
+    known = around.by_text.get(written)
+    if known:
+        return known
+    body = resolve_body(written, None)
+    return body.name if body else _name_small_unit(written, around)
+
+
+def _name_small_unit(written: str, around: Surroundings) -> str:
+    if not _SMALL_UNIT.match(written):
+        return written
+    parents = _list_local(around)
+    return f"{parents[0]} {written}" if len(parents) == 1 else written
+
+
+def _list_local(around: Surroundings) -> list[str]:
+    """Return the home if it is a city, county or district, else all that are named."""
+    if around.home and _is_local(around.home):
+        return [around.home.canonical_name or ""]
+    return [name for name, body in around.names.items() if _is_local(body)]
+
+
+def _is_local(body: Mention) -> bool:
+    return is_local(body.code, body.rule) and (body.canonical_name or "")[-1:] in tuple("시군구")
+
+
+def find_inside(start: int, end: int, around: Surroundings) -> list[Mention]:
+    """Return the bodies that begin within a short span, in text order."""
+    starts = range(start, min(end, start + _LONGEST_BRACKET * 2))
+    return [around.by_start[at] for at in starts if at in around.by_start]
+
+
+def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    if phrase.gap is None:
+        return None
+    inside = find_inside(*phrase.gap, around)
+    if inside:
+        return inside[-1].canonical_name or inside[-1].text
+    words = [word.text for word in scan_words(text, *phrase.gap)]
+    written = " ".join(word for word in words if word not in MODIFIERS)
+    return written if written and not _DEPARTMENT.search(written) else None
+
+
+def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    for end in range(phrase.first, max(0, phrase.first - _LONGEST_BEFORE) - 1, -1):
+        body = around.by_end.get(end)
+        is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS
+        if body is not None and is_linked and body.kind == "organization":
+            return body.canonical_name or body.text
+    return _read_school(text, phrase)
+
+
+def _read_school(text: str, phrase: PersonPhrase) -> str | None:
+    """물길고 도한결 교장: schools are written short."""
+    words = scan_words(text, max(0, phrase.first - _LONGEST_SCHOOL), phrase.first)
+    last = words[-1] if words else None
+    if last is None or text[last.end : phrase.first].strip(" \xa0"):
+        return None
+    return last.text if is_school(last.text, phrase.base) else None
+
+
+def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """남해군(군수 표다온): the body stands before the bracket that holds the person."""
+    least = max(0, phrase.start - _LONGEST_BRACKET)
+    opening = text.rfind("(", least, phrase.start)
+    if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):
+        return None
+    body = around.by_end.get(opening)
+    if body is not None:
+        return body.canonical_name or body.text
+    words = scan_words(text, max(0, opening - _LONGEST_BRACKET), opening)
+    if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
+        return None
+    written = words[-1].text
+    return written if phrase.rule == "title_first" or is_built(written) else None
+
+
+def imply_organization(base: str | None, around: Surroundings) -> str | None:
+    """Return the body that a position implies: the subject, or the only body that fits."""
+    if base in _OFFICIALS:
+        return _imply_official(around)
+    if base in _COUNCILLORS:
+        return _imply_council(base, around)
+    if base in _OFFICES:
+        return _find_only(_OFFICES[base], around)
+    endings = _HEADS.get(base or "", ())
+    name = around.subject.canonical_name if around.subject else None
+    return name if name and endings and name.endswith(endings) else None
+
+
+def _imply_official(around: Surroundings) -> str | None:
+    subject = around.subject
+    if subject and (
+        subject.code
+        or _is_local(subject)
+        or (subject.canonical_name or "").endswith(_PUBLIC_ENDINGS)
+    ):
+        return subject.canonical_name
+    names = _list_local(around)
+    return names[0] if len(names) == 1 else None
+
+
+def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
+    for body in (around.subject, around.home):
+        if body and (body.canonical_name or "").endswith(endings):
+            return body.canonical_name
+    organizations = (name for name, body in around.names.items() if body.kind == "organization")
+    names = [name for name in organizations if name.endswith(endings)]
+    return names[0] if len(names) == 1 else None
+
+
+def _imply_council(base: str | None, around: Surroundings) -> str | None:
+    tier = (base or "")[:1]
+    home = around.home
+    if home and (home.code or _is_local(home)) and (home.canonical_name or "").endswith(tier):
+        return f"{home.canonical_name}의회"
+    return _find_only((f"{tier}의회",), around)

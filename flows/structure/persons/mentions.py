@@ -1,0 +1,84 @@
+"""Persons of the story: full names beside a position, and what points back to them.
+
+A name alone is no evidence: it counts beside a position (문라온 물길정책담당관, 시장 표다온),
+before 씨 or an age, or where the article named the person before. Reporters, A씨, 강모 씨 are none.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from flows.records import Mention
+from flows.structure.bodies.mentions import find_issuer, find_subject
+from flows.structure.persons.employers import (
+    Surroundings,
+    imply_organization,
+    list_surroundings,
+    read_organization,
+)
+from flows.structure.persons.phrases import PersonPhrase, find_phrases
+from flows.structure.persons.references import find_references
+from flows.structure.reading import Reading
+from flows.structure.spans import Found, settle_overlaps
+
+
+def find_persons(reading: Reading, bodies: list[Mention]) -> list[Mention]:
+    """Return the persons named in the body of an article, in text order.
+
+    `canonical_name` is the full name, `organization` the fullest form of the body, that of the
+    article's subject where the position implies it and nothing else is said.
+    """
+    phrases = [
+        phrase
+        for block in reading.body
+        for phrase in find_phrases(reading.text, block.start, block.end)
+    ]
+    if not phrases:
+        return []
+    around = list_surroundings(bodies, find_subject(reading, bodies), find_issuer(reading))
+    named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
+    named = _share_knowledge(
+        [_imply(person, phrase, around) for person, phrase in zip(named, phrases, strict=True)]
+    )
+    found = [*named, *find_references(reading, named)]
+    kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
+    return [each.value for each in kept]
+
+
+def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) -> Mention:
+    return Mention(
+        article_id=reading.article.article_id,
+        page_id=reading.article.page_id,
+        start=phrase.start,
+        end=phrase.end,
+        rule=phrase.rule,
+        mention_id=f"{reading.article.page_id}:person:{phrase.start}",
+        kind="person",
+        text=reading.text[phrase.start : phrase.end],
+        canonical_name=phrase.name,
+        code=None,
+        position=phrase.title,
+        organization=read_organization(reading.text, phrase, around),
+    )
+
+
+def _imply(person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
+    if person.organization is not None:
+        return person
+    return replace(person, organization=imply_organization(phrase.base, around))
+
+
+def _share_knowledge(named: list[Mention]) -> list[Mention]:
+    """Fill a person's position and organization from where the article gives them first."""
+    positions = {each.canonical_name: each.position for each in reversed(named) if each.position}
+    bodies = {
+        each.canonical_name: each.organization for each in reversed(named) if each.organization
+    }
+    return [
+        replace(
+            each,
+            position=each.position or positions.get(each.canonical_name),
+            organization=each.organization or bodies.get(each.canonical_name),
+        )
+        for each in named
+    ]

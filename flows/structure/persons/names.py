@@ -1,0 +1,73 @@
+"""What may be a person's name: a surname and one or two syllables that names are made of."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from functools import lru_cache
+
+from flows.structure.bodies.names import is_built, is_registered
+from flows.structure.lexicon import read_lexicon, read_pairs
+from flows.structure.words import CACHED_WORDS, find_suffix
+
+_RARE_SURNAMES = frozenset(read_lexicon("rare_surnames"))
+SURNAMES = frozenset(read_lexicon("surnames")) | _RARE_SURNAMES
+HANJA_SURNAMES = read_pairs("hanja_surnames")
+POSITIONS = frozenset(read_lexicon("positions"))
+_GIVEN = frozenset(read_lexicon("given_syllables"))
+_NOT_NAMES = frozenset(read_lexicon("not_names"))
+_LONGEST_GIVEN = 2
+_NO_NAME_ENDINGS = frozenset("를는에과와로의다돼된면읍들")
+_VERBAL_ENDINGS = frozenset("은이도가만해한할인여서")
+_NATIVE_IN_EUL = frozenset(["가을", "노을", "고을", "새을"])
+_ANONYMOUS = "모"  # 강모 씨: the given name is withheld
+
+
+class Likeness(IntEnum):
+    """How much a word looks like a full name, apart from what stands beside it."""
+
+    NONE = 0
+    POSSIBLE = 1
+    LIKELY = 2
+
+
+def read_surname(word: str) -> str | None:
+    """Return the surname that a word begins with, a compound one if there is a given name left."""
+    if len(word) > _LONGEST_GIVEN and word[:2] in SURNAMES:
+        return word[:2]
+    return word[0] if word and word[0] in SURNAMES else None
+
+
+def read_lone_surname(word: str) -> str | None:
+    """Return the surname that a word consists of, in Hangul whatever it is written in."""
+    return HANJA_SURNAMES.get(word) or (word if word in SURNAMES else None)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def judge_name(word: str) -> Likeness:
+    """Return how much `word`, without particle, looks like a full name."""
+    surname = read_surname(word)
+    given = word[len(surname) :] if surname else ""
+    if not 1 <= len(given) <= _LONGEST_GIVEN or given == _ANONYMOUS or _is_other_word(word):
+        return Likeness.NONE
+    known = sum(syllable in _GIVEN for syllable in given)
+    if known == 0:
+        return Likeness.NONE
+    usual = known == _LONGEST_GIVEN and surname not in _RARE_SURNAMES
+    return Likeness.LIKELY if usual else Likeness.POSSIBLE
+
+
+def _is_other_word(word: str) -> bool:
+    return (
+        word in _NOT_NAMES
+        or _has_particle(word)
+        or is_registered(word)
+        or is_built(word)
+        or find_suffix(word, POSITIONS) is not None
+    )
+
+
+def _has_particle(word: str) -> bool:
+    """Tell 표창을 and 사항은 from names that end in the same syllable (이다은, 표가을)."""
+    if word[-1] == "을":
+        return word[-2:] not in _NATIVE_IN_EUL
+    return word[-1] in _NO_NAME_ENDINGS or (word[-1] in _VERBAL_ENDINGS and word[:-1] in _NOT_NAMES)

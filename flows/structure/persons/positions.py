@@ -1,0 +1,112 @@
+"""Positions (직위) as words: 군수, 물길정책담당관, and those with the body glued on (남해군수)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from flows.structure.bodies.names import has_local_shape, is_registered, read_glued_body
+from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.names import POSITIONS
+from flows.structure.words import CACHED_WORDS, Word, find_suffix, read_words, strip_particle
+
+_NOT_PERSONS = frozenset(read_lexicon("not_persons"))
+_LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)
+_WHOLE = frozenset(read_lexicon("whole_positions"))
+_SMALL_UNITS = ("읍장", "면장", "동장")
+_BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
+_ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
+_COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
+_SHAPED = ("시장", "군수", "시의원", "군의원")
+_COUNCIL = "의회"
+
+
+class Position(NamedTuple):
+    """A position at `start`..`end`: `base` its last part, `body` what is glued in front of it."""
+
+    start: int
+    end: int
+    particle: str
+    title: str
+    base: str
+    body: str | None
+
+
+def read_position(word: Word) -> Position | None:
+    """Return the position that a word names, or None; reporters have none."""
+    parsed = _parse_position(word.text)
+    if parsed is None:
+        return None
+    return parsed._replace(start=word.start + parsed.start, end=word.start + parsed.end)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _parse_position(word: str) -> Position | None:
+    for core, particle in strip_particle(word):
+        core = core.removesuffix("님") or core
+        base = find_suffix(core, POSITIONS) if core[-1] in _LAST_LETTERS else None
+        if base is not None and _is_position(core, base, particle):
+            title, body = split_position(core, base)
+            start = len(core) - len(title)
+            return Position(start, len(core), particle, title, base, body)
+    return None
+
+
+@lru_cache(maxsize=256)  # the finders of one article read the same blocks
+def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ...]:
+    """Return the position that each word of `text[start:end]` names.
+
+    권한대행 and the like are part of the position before them.
+    """
+    positions = [
+        read_position(word) if _parse_position(word.text) else None
+        for word in read_words(text, start, end)
+    ]
+    for index, (held, acting) in enumerate(pairwise(tuple(positions))):
+        if held and acting and acting.title in _ACTING and not held.particle:
+            title = text[held.start : acting.end]
+            positions[index] = held._replace(end=acting.end, particle=acting.particle, title=title)
+    return tuple(positions)
+
+
+def _is_position(core: str, base: str, particle: str) -> bool:
+    if find_suffix(core, _NOT_PERSONS) or (base == "총무" and particle == "과"):
+        return False
+    if base == "시장" or base in _WHOLE:  # 전통시장 is a market
+        return core == base or split_position(core, base)[1] is not None
+    return True
+
+
+def split_position(core: str, base: str) -> tuple[str, str | None]:
+    """Return the position and the body written in front of it: 남해군수 → (군수, 남해군)."""
+    if core in POSITIONS:
+        return core, None
+    shared = core[: -len(base)] + base[0]
+    if base in _SMALL_UNITS and len(shared) > 1:
+        return _split_small_unit(shared, base)
+    deputy = core[: -len(base)] + base[1]
+    if base[0] == "부" and is_registered(deputy):  # 고성부군수
+        return base, deputy
+    if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
+        return base, shared + _COUNCIL if base in _COUNCILLORS else shared
+    return _split_prefix(core, base)
+
+
+def _split_small_unit(shared: str, base: str) -> tuple[str, str]:
+    body = read_glued_body(shared)
+    if body and body[-1] in "시군구" and len(shared) > len(body) + 1:
+        return base, f"{body} {shared[len(body) :]}"
+    return base, shared
+
+
+def _split_prefix(core: str, base: str) -> tuple[str, str | None]:
+    body = read_glued_body(core)
+    rest = core[len(body) :] if body else ""
+    if not body or find_suffix(rest, POSITIONS) is None or rest.endswith(_BRANCH_HEADS):
+        return core, None
+    if rest.startswith(_COUNCIL) and rest != "의회" and len(rest) > len(_COUNCIL) + 1:
+        return rest[len(_COUNCIL) :], body + _COUNCIL
+    if base.endswith("교육감"):
+        return rest, body + "교육청"
+    return rest, body

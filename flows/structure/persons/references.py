@@ -1,0 +1,97 @@
+"""Mentions of persons that the article has introduced: 위 사장은, 金 장관, the name alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import zip_longest
+
+from flows.records import Mention
+from flows.structure.persons.names import (
+    HANJA_SURNAMES,
+    POSITIONS,
+    judge_name,
+    read_lone_surname,
+    read_surname,
+)
+from flows.structure.persons.positions import Position, read_positions
+from flows.structure.reading import Reading
+from flows.structure.words import Word, find_suffix, follows_directly, read_words, strip_particle
+
+_HEAD = 2  # characters of a name by which words are sifted
+_SHORTEST_NAME = 3  # names of two syllables are too often words to be known again
+# Surnames that are also words which stand before a position: 이 시장 (this), 전 군수 (former).
+_DETERMINERS = frozenset("이전한현신구양주부정성도고동모본")
+
+
+def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]:
+    """Yield where persons in `named` are spoken of by surname and position or by name alone."""
+    if not named:
+        return
+    people = {person.canonical_name or "": person for person in reversed(named)}
+    bearers: dict[str, list[Mention]] = {}
+    for name, person in people.items():
+        bearers.setdefault(read_surname(name) or "", []).append(person)
+    heads = {name[:_HEAD] for name in people}
+    for block in reading.body:
+        words = read_words(reading.text, block.start, block.end)
+        positions = read_positions(reading.text, block.start, block.end)
+        for before, word, position in zip_longest((None, *words), words, positions[1:]):
+            if word is None:
+                break
+            mention = _read_name(reading, word, people) if word.text[:_HEAD] in heads else None
+            is_short = len(word.text) < _SHORTEST_NAME and not _is_modifier(before, word)
+            if mention is None and position is not None and is_short:
+                mention = _read_surname(reading, word, position, bearers)
+            if mention is not None:
+                yield mention
+
+
+def _is_modifier(before: Word | None, word: Word) -> bool:
+    """Tell 전 in 박온결 전 시장 from the surname."""
+    is_near = before is not None and word.start - before.end == 1
+    return (
+        is_near and before is not None and word.text in _DETERMINERS and judge_name(before.text) > 0
+    )
+
+
+def _read_name(reading: Reading, word: Word, people: dict[str, Mention]) -> Mention | None:
+    for core, _ in strip_particle(word.text):
+        if core in people and len(core) >= _SHORTEST_NAME:
+            return _refer(reading, people[core], word.start, word.start + len(core), "known_name")
+    return None
+
+
+def _read_surname(
+    reading: Reading, word: Word, position: Position, people: dict[str, list[Mention]]
+) -> Mention | None:
+    surname = read_lone_surname(word.text)
+    if surname is None or not follows_directly(reading.text, word.end, position.start):
+        return None
+    person = _choose_person(surname, word.text in HANJA_SURNAMES, position, people.get(surname, []))
+    return person and _refer(reading, person, word.start, position.end, "surname_and_position")
+
+
+def _choose_person(
+    surname: str, is_hanja: bool, position: Position, bearers: list[Mention]
+) -> Mention | None:
+    fitting = [person for person in bearers if _has_position(person, position)]
+    if not fitting and (is_hanja or surname not in _DETERMINERS):
+        fitting = bearers
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _has_position(person: Mention, position: Position) -> bool:
+    held = person.position or ""
+    return held.endswith(position.base) or find_suffix(held, POSITIONS) == position.base
+
+
+def _refer(reading: Reading, person: Mention, start: int, end: int, rule: str) -> Mention:
+    return replace(
+        person,
+        start=start,
+        end=end,
+        rule=rule,
+        mention_id=f"{person.page_id}:person:{start}",
+        text=reading.text[start:end],
+    )

@@ -1,0 +1,1 @@
+"""Quantities: numbers with their unit, on top of one module of numerals."""

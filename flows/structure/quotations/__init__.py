@@ -1,0 +1,1 @@
+"""Quotations: direct speech with its speaker, joined pieces as one utterance."""

@@ -1,0 +1,140 @@
+"""Which quotes are speech: the frame behind them, the verb, and a speaker before them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
+
+from flows.structure.quotations.frames import (
+    Frame,
+    find_verb,
+    is_clause,
+    is_speech_like,
+    names_speech,
+    read_frame,
+)
+from flows.structure.quotations.marks import Quote
+from flows.structure.quotations.speaker_roles import TOPIC, Speaker
+from flows.structure.reading import Reading
+
+_MOST_SPEAKERS = 40  # that are looked at in one sentence; keeps hostile input linear
+_NEAR = 3  # code points between a speaker's particle and a quote that nothing else frames
+
+
+class Piece(NamedTuple):
+    """A quote that is speech: its sentence's number and bounds, its frame, its verb and why."""
+
+    quote: Quote
+    sentence_no: int
+    sentence_start: int
+    sentence_end: int
+    frame: Frame
+    verb: str | None
+    rule: str
+
+
+class Scene(NamedTuple):
+    """An article with all that may be quotes and speakers in it."""
+
+    reading: Reading
+    bounds: list[tuple[int, int]]
+    quotes: list[Quote]
+    speakers: list[Speaker]
+
+
+def find_pieces(scene: Scene) -> list[Piece]:
+    """Return the quotes that are speech, in text order.
+
+    The last one is decided first: a link needs what it links to.
+    """
+    pieces: list[Piece] = []
+    for quote in reversed(scene.quotes):
+        piece = _read_piece(scene, quote, pieces[-1] if pieces else None)
+        if piece is not None:
+            pieces.append(piece)
+    return pieces[::-1]
+
+
+def _read_piece(scene: Scene, quote: Quote, following: Piece | None) -> Piece | None:
+    text = scene.reading.text
+    number, start, end = _find_sentence(scene.bounds, quote)
+    frame = read_frame(text, quote.outer_end, end)
+    verb = find_verb(text, frame, end)
+    piece = Piece(quote, number, start, end, frame, verb, "")
+    rule = _judge(scene, piece, following)
+    return piece._replace(rule=rule) if rule else None
+
+
+def _find_sentence(bounds: list[tuple[int, int]], quote: Quote) -> tuple[int, int, int]:
+    first = max(0, bisect_right(bounds, (quote.outer_start, quote.outer_end + 1)) - 1)
+    if bounds[first][0] > quote.outer_start:
+        first = max(0, first - 1)
+    last = first
+    while last + 1 < len(bounds) and bounds[last + 1][0] < quote.outer_end:
+        last += 1
+    return first, bounds[first][0], max(bounds[last][1], quote.outer_end)
+
+
+def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
+    """Return the name of the rule that makes a quote speech, or None."""
+    text, quote = scene.reading.text, piece.quote
+    quoted = text[quote.start : quote.end]
+    if not quoted.strip():
+        return None
+    if _is_joined(text, piece, following) and is_speech_like(quoted, quote.family, "말했다"):
+        return "joined_piece"
+    if piece.verb and is_speech_like(quoted, quote.family, piece.verb):
+        return _judge_verb(scene, piece, quoted)
+    if quote.family == "double" and is_clause(quoted) and find_before(scene, piece):
+        return _judge_clause(scene, piece)
+    return None
+
+
+def _is_joined(text: str, piece: Piece, following: Piece | None) -> bool:
+    if following is None:
+        return False
+    between = text[piece.quote.outer_end : following.quote.outer_start]
+    if between.strip(" \xa0\n,·") == "":
+        return following.sentence_no - piece.sentence_no <= 1
+    same = following.sentence_no == piece.sentence_no
+    return same and piece.frame.kind in ("linking", "quoting")
+
+
+def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
+    kind = piece.frame.kind
+    if kind == "quoting":
+        return "quoted_with_verb"
+    if kind == "linking":
+        return "linked_to_verb"
+    text, end = scene.reading.text, piece.sentence_end
+    if kind == "naming" and is_clause(quoted) and names_speech(text, piece.frame, end):
+        return "named_as_speech" if find_before(scene, piece) else None
+    return None
+
+
+def _judge_clause(scene: Scene, piece: Piece) -> str | None:
+    """Accept a whole clause with a speaker before it whose verb the lexicon does not know."""
+    if piece.frame.kind in ("quoting", "linking"):
+        return "clause_with_speaker"
+    speaker = find_before(scene, piece)
+    near = speaker and piece.quote.outer_start - speaker.end <= _NEAR + _gap(scene, speaker)
+    return "clause_after_speaker" if near and piece.frame.kind == "none" else None
+
+
+def _gap(scene: Scene, speaker: Speaker) -> int:
+    """Return how far a person's particle is from the name: the length of the position."""
+    return len(speaker.position or "") + 2
+
+
+def find_before(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return the speaker in the sentence before the quote: the last topic, else subject."""
+    inside = list_between(scene, piece.sentence_start, piece.quote.outer_start)
+    topics = [each for each in inside if each.strength == TOPIC]
+    return next(iter((topics or inside)[::-1]), None)
+
+
+def list_between(scene: Scene, start: int, end: int) -> list[Speaker]:
+    """Return the speakers in a span; of very many the last."""
+    first = bisect_left(scene.speakers, start, key=lambda each: each.start)
+    last = bisect_right(scene.speakers, end, key=lambda each: each.end)
+    return scene.speakers[max(first, last - _MOST_SPEAKERS) : last]

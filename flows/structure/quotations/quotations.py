@@ -1,0 +1,188 @@
+"""Direct speech: what was said, by whom, for whom, and with which verb."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from flows.records import Mention, Quotation
+from flows.structure.bodies.mentions import find_subject
+from flows.structure.quotations.frames import reports_speech
+from flows.structure.quotations.marks import Quote, find_quotes
+from flows.structure.quotations.pieces import Piece, Scene, find_before, find_pieces, list_between
+from flows.structure.quotations.speaker_roles import TOPIC, Speaker, read_written_speaker
+from flows.structure.quotations.speakers import list_speakers
+from flows.structure.reading import Reading
+
+_RESUMING = (
+    "이어",
+    "또",
+    "그러면서",
+    "아울러",
+    "특히",
+    "계속해서",
+    "더불어",
+    "끝으로",
+    "마지막으로",
+)
+_SHORTEST_TOPIC = 4  # code points
+_LONGEST_RESUME = 3  # sentences
+
+
+def find_quotations(
+    reading: Reading, persons: list[Mention], bodies: list[Mention]
+) -> list[Quotation]:
+    """Return the quoted pieces of speech in the body of an article, in text order.
+
+    Pieces joined by 라며/면서 share `utterance_no`, speaker and verb. `speaker` is the full name of
+    a person or body, or a role as written; all of it is null where the text leaves it open.
+    """
+    quotes = [
+        quote
+        for block in reading.body
+        for quote in find_quotes(reading.text, block.start, block.end)
+    ]
+    if not quotes:
+        return []
+    subject = find_subject(reading, bodies)
+    speakers = _outside(list_speakers(reading, persons, bodies, subject), quotes)
+    scene = Scene(reading, _list_bounds(reading), quotes, speakers)
+    return list(_make_rows(scene, _group(scene, find_pieces(scene))))
+
+
+def _outside(speakers: list[Speaker], quotes: list[Quote]) -> list[Speaker]:
+    starts = [quote.outer_start for quote in quotes]
+
+    def is_quoted(speaker: Speaker) -> bool:
+        before = bisect_right(starts, speaker.start) - 1
+        return before >= 0 and speaker.start < quotes[before].outer_end
+
+    return [speaker for speaker in speakers if not is_quoted(speaker)]
+
+
+def _list_bounds(reading: Reading) -> list[tuple[int, int]]:
+    spans = reading.sentences or reading.body
+    return [(each.start, each.end) for each in spans]
+
+
+def _find_after(scene: Scene, piece: Piece) -> Speaker | None:
+    return next(iter(list_between(scene, piece.frame.end, piece.sentence_end)), None)
+
+
+def _group(scene: Scene, pieces: list[Piece]) -> list[list[Piece]]:
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and _continues(scene, groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    return groups
+
+
+def _continues(scene: Scene, group: list[Piece], piece: Piece) -> bool:
+    last = group[-1]
+    between = scene.reading.text[last.quote.outer_end : piece.quote.outer_start]
+    if between.strip(" \xa0\n,·") == "":
+        return True
+    if last.sentence_no != piece.sentence_no:
+        return False
+    start, end = last.quote.outer_end, piece.quote.outer_start
+    between_them = list_between(scene, start, end)
+    new = any(each.strength == TOPIC and not each.is_pronoun for each in between_them)
+    return not new or find_before(scene, group[0]) is None
+
+
+def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:
+    previous: tuple[Piece, Speaker] | None = None
+    for number, group in enumerate(groups):
+        speaker, how = _find_speaker(scene, group, previous)
+        verb = _find_group_verb(scene, group)
+        for piece in group:
+            yield _make_row(scene.reading, piece, number, speaker, verb, how)
+        previous = (group[-1], speaker) if speaker else previous
+
+
+def _find_speaker(
+    scene: Scene, group: list[Piece], previous: tuple[Piece, Speaker] | None
+) -> tuple[Speaker | None, str]:
+    found = find_before(scene, group[0]) or _find_after(scene, group[-1])
+    if found is not None and not found.is_pronoun:
+        return found, "before" if found.start < group[0].quote.start else "after"
+    written = read_written_speaker(
+        scene.reading.text, group[0].sentence_start, group[0].quote.outer_start
+    )
+    if found is None and written is not None:
+        return written, "as_written"
+    if found is None and _has_own_topic(scene, group[0]):
+        return None, "unknown"
+    if previous is not None and _resumes(scene, previous[0], group[0], found):
+        return previous[1], "resumed"
+    earlier = _find_in_sentence_before(scene, group[0])
+    return earlier, "sentence_before" if earlier else "unknown"
+
+
+def _has_own_topic(scene: Scene, piece: Piece) -> bool:
+    """Tell a sentence with a speaker that no rule can read: it resumes nobody."""
+    lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].rstrip()
+    return len(lead) > _SHORTEST_TOPIC and lead.endswith((")은", ")는", ")이", ")가"))
+
+
+def _resumes(scene: Scene, last: Piece, piece: Piece, pronoun: Speaker | None) -> bool:
+    distance = piece.sentence_no - last.sentence_no
+    lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].lstrip()
+    return distance <= 1 or (
+        distance <= _LONGEST_RESUME and (pronoun is not None or lead.startswith(_RESUMING))
+    )
+
+
+def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:
+    if piece.sentence_no == 0:
+        return None
+    start, end = scene.bounds[piece.sentence_no - 1]
+    inside = list_between(scene, start, end)
+    return next((each for each in reversed(inside) if _can_resume(each)), None)
+
+
+def _can_resume(speaker: Speaker) -> bool:
+    return speaker.strength == TOPIC and not speaker.is_pronoun and speaker.rule != "body"
+
+
+def _find_group_verb(scene: Scene, group: list[Piece]) -> str | None:
+    last = group[-1]
+    if last.verb and last.frame.kind == "naming":
+        text = scene.reading.text[last.frame.end : last.sentence_end]
+        return next((word.strip(".") for word in text.split() if reports_speech(word)), None)
+    return last.verb
+
+
+def _make_row(
+    reading: Reading, piece: Piece, number: int, speaker: Speaker | None, verb: str | None, how: str
+) -> Quotation:
+    start, end = _trim(reading.text, piece.quote)
+    return Quotation(
+        article_id=reading.article.article_id,
+        page_id=reading.article.page_id,
+        start=start,
+        end=end,
+        rule=f"{piece.rule}:speaker_{how}",
+        quotation_id=f"{reading.article.page_id}:quotation:{start}",
+        utterance_no=number,
+        text=reading.text[start:end],
+        speaker=_join_blanks(speaker.name) if speaker else None,
+        position=speaker.position if speaker else None,
+        organization=speaker.organization if speaker else None,
+        is_anonymous=speaker is None or speaker.is_anonymous,
+        verb=verb,
+        speaker_start=speaker.start if speaker else None,
+        speaker_end=speaker.end if speaker else None,
+    )
+
+
+def _join_blanks(name: str | None) -> str | None:
+    return " ".join(name.split()) if name else name
+
+
+def _trim(text: str, quote: Quote) -> tuple[int, int]:
+    quoted = text[quote.start : quote.end]
+    start = quote.start + len(quoted) - len(quoted.lstrip())
+    return start, quote.end - (len(quoted) - len(quoted.rstrip()))

@@ -1,0 +1,215 @@
+"""Speakers without a name: roles (행안부 관계자, 한 주민), positions alone (군수는)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flows.records import Mention
+from flows.structure.bodies.names import is_built, is_registered
+from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.employers import Surroundings, find_inside, imply_organization
+from flows.structure.persons.names import (
+    HANJA_SURNAMES,
+    POSITIONS,
+    SURNAMES,
+    Likeness,
+    judge_name,
+)
+from flows.structure.persons.positions import Position, read_positions
+from flows.structure.words import (
+    Word,
+    find_suffix,
+    follows_directly,
+    read_words,
+    scan_words,
+    strip_particle,
+)
+
+TOPIC = 2
+SUBJECT = 1
+STRENGTH = {"은": TOPIC, "는": TOPIC, "께서는": TOPIC, "측은": TOPIC}
+STRENGTH |= {"이": SUBJECT, "가": SUBJECT, "도": SUBJECT, "께서": SUBJECT, "측이": SUBJECT}
+_ROLES = frozenset(read_lexicon("roles"))
+_LAY = frozenset(read_lexicon("lay_speakers"))
+_ALL_ROLES = _ROLES | _LAY
+_LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
+_UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
+_VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
+_TIERS = frozenset("시군구도")
+_NAMED = (None, None, False, "as_written")
+_ONE = "한"  # 한 주민: some resident
+_MOST_WORDS_BEFORE = 3
+_LONGEST_WRITTEN = 60
+
+
+class Speaker(NamedTuple):
+    """A speaker where it is written; `strength` is 2 for a topic, 1 for a subject.
+
+    `is_pronoun` says that somebody spoken of before is meant (그는).
+    """
+
+    start: int
+    end: int
+    strength: int
+    name: str | None
+    position: str | None
+    organization: str | None
+    is_anonymous: bool
+    rule: str
+    is_pronoun: bool = False
+
+
+class Cast(NamedTuple):
+    """Who an article names: persons by position and by the last part of it, and the bodies."""
+
+    bearers: dict[str, dict[str, Mention]]
+    name_ends: frozenset[int]
+    around: Surroundings
+
+
+def list_cast(persons: list[Mention], around: Surroundings) -> Cast:
+    """Return who an article names, by the positions that persons hold."""
+    bearers: dict[str, dict[str, Mention]] = {}
+    for person in persons:
+        held, name = person.position or "", person.canonical_name or ""
+        for title in {held, find_suffix(held, POSITIONS) or held}:
+            bearers.setdefault(title, {}).setdefault(name, person)
+    return Cast(bearers, frozenset(person.end for person in persons), around)
+
+
+def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]:
+    """Yield the roles and bare positions in `text[start:end]` that bear a particle of a speaker."""
+    words = read_words(text, start, end)
+    positions = read_positions(text, start, end)
+    for index, word in enumerate(words):
+        if word.text[-1] not in _LAST_LETTERS:
+            continue
+        core, particle = _split_topic(word.text)
+        role = find_suffix(core.removesuffix("들"), _ALL_ROLES, 6) if core else None
+        position = positions[index]
+        if role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
+            yield _make_role(text, words, index, core, particle, role, cast)
+        elif core and position and not _has_name(text, words, index, cast):
+            yield from _read_bare_position(text, words, index, position, cast)
+
+
+def _split_topic(word: str) -> tuple[str, str]:
+    readings = [each for each in strip_particle(word) if each[1] in STRENGTH]
+    return readings[-1] if readings else ("", "")
+
+
+def _make_role(
+    text: str, words: tuple[Word, ...], index: int, core: str, particle: str, role: str, cast: Cast
+) -> Speaker:
+    start = _extend_back(text, words, index, is_office=role in _ROLES)
+    end = words[index].start + len(core)
+    position = role if role in _ROLES else None
+    body = _find_organization(text, start, words[index].start, cast.around) if position else None
+    return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
+
+
+def _extend_back(text: str, words: tuple[Word, ...], index: int, *, is_office: bool) -> int:
+    """Return where a role begins with the body, department or 한 before it.
+
+    Before an office any noun is a body (나루터 관계자), before others only what looks like one.
+    """
+    start = words[index].start
+    for word in reversed(words[max(0, index - _MOST_WORDS_BEFORE) : index]):
+        if not follows_directly(text, word.end, start):
+            break
+        if word.text == _ONE:
+            return word.start
+        near = is_office and start == words[index].start
+        if not (_belongs_to_role(word.text) or (near and _is_noun(word.text))):
+            break
+        start = word.start
+    return start
+
+
+def _belongs_to_role(word: str) -> bool:
+    if word in _TIERS or is_registered(word) or is_built(word):
+        return True
+    return len(word) > 1 and word.endswith(_UNIT_ENDINGS)
+
+
+def _is_noun(word: str) -> bool:
+    return len(word) > 1 and not word.endswith(_VERBAL_ENDINGS)
+
+
+def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
+    inside = find_inside(start, end, around)
+    if inside:
+        return inside[0].canonical_name or inside[0].text
+    written = text[start:end].strip().removeprefix(_ONE + " ").strip()
+    return written if written and written != _ONE else None
+
+
+def _read_bare_position(
+    text: str, words: tuple[Word, ...], index: int, position: Position, cast: Cast
+) -> Iterator[Speaker]:
+    """군수는: its bearer if the article names exactly one, else a speaker without a name."""
+    if position.particle not in STRENGTH:
+        return
+    bearers = cast.bearers.get(position.title, {})
+    if len(bearers) == 1 and position.body is None:
+        yield _name_bearer(position, next(iter(bearers.values())))
+    elif not bearers:
+        yield _leave_unnamed(text, words, index, position, cast)
+
+
+def _name_bearer(position: Position, bearer: Mention) -> Speaker:
+    return Speaker(
+        position.start, position.end, STRENGTH[position.particle], bearer.canonical_name,
+        bearer.position, bearer.organization, False, "position_of_person",
+    )  # fmt: skip
+
+
+def _leave_unnamed(
+    text: str, words: tuple[Word, ...], index: int, position: Position, cast: Cast
+) -> Speaker:
+    start = _extend_back(text, words, index, is_office=True)
+    body = _find_organization(text, start, words[index].start, cast.around) or position.body
+    body = body or imply_organization(position.base, cast.around)
+    return Speaker(
+        start, position.end, STRENGTH[position.particle], text[start : position.end],
+        position.title, body, True, "position_alone",
+    )  # fmt: skip
+
+
+def _has_name(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> bool:
+    before = words[index - 1] if index else None
+    if before is None or before.text == _ONE:
+        return False
+    if not follows_directly(text, before.end, words[index].start):
+        return False
+    is_surname = before.text in SURNAMES or before.text in HANJA_SURNAMES
+    is_name = before.end in cast.name_ends or judge_name(before.text) == Likeness.LIKELY
+    return is_surname or is_name
+
+
+def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
+    """Return the word with a particle right before a quote at `end` as a speaker as written.
+
+    This is for speakers that no list knows (표다온은 “…”); a likely name is not anonymous.
+    """
+    words = tuple(scan_words(text, max(start, end - _LONGEST_WRITTEN), end))
+    if not words or text[words[-1].end : end].strip(" \xa0,") != "":
+        return None
+    core, particle = _split_topic(words[-1].text)
+    if len(core) < 2:
+        return None
+    index = len(words) - 1
+    finish = words[index].start + len(core)
+    if judge_name(core) == Likeness.LIKELY:
+        return Speaker(words[index].start, finish, STRENGTH[particle], core, *_NAMED)
+    begin = _extend_back(text, words, index, is_office=True)
+    written = text[begin:finish]
+    if index and words[index - 1].start == begin and _is_full_name(words[index - 1].text):
+        named = (words[index - 1].text, core, None, False, "as_written")
+        return Speaker(begin, words[index - 1].end, STRENGTH[particle], *named)
+    return Speaker(begin, finish, STRENGTH[particle], written, None, None, True, "as_written")
+
+
+def _is_full_name(word: str) -> bool:
+    return len(word) > 2 and judge_name(word) == Likeness.LIKELY

@@ -1,0 +1,118 @@
+"""Who may be speaking where: persons, bodies, roles and positions with their particle.
+
+A speaker is a topic (은/는) or a subject (이/가/도) outside quote marks. Roles (행안부 관계자) are
+speakers as written; a position alone (군수는) is its bearer if the article names one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from flows.records import Mention
+from flows.structure.bodies.mentions import find_issuer
+from flows.structure.persons.employers import list_surroundings
+from flows.structure.quotations.speaker_roles import (
+    STRENGTH,
+    SUBJECT,
+    TOPIC,
+    Speaker,
+    list_cast,
+    list_roles,
+)
+from flows.structure.reading import Reading
+
+_PARTICLE = re.compile(
+    r"(?:님)?(?:[ \xa0]?씨)?(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
+    r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
+)
+_SOURCE = re.compile(r"에[ \xa0](?:따르면|의하면)")
+_BREAK = re.compile(r"[“”\"‘’'.!?\n]|[은는]\s")
+_ANONYMOUS = re.compile(
+    r"(?<![0-9A-Za-z가-힣])(?P<name>[A-Z가-힣]모?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
+    r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
+)
+_PRONOUN = re.compile(r"(?<![0-9A-Za-z가-힣])(?:그|그녀)(?P<particle>는|은|가)(?![가-힣])")
+_LONGEST_TITLE_GAP = 60
+
+
+def list_speakers(
+    reading: Reading, persons: list[Mention], bodies: list[Mention], subject: Mention | None
+) -> list[Speaker]:
+    """Return all who may be speaking in an article, in text order."""
+    organizations = [body for body in bodies if body.kind == "organization"]
+    found = [
+        *_list_persons(reading.text, persons),
+        *_list_bodies(reading.text, organizations),
+    ]
+    cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
+    for block in reading.body:
+        found.extend(list_roles(reading.text, block.start, block.end, cast))
+        found.extend(_list_anonymous(reading.text, block.start, block.end))
+    return _drop_covered(sorted(found, key=lambda each: (each.end, each.start)))
+
+
+def _list_persons(text: str, persons: list[Mention]) -> Iterator[Speaker]:
+    for person in persons:
+        for end in _find_phrase_ends(text, person):
+            strength = _read_strength(text, end)
+            if strength:
+                yield Speaker(
+                    person.start, person.end, strength, person.canonical_name, person.position,
+                    person.organization, False, "person",
+                )  # fmt: skip
+                break
+
+
+def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
+    """Yield where the particle of a person may stand: after the name, after the position."""
+    yield person.end
+    if person.position:
+        reach = person.end + _LONGEST_TITLE_GAP
+        at = text.find(person.position, person.end, reach)
+        if at >= 0 and not _BREAK.search(text, person.end, at):
+            yield at + len(person.position)
+
+
+def _read_strength(text: str, end: int) -> int:
+    match = _PARTICLE.match(text, end) or _PARTICLE.match(text, _skip_brackets(text, end))
+    if match is None:
+        return 0
+    return STRENGTH.get(match["particle"] or "", TOPIC)
+
+
+def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
+    for body in bodies:
+        strength = _read_strength(text, body.end)
+        if not strength and _SOURCE.match(text, body.end):
+            strength = SUBJECT
+        if strength:
+            name = body.canonical_name or body.text
+            yield Speaker(body.start, body.end, strength, name, None, name, False, "body")
+
+
+def _skip_brackets(text: str, end: int) -> int:
+    close = text.find(")", end, end + 40) if text[end : end + 1] == "(" else -1
+    return close + 1 if close > 0 else end
+
+
+def _list_anonymous(text: str, start: int, end: int) -> Iterator[Speaker]:
+    for match in _ANONYMOUS.finditer(text, start, end):
+        strength = STRENGTH[match["particle"]]
+        name = match["name"]
+        yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
+    for match in _PRONOUN.finditer(text, start, end):
+        strength = STRENGTH[match["particle"]]
+        span = (match.start(), match.start("particle"))
+        yield Speaker(*span, strength, None, None, None, False, "pronoun", True)
+
+
+def _drop_covered(speakers: list[Speaker]) -> list[Speaker]:
+    """Drop a speaker that ends where a longer one ends, and one inside another."""
+    kept: list[Speaker] = []
+    for speaker in speakers:
+        while kept and speaker.start <= kept[-1].start:
+            kept.pop()
+        if not kept or speaker.start >= kept[-1].end:
+            kept.append(speaker)
+    return kept
