@@ -121,7 +121,8 @@ def measure_round(pages: Path, single: Path, folder: Path) -> Seconds:
 def main() -> None:
     """Measure and print the table."""
     set_defaults()
-    count, rounds = (int(given) for given in (*sys.argv[1:], PAGES, ROUNDS)[:2])
+    given = [int(each) for each in sys.argv[1:]]
+    count, rounds = (*given, *(PAGES, ROUNDS)[len(given) :])
     with tempfile.TemporaryDirectory() as folder:
         pages, single = Path(folder, "pages"), Path(folder, "single")
         size = write_pages(pages, count)
