@@ -1,6 +1,7 @@
 """What tests of several folders share: one Prefect server a session, for those that ask for it."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -23,3 +24,13 @@ def prefect_api() -> Iterator[str]:
         temporary_settings({PREFECT_FLOWS_HEARTBEAT_FREQUENCY: None}),
     ):
         yield PREFECT_API_URL.value()
+
+
+@pytest.fixture(scope="session")
+def seed_outputs(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run the flow over `seeds/` once and return the output folder."""
+    from flows.pipeline import run_pipeline
+
+    out = tmp_path_factory.mktemp("seed") / "outputs"
+    run_pipeline([str(Path(__file__).parents[1] / "seeds")], out)
+    return out

@@ -53,3 +53,17 @@ def test_every_setting_is_documented(name: str) -> None:
 def test_make_targets_that_are_documented_exist() -> None:
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
     assert set(re.findall(r"`make ([a-z]+)", TEXT)) <= targets
+
+
+def read_queries() -> list[str]:
+    """The queries behind `duckdb -c` in the README, as a shell would hand them on."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    found = re.findall(r'duckdb -c "((?:[^"\\]|\\.)*)"', readme)
+    return [query.replace('\\"', '"') for query in found]
+
+
+@pytest.mark.parametrize("query", read_queries())
+def test_queries_of_the_readme_run_on_the_outputs(query: str, seed_outputs: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    located = query.replace("outputs/datasets", f"{seed_outputs}/datasets")
+    assert duckdb.sql(located).fetchall()
