@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from flows.clean.bylines import find_outlet, find_place, find_reporters
 from flows.clean.rights import classify_rights, find_domain, find_owner
@@ -19,6 +20,7 @@ BRIEF_WORD = re.compile(r"단신|브리핑|\[인사\]|\[부고\]|\[게시판\]")
 NOTICE_WORD = re.compile(r"^\s*(?:\[?공고\]?|\[?고시\]?|\[?알림\]?|입법예고)")
 SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
 BADGE = re.compile(r"\s*(?:새\s?글|새로운\s?글|NEW|N)$")
+MARK = re.compile(r"^[^0-9A-Za-z가-힣\[(‘“'\"]+")
 SECTION_SEPARATOR = re.compile(r"\s?[>›»]\s?")
 
 
@@ -51,6 +53,15 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
         copyright_text=rights,
         redistribution=classify_rights(rights) if rights else "unknown",
     )
+
+
+def describe_brief(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
+    """Return one of several briefs: its own heading is its title, the page's title a section."""
+    article = describe_article(article_id, page_id, text, zones)
+    heading = _first(_texts(text, zones, lambda zone: zone.rule == "marked_subheading"))
+    sections = (*article.sections, *filter(None, (article.title,)))
+    title = MARK.sub("", heading) if heading else article.title
+    return replace(article, kind="brief", title=title, subtitle=None, sections=sections)
 
 
 def _texts(text: str, zones: Iterable[Zone], wanted: Callable[[Zone], bool]) -> list[str]:

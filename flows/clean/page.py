@@ -1,37 +1,44 @@
-"""The clean stage for one page: zones become blocks, an article and module entries."""
+"""The clean stage for one page: zones become blocks, articles and module entries."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from flows.clean.metadata import BODY_ROLES, describe_article
+from flows.clean.briefs import list_shared, split_briefs
+from flows.clean.metadata import describe_article, describe_brief
 from flows.clean.modules import find_module_items, find_rendered_after
 from flows.clean.zoning import Zone, zone_page
 from flows.records import Article, Block, CleanPage, Page
 
 
 def clean_page(page: Page) -> CleanPage:
-    """Return the blocks, the article (none on a page without running text) and the modules.
+    """Return the blocks, the articles (none on a page without running text) and the modules.
 
     The blocks tile the non-blank characters of `page.text`. Pure and linear in its length.
     """
     zones = zone_page(page.text)
-    article_id = f"{page.page_id}:0" if any(z.role in BODY_ROLES for z in zones) else None
-    blocks = tuple(_make_block(page.page_id, article_id, no, z) for no, z in enumerate(zones))
+    articles = split_briefs(page.text, zones)
+    owner_of = {
+        zone.start: f"{page.page_id}:{no}" for no, own in enumerate(articles) for zone in own
+    }
     return CleanPage(
         page_id=page.page_id,
-        blocks=blocks,
-        articles=(_describe(article_id, page, zones),) if article_id else (),
+        blocks=tuple(_make_block(page.page_id, owner_of, no, z) for no, z in enumerate(zones)),
+        articles=tuple(_describe(page, no, articles) for no in range(len(articles))),
         module_items=tuple(find_module_items(page.page_id, page.text, zones)),
         rendered_after=find_rendered_after(page.text, zones),
     )
 
 
-def _make_block(page_id: str, article_id: str | None, no: int, zone: Zone) -> Block:
-    owner = None if zone.is_chrome else article_id
+def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) -> Block:
+    owner = None if zone.is_chrome else owner_of.get(zone.start)
     return Block(page_id, owner, no, zone.start, zone.end, zone.role, zone.module, zone.rule)
 
 
-def _describe(article_id: str, page: Page, zones: Sequence[Zone]) -> Article:
-    own = [zone for zone in zones if not zone.is_chrome]
-    return describe_article(article_id, page.page_id, page.text, own)
+def _describe(page: Page, no: int, articles: Sequence[Sequence[Zone]]) -> Article:
+    article_id = f"{page.page_id}:{no}"
+    if len(articles) == 1:
+        return describe_article(article_id, page.page_id, page.text, articles[0])
+    shared = list_shared([zone for own in articles for zone in own])
+    own = [zone for zone in articles[no] if zone not in shared]
+    return describe_brief(article_id, page.page_id, page.text, [*shared, *own])

@@ -102,3 +102,46 @@ def measure(text: str) -> float:
     begin = time.process_time()
     clean_page(make_page(text))
     return time.process_time() - begin
+
+
+BRIEFS = """[가람 단신] 3월 5일
+2024-03-05 06:00
+
+■ 가람시, 새 도서관 열어
+가람시는 중앙동에 새 도서관을 열었다고 5일 밝혔다. <남궁솔>
+
+■ 누리군, 마을버스 늘려
+누리군은 마을버스를 두 대 늘린다고 밝혔다. <제갈민>
+
+<ⓒ 가람신문, 무단 전재 및 재배포 금지>"""
+
+ONE_STORY = """가람시, 새 도서관 문 연다
+입력 2024-03-05 06:00
+
+가람시는 중앙동에 새 도서관을 열었다고 5일 밝혔다.
+
+■ 책 4만 권 갖춰
+도서관은 책 4만 권을 갖추고 저녁 열 시까지 문을 연다.
+
+■ 걸어서 10분
+시는 걸어서 닿는 도서관을 늘리겠다고 말했다.
+한보람 기자"""
+
+
+def test_briefs_are_articles_of_their_own() -> None:
+    clean = clean_page(make_page(BRIEFS))
+    found = [(a.article_id[-1], a.title, a.reporters, a.outlet, a.kind) for a in clean.articles]
+    assert found == [
+        ("0", "가람시, 새 도서관 열어", ("남궁솔",), "가람신문", "brief"),
+        ("1", "누리군, 마을버스 늘려", ("제갈민",), "가람신문", "brief"),
+    ]
+    assert {a.published_precision for a in clean.articles} == {"minute"}
+    assert clean.articles[1].sections == ("[가람 단신] 3월 5일",)
+    owners = [b.article_id[-1] for b in clean.blocks if b.role == "paragraph" and b.article_id]
+    assert owners == ["0", "1"]
+
+
+def test_subheadings_do_not_make_a_story_into_briefs() -> None:
+    (article,) = clean_page(make_page(ONE_STORY)).articles
+    assert article.title == "가람시, 새 도서관 문 연다"
+    assert article.paragraph_count == 3
