@@ -67,16 +67,20 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class LineRule:
-    """A named rule that gives a line its role from the line alone."""
+    """A named rule that gives a line its role from the line alone.
+
+    Only rules with `takes_prose` are tried on running text.
+    """
 
     name: str
     role: str
     applies: Callable[[Line], bool]
+    takes_prose: bool = False
 
 
 def label_line(line: Line) -> Label | None:
     """Return the label of the first rule that applies, or None."""
-    for rule in LINE_RULES:
+    for rule in PROSE_RULES if line.is_prose else LINE_RULES:
         if rule.applies(line):
             return Label(rule.role, rule.name)
     return None
@@ -91,7 +95,7 @@ def _is_rights(line: Line) -> bool:
 
 
 def _is_contact(line: Line) -> bool:
-    if line.is_prose or len(line.text) > 200:
+    if len(line.text) > 200:
         return False
     return bool(PHONE.search(line.text) and CONTACT_WORD.search(line.text))
 
@@ -125,11 +129,15 @@ def _is_credited_caption(line: Line) -> bool:
 
 def _is_titled_caption(line: Line) -> bool:
     is_short = len(line.text) <= 60
-    return is_short and not line.is_prose and CAPTION_ENDING.search(line.text) is not None
+    return is_short and CAPTION_ENDING.search(line.text) is not None
 
 
 def _is_doubled_caption(line: Line) -> bool:
     return not line.marker and find_repeated_half(line.text) is not None
+
+
+def _search(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
+    return lambda line: pattern.search(line.text) is not None
 
 
 def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
@@ -142,14 +150,16 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("byline_line", "byline", lambda line: _is_byline(line.content)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
-    LineRule("attachment_line", "attachment", lambda line: bool(_short_search(ATTACHMENT, line))),
+    LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
-    LineRule("rights_line", "copyright", _is_rights),
+    LineRule("rights_line", "copyright", _is_rights, takes_prose=True),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
-    LineRule("weather_line", "navigation", lambda line: bool(_short_search(WEATHER, line))),
+    LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
-    LineRule("appeal", "advertisement", lambda line: _is_short_match(APPEAL, line)),
+    LineRule(
+        "appeal", "advertisement", lambda line: _is_short_match(APPEAL, line), takes_prose=True
+    ),
     LineRule("interface_word", "navigation", _is_interface),
     LineRule("interface_list", "navigation", _is_interface_list),
     LineRule("module_heading", "module_heading", _is_heading),
@@ -158,19 +168,16 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("board_field", "navigation", _whole(BOARD_FIELD)),
     LineRule("breadcrumb_line", "breadcrumb", lambda line: _is_trail(line)),
     LineRule("credit_line", "caption", _whole(CREDIT_LINE)),
-    LineRule("credited_caption", "caption", _is_credited_caption),
+    LineRule("credited_caption", "caption", _is_credited_caption, takes_prose=True),
     LineRule("titled_caption", "caption", _is_titled_caption),
     LineRule("doubled_caption", "caption", _is_doubled_caption),
     LineRule("section_tag", "breadcrumb", _whole(SECTION_TAG)),
 )
+PROSE_RULES = tuple(rule for rule in LINE_RULES if rule.takes_prose)
 
 
 def _is_byline(content: str) -> bool:
     return len(content) <= RIGHTS_LENGTH and BYLINE_LINE.fullmatch(content) is not None
-
-
-def _short_search(pattern: re.Pattern[str], line: Line) -> re.Match[str] | None:
-    return None if line.is_prose else pattern.search(line.text)
 
 
 def _is_short_match(pattern: re.Pattern[str], line: Line) -> bool:
