@@ -39,8 +39,10 @@ BODY = re.compile(
     r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
 )
 LINK_SHARE = 0.5  # a line that is link for the greater part leads elsewhere
-BODY_SHARE = 0.6  # of a page's prose: what the body holds at least
+BODY_SHARE = 0.3  # of a page's prose: what a container named after a body holds at least
+INNER_SHARE = 0.8  # of the named container's prose: what a closer one inside it must hold
 DESCENT_SHARE = 0.8  # of its parent's prose: a container with so much of it is the closer fit
+NEAR_CONTAINERS = 3  # outer ones bear names of layouts, not of what they hold
 TITLE_REACH = 4  # lines: a title may open the container of the body
 TITLE_FLOOR = 6  # code points of a title's key
 HEADING = re.compile(r" h[1-4](?:[ .]|$)")
@@ -162,19 +164,17 @@ def find_body_container(
 ) -> int | None:
     """Return the number of the container that holds the article's body, or None.
 
-    It is the innermost one named after a body that holds most of the page's prose; without one,
-    prose is followed inwards as long as one child holds nearly all of it.
+    It is the innermost one named after a body that holds its part of the page's prose; without
+    one, prose is followed inwards as long as one child holds nearly all of it.
     """
     prose, name_of, parent_of = _weigh_containers(lines, labels, marks)
     if not prose:
         return None
-    total = max(prose.values())
-    named = [
-        number
-        for number, weight in prose.items()
-        if weight >= BODY_SHARE * total and BODY.search(name_of[number])
-    ]
-    return max(named) if named else _follow_prose(prose, parent_of)
+    named = {number: w for number, w in prose.items() if BODY.search(name_of[number])}
+    most = max(named.values(), default=0)
+    if most < BODY_SHARE * max(prose.values()):
+        return _follow_prose(prose, parent_of)
+    return max(number for number, weight in named.items() if weight >= INNER_SHARE * most)
 
 
 def _weigh_containers(
@@ -216,7 +216,8 @@ def _is_link(mark: MarkedLine) -> bool:
 
 
 def _is_chrome(mark: MarkedLine) -> bool:
-    return CHROME.search(mark.names.rsplit(" ", 3)[-1]) is not None
+    nearest = " ".join(mark.names.split()[-NEAR_CONTAINERS:])
+    return CHROME.search(nearest) is not None
 
 
 def _names_inside(mark: MarkedLine, container: int | None) -> str:

@@ -1,0 +1,81 @@
+"""What markup says: the body's container, captions, subtitles, and what is only chrome."""
+
+from selectolax.lexbor import LexborHTMLParser
+
+from flows.clean.zoning import Zone, zone_page
+from flows.ingest.declared import read_declared
+from flows.ingest.rendering import render
+from flows.records import Markup
+
+PAGE = """<!doctype html><html><head>
+<meta property="og:title" content="가람시, 새 도서관 문 연다 | 가람일보">
+<script type="application/ld+json">{"@type": "NewsArticle", "headline": "가람시, 새 도서관 문 연다",
+"datePublished": "2024-03-05T09:10:00+09:00", "author": {"name": "한보람"}}</script></head><body>
+<nav><ul><li><a href="/">홈</a></li><li><a href="/p">정치 소식을 한눈에 보는 곳</a></li></ul></nav>
+<div class="side"><h3>많이 본 뉴스</h3>
+<p>누리군은 다리를 새로 놓았다고 밝혔다. 다리는 길이 300m로 걸어서 건넌다.</p></div>
+<div class="view"><h1>가람시, 새 도서관 문 연다</h1><p class="sub-title">책 4만 권 갖춰</p>
+<span>입력 2024-03-05 09:10</span>
+<div id="articleBody"><figure><img><figcaption>가람시가 새 도서관을 열고 있다.</figcaption></figure>
+<p>가람시는 중앙동에 <b>새 도서관</b>을 열었다고 5일 밝혔다.</p>
+<p>도서관은 책 4만 권을 갖추고 저녁 열 시까지 문을 연다.<br>주차는 무료다.</p>
+<div class="related"><a href="/2">다솜군, 축제 사흘간 연다</a></div>
+<p>한보람 기자 boram@garam.example</p></div></div>
+<footer>저작권자 © 가람일보 무단전재 및 재배포 금지</footer>
+<script>var a = 1;</script></body></html>"""
+
+
+def zone(html: str) -> tuple[str, list[Zone]]:
+    tree = LexborHTMLParser(html)
+    text, lines = render(tree)
+    return text, zone_page(text, Markup(tuple(lines), read_declared(tree)))
+
+
+def texts(role: str, html: str = PAGE) -> list[str]:
+    text, zones = zone(html)
+    return [text[each.start : each.end] for each in zones if each.role == role]
+
+
+def test_body_is_what_its_container_holds() -> None:
+    assert texts("paragraph") == [
+        "가람시는 중앙동에 새 도서관을 열었다고 5일 밝혔다.",
+        "도서관은 책 4만 권을 갖추고 저녁 열 시까지 문을 연다.",
+    ]
+
+
+def test_title_is_the_declared_one_and_the_subtitle_stands_by() -> None:
+    assert texts("title") == ["가람시, 새 도서관 문 연다"]
+    assert texts("subtitle") == ["책 4만 권 갖춰"]
+
+
+def test_caption_signoff_stamp_and_rights_line_are_told() -> None:
+    assert texts("caption") == ["가람시가 새 도서관을 열고 있다."]
+    assert texts("signoff") == ["한보람 기자 boram@garam.example"]
+    assert texts("stamp") == ["입력 2024-03-05 09:10"]
+    assert texts("copyright") == ["저작권자 © 가람일보 무단전재 및 재배포 금지"]
+
+
+def test_prose_outside_the_container_is_chrome() -> None:
+    text, zones = zone(PAGE)
+    side = next(each for each in zones if text.startswith("누리군은", each.start))
+    assert (side.role, side.rule, side.is_chrome) == ("navigation", "outside_body", True)
+
+
+def test_script_and_style_are_no_text() -> None:
+    text, _ = zone(PAGE.replace("<nav>", "<style>p {color: red}</style><nav>"))
+    assert "var a" not in text
+    assert "color" not in text
+
+
+def test_container_without_a_telling_name_is_found_by_its_prose() -> None:
+    plain = PAGE.replace('id="articleBody"', 'class="x1"').replace('class="view"', 'class="x2"')
+    assert len(texts("paragraph", plain)) == 2
+
+
+def test_deep_nesting_is_read() -> None:
+    depth = 5_000
+    text, zones = zone(
+        "<body>" + "<div>" * depth + "가람시는 길을 열었다고 5일 밝혔다." + "</div>" * depth
+    )
+    assert text == "가람시는 길을 열었다고 5일 밝혔다."
+    assert [each.role for each in zones] == ["paragraph"]
