@@ -78,3 +78,20 @@ def test_spans_are_true_and_apart(text: str) -> None:
     assert all(reading.text[each.start : each.end] == each.text for each in found)
     spans = sorted((each.start, each.end) for each in (*found, *dates))
     assert all(left[1] <= right[0] for left, right in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "행안부는 8곳을 먼저 추린다.",
+        "버스를 30분 기다렸다.",
+        "2위 누리시를 1.9점 앞섰다.",
+        "A씨 등 2명이 다쳤다.",
+        "받으려면 87점을 넘어야 한다.",
+        "다음 20%가 뒤를 잇는다.",
+        "내년 3억5천만 원을 세운다.",
+        "많은 5명이 왔다.",
+    ],
+)
+def test_neighbours_are_not_counted(text: str) -> None:
+    assert [each.counted for each in _find(text, None)][-1] is None

@@ -15,6 +15,7 @@ from flows.structure.dates.patterns import (
     MONTH,
     MONTH_NO,
     NO_DIGIT,
+    PART_ALONE,
     PART_OF_MONTH,
     PART_OF_YEAR,
     SHIFTS,
@@ -57,7 +58,7 @@ class DateParts:
     @property
     def needs_direction(self) -> bool:
         """Whether only the predicate can tell which way the date looks."""
-        is_named = self.month is not None or self.day is not None
+        is_named = self.month is not None or self.day is not None or self.part is not None
         is_relative = self.year_shift is not None or self.month_shift is not None
         return is_named and not (self.year or self.direction or is_relative)
 
@@ -105,6 +106,7 @@ YEAR_RANGE = re.compile(
     rf"|학년도)(?!간)"
     rf"(?: ?{PART_OF_YEAR})?"
 )
+HALF_OR_QUARTER = re.compile(rf"{FREE}{NO_DIGIT}{PART_ALONE}")
 DECADE = re.compile(rf"{NO_DIGIT}(?P<decade>(?:1[0-9]|20)\d0|[3-9]0)년대")
 NAMED_YEAR = re.compile(
     r"(?<![가-힣A-Za-z\d.,/~∼:–-])(?P<year>199\d|20[0-4]\d)"
@@ -214,6 +216,13 @@ def _read_named_year(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(year=int(match["year"]))
 
 
+def _read_part(match: re.Match[str], text: str) -> DateParts | None:
+    """Read 하반기에, 3분기까지: a part of a year that only the predicate can tell."""
+    if _RECURRING.search(text[max(match.start() - 6, 0) : match.start()]):
+        return DateParts(is_recurring=True)
+    return DateParts(part=match["year_part"])
+
+
 def _read_relative_day(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(day_shift=SHIFTS["day"][match["day_word"]])
 
@@ -251,6 +260,7 @@ WRITTEN_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("year", YEAR_LED, _read_written),
     Rule("month", MONTH_LED, _read_written),
     Rule("day", DAY_LED, _read_day),
+    Rule("part_of_year", HALF_OR_QUARTER, _read_part),
 )
 WORD_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("week", WEEK, _read_week),

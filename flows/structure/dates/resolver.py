@@ -75,7 +75,14 @@ def resolve(parts: DateParts, around: Surroundings) -> Resolved:
 
 
 def _resolve_start(parts: DateParts, around: Surroundings) -> _Answer:
-    for way in (_by_explicit_year, _by_previous, _by_relative_word, _by_pair, _by_publication):
+    for way in (
+        _by_explicit_year,
+        _by_previous,
+        _by_relative_word,
+        _by_pair,
+        _by_part,
+        _by_publication,
+    ):
         answer = way(parts, around)
         if answer:
             return answer
@@ -175,6 +182,21 @@ def _by_publication(parts: DateParts, around: Surroundings) -> _Answer | None:
         how = how if direction else "nearest"
         period = _find_in_year(parts, _edge(around, direction), direction)
     return _Answer(period, "published" if period else "none", how if period else "impossible")
+
+
+def _by_part(parts: DateParts, around: Surroundings) -> _Answer | None:
+    """Resolve a half or quarter alone: in the year of the publication, past or ahead as said."""
+    if parts.part is None or parts.month is not None or parts.day is not None:
+        return None
+    published = around.published
+    if published is None:
+        return _Answer(None, "none", "unpublished")
+    period = part_of_year(published.year, parts.part)
+    if around.hint == "past" and period.first > published:
+        period = part_of_year(published.year - 1, parts.part)
+    elif around.hint == "future" and period.last and period.last < published:
+        period = part_of_year(published.year + 1, parts.part)
+    return _Answer(period, "published", f"{around.hint}_predicate" if around.hint else "same_year")
 
 
 def _edge(around: Surroundings, direction: str | None) -> date:

@@ -62,23 +62,33 @@ _STREAK = re.compile(
 _AFTER_UNIT = re.compile(r"(?:의)? ?(?P<what>[가-힣]{1,6}(?:[·‧][가-힣]{1,6}){1,4}|[가-힣]{2,10})")
 _GENERIC = frozenset(("개", "명의", "건의", "곳의", "가지", "종의", "종", "대"))
 _BEFORE = re.compile(
-    r"(?:^|[\s‘'“\"(,·△▲▷○])(?P<what>[가-힣A-Za-z]{2,12})(?:\([^)]{0,12}\))?"
-    r"(?: (?:총|약|모두|각|각각|최대|최소|등|연간|평균|전체|무려|불과))? ?$"
+    r"(?:^|[\s‘'“\"(,·△▲▷○])(?P<what>[가-힣]{1,6}(?:[·‧][가-힣]{1,6}){1,4}|[가-힣A-Za-z]{2,12})"
+    r"['’”\"]?(?:\([^)]{0,12}\))?(?P<among> ?(?:가운데|중)(?:에서)?)?(?P<others> 등)?"
+    r"(?: (?:총|약|모두|각|각각|최대|최소|연간|평균|전체|무려|불과))?(?: ?|\()$"
 )
+_BEHIND_MEASURE = re.compile(r" (?P<what>[가-힣]{2,10})(?![가-힣])")
+_MEASURES = frozenset(("length", "area", "mass", "volume"))
+_OBJECT = ("을", "를")
+_AGENT = tuple("은는이가")
+_ONE_OF_MANY = tuple(
+    "씨시군구도"
+)  # A씨 등 2명, 김포시 등 3곳: what stands before 등 is one of them
 _EDGE_PARTICLE = re.compile(
-    r"(?:으로|에서|에게|까지|부터|이라고|라고|이라는|라는|을|를|은|는|에|이|가|로|의|도|와|과|인"
+    r"(?:으로|만|에서|에게|까지|부터|이라고|라고|이라는|라는|을|를|은|는|에|이|가|로|의|도|와|과|인"
     r"|이다|다)$"
 )
 _NOUN_ENDING = re.compile(f"(?:{'|'.join(read_lexicon('particle_like_nouns'))})$")
 _NO_NOUN = re.compile(
     f"(?:{'|'.join(read_lexicon('not_counted'))})(?:[은는이가을를의도]|에는?|으로)?"
 )
+_SHORT_STEMS = "적|작|남|입|담|참|잡|막|업|집|접|넘|심|묵|먹|걷|묻|갚|끌|쓰"
 _VERBAL = re.compile(
     r"(?<!피)(?<!재)(?<!손)(?<!자)해$|(?<!유)(?<!영)(?<!육)아$|(?<!언)(?<!장)(?<!용)(?<!금)어$"
-    r"|라며$|혀$|(?<![창광신보최재사경금중참])고$|[돼져겨려쳐워여져낸낸넘든은던된긴른룬]$"
+    r"|라며$|혀$|(?<![창광신보최재사경금중참])고$|[돼져겨려쳐워여져낸낸넘든던된긴룬]$|(?<!어)른$"
     r"|(?<!권)(?<!제)(?<!북)(?<!남)한$|(?<!재)(?<!도)난$"
     r"|(?<!역)(?<!분)할$|하고$|[하되으]며$|[하되지으]면$|면서$|[하되있없리]는$|에서$|으로써$|당$"
-    r"|[다까지]$"
+    r"|[다까]$|(?:[하되있없않가오보이]|우)지$|까지$|려면$|[보펴끝]내$"
+    rf"|(?:{'|'.join(read_lexicon('adnominal_stems'))})은$|(?<![가-힣])(?:{_SHORT_STEMS})은$"
     r"|(?:하|되|지|으)지만$|(?:하기|되기)$|하게$"
 )
 
@@ -117,14 +127,39 @@ def find_counted(unit: str, unit_kind: str, before: str, after: str) -> str | No
         noun = _strip_particle(behind["what"]) if behind else None
         if noun:
             return noun
+    return _find_ahead(unit_kind, before, after) or _find_behind_measure(unit_kind, after)
+
+
+def _find_ahead(unit_kind: str, before: str, after: str) -> str | None:
     ahead = _BEFORE.search(before)
-    return _bare_noun(ahead["what"]) if ahead else None
+    if ahead is None:
+        return None
+    noun = _bare_noun(ahead["what"])
+    if noun is None or (ahead["others"] and noun.endswith(_ONE_OF_MANY)):
+        return None
+    particle = ahead["what"][len(noun) :]
+    return None if _is_other_part(noun, particle, unit_kind, after) else noun
+
+
+def _is_other_part(noun: str, particle: str, unit_kind: str, after: str) -> bool:
+    """Tell who does something (행안부는 8곳을) or bears it (버스를 30분) from what is counted."""
+    if particle in _AGENT and after.startswith(_OBJECT):
+        return True
+    is_extent = unit_kind in ("duration", "score") and not noun.endswith(("기간", "시간", "점수"))
+    return is_extent and particle in (*_OBJECT, "이", "가")
+
+
+def _find_behind_measure(unit_kind: str, after: str) -> str | None:
+    """25t 화물차, 4.2㎞ 구간: the noun right behind a measure."""
+    behind = _BEHIND_MEASURE.match(after) if unit_kind in _MEASURES else None
+    return _bare_noun(behind["what"]) if behind else None
 
 
 _PREDICATE_END = re.compile(r"(?<=[가-힣]{2})(?:했|됐|하|되|한|된|받)[가-힣]{0,3}$")
 
 
 def _name_streak(what: str | None) -> str:
+    what = None if what and what.endswith(("은", "는", "한")) else what
     noun = _strip_particle(_PREDICATE_END.sub("", what)) if what else None
     return f"연속 {noun}" if noun else "연속"
 
@@ -144,5 +179,5 @@ def _bare_noun(word: str) -> str | None:
         return None
     if _NOUN_ENDING.search(word) or not _EDGE_PARTICLE.search(word):
         return word
-    is_topic = word[-1] in "은는이가을를" and len(word) > 2 and word[-2] not in "에서로게"
+    is_topic = word[-1] in "은는이가을를만" and len(word) > 2 and word[-2] not in "에서로게으"
     return word[:-1] if is_topic else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flows.records import Block, DateMention, Quantity
 from flows.structure.blanks import plain_blanks
@@ -28,6 +29,7 @@ from flows.structure.spans import Found, Rule, apply_rules, match_rules, settle_
 
 RULES: tuple[Rule[str, Outcome], ...] = (*WEB_ADDRESSES, *EXCLUSIONS, *FORMS, *WORD_FORMS)
 
+_TIES = frozenset(("(", " (", "에서 ", "에서"))
 _DIGITS = re.compile(r"[0-9](?<![0-9][.,][0-9])[0-9]*+")
 _SIGN = re.compile(r"(?:[-−–]|영하 ?|마이너스 ?)$")
 _WORD = re.compile(
@@ -48,11 +50,24 @@ def find_quantities(reading: Reading, dates: Sequence[DateMention]) -> list[Quan
     """Return the quantities of the body in text order; none lies on a character of `dates`."""
     taken = _Taken(dates)
     text = plain_blanks(reading.text)
-    return [
-        _record(reading, text, found, block)
-        for block in reading.body
-        for found in _find_amounts(text, block, taken)
-    ]
+    quantities: list[Quantity] = []
+    for block in reading.body:
+        before: Quantity | None = None
+        for found in _find_amounts(text, block, taken):
+            before = _inherit(text, before, _record(reading, text, found, block))
+            quantities.append(before)
+    return quantities
+
+
+def _inherit(text: str, before: Quantity | None, quantity: Quantity) -> Quantity:
+    """Return the quantity with the noun of the one it is tied to: 복지 9억(3%), 총점 91점에서 84점.
+
+    A change (by how much) is not counted as what changed.
+    """
+    if before is None or quantity.counted or before.counted is None or quantity.change:
+        return quantity
+    is_tied = text[before.end : quantity.start] in _TIES
+    return replace(quantity, counted=before.counted) if is_tied else quantity
 
 
 class _Taken:
