@@ -6,11 +6,13 @@ published; 3 interrupted. Whatever takes long to import is imported inside its c
 
 from __future__ import annotations
 
+import signal
 import sys
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any, TypeVar
 
 import click
@@ -27,6 +29,12 @@ class Call:
     """What holds for a whole call of the program."""
 
     debug: bool = False
+    interrupted: bool = False
+
+    def interrupt(self, number: int, frame: FrameType | None) -> None:
+        """Note Ctrl-C: libraries may turn the `KeyboardInterrupt` into another error."""
+        self.interrupted = True
+        raise KeyboardInterrupt
 
 
 class SachoGroup(click.Group):
@@ -35,23 +43,24 @@ class SachoGroup(click.Group):
     def main(self, args: Sequence[str] | None = None, *others: Any, **extra: Any) -> Any:
         """Run a command and exit with its code, an error as one line on stderr."""
         call = Call()
+        signal.signal(signal.SIGINT, call.interrupt)
         extra |= {"standalone_mode": False, "obj": call}
         try:
             code = super().main(args, *others, **extra) or PUBLISHED
         except click.ClickException as error:
             error.show()
             code = WRONG_CALL
-        except (click.Abort, KeyboardInterrupt):
-            code = _say(INTERRUPTED, "interrupted, nothing was published; run it again")
-        except Exception as error:
-            code = _explain(error, call.debug)
+        except BaseException as error:
+            code = _explain(error, call)
         sys.exit(code)
 
 
-def _explain(error: Exception, debug: bool) -> int:
+def _explain(error: BaseException, call: Call) -> int:
     """Say in one line what ended the run, after the traceback if it was asked for."""
-    if debug:
+    if call.debug:
         traceback.print_exception(error)
+    if call.interrupted or isinstance(error, (click.Abort, KeyboardInterrupt)):
+        return _say(INTERRUPTED, "interrupted, nothing was published; run it again")
     if isinstance(error, GateError):
         return _say(GATE_FAILED, str(error))
     if isinstance(error, SachoError):

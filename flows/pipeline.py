@@ -7,14 +7,17 @@ lies on disk, never rows; what they compute is deterministic, so nothing is cach
 from __future__ import annotations
 
 import logging
+import signal
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Thread
 from typing import Any, TypeVar, cast
 
 from prefect import flow, task
 from prefect.artifacts import create_markdown_artifact, create_table_artifact
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.settings import PREFECT_API_URL
@@ -154,9 +157,26 @@ def run_pipeline(inputs: Sequence[str], out: Path, batch_pages: int | None = Non
     failed with: `InputError`, `OutputError` or `GateError`.
     """
     if not PREFECT_API_URL.value():
-        logger.info("starting the embedded Prefect server, some ten seconds …")
+        _start_embedded_server()
     state = compile_pages(list(inputs), str(out), batch_pages, return_state=True)
     return cast(RunReport, state.result())
+
+
+def _start_embedded_server() -> None:
+    """Start the server out of reach of Ctrl-C, so that the run can still tell it what became.
+
+    A terminal sends Ctrl-C to a whole group of processes; a child inherits the signals that the
+    thread which starts it has blocked.
+    """
+
+    def start() -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        get_client(sync_client=True)
+
+    logger.info("starting the embedded Prefect server, some ten seconds …")
+    thread = Thread(target=start, daemon=True)
+    thread.start()
+    thread.join()
 
 
 def serve_deployment() -> None:
