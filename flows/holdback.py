@@ -105,7 +105,9 @@ def keep_bytes(quarantine: Path, name: str, data: bytes) -> bool:
 
 def _reject_failure(page: Page, error: Exception, stage: str, quarantine: Path) -> Reject:
     """Return the reject for a defect; the text is kept, for it reproduces the failure."""
-    name = f"{page.page_id}.txt"
+    name = (
+        f"{page.page_id}.bin"  # not .txt: a run over the folder above must not take it for a page
+    )
     keep_bytes(quarantine, name, page.text.encode())
     where = traceback.extract_tb(error.__traceback__)[-1]
     detail = f"{type(error).__name__} in {where.name}, line {where.lineno}: {error}"

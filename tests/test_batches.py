@@ -138,7 +138,7 @@ def test_a_defect_on_one_page_costs_that_page_only(
     assert (uri, where, reason) == ("pages/0.txt", stage, "stage_failed")
     assert detail.startswith("ZeroDivisionError in fail_on_first, line ")
     assert detail.endswith(": no such luck")
-    assert (batch.quarantine / f"{bad.page_id}.txt").read_text(encoding="utf-8") == make_page(0)
+    assert (batch.quarantine / f"{bad.page_id}.bin").read_text(encoding="utf-8") == make_page(0)
     for name in ("pages", "texts", "blocks", "articles", "module_items", *FACTS):
         assert bad.page_id not in read_table(done.folder, name)["page_id"].to_pylist()
     assert count_rows(done.folder, "pages") == 3
