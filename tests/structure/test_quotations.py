@@ -36,9 +36,9 @@ def describe(quotation: Quotation) -> dict[str, str]:
     }
 
 
-def expect(mark: Mark, shift: int) -> tuple[int, int, str, dict[str, str]]:
+def expect(mark: Mark, shift: int) -> tuple[int, int, str | None, dict[str, str]]:
     speaker, fields = label_fields(mark.label)
-    return mark.start + shift, mark.end + shift, speaker, {"anonymous": "no"} | fields
+    return mark.start + shift, mark.end + shift, speaker or None, {"anonymous": "no"} | fields
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"line {case.line_no}")

@@ -10,7 +10,8 @@ from flows.structure.bodies.names import is_built
 from flows.structure.bodies.references import is_local
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
-from flows.structure.persons.phrases import MODIFIERS, PersonPhrase, is_school
+from flows.structure.persons.phrases import MODIFIERS
+from flows.structure.persons.scenes import PersonPhrase, is_school
 from flows.structure.words import scan_words
 
 _LINKS = ("", "의", "소속")
@@ -107,6 +108,8 @@ def find_inside(start: int, end: int, around: Surroundings) -> list[Mention]:
 def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     if phrase.gap is None:
         return None
+    if phrase.rule == "foreign_name":
+        return text[slice(*phrase.gap)].strip()
     inside = find_inside(*phrase.gap, around)
     if inside:
         return inside[-1].canonical_name or inside[-1].text

@@ -16,8 +16,9 @@ from flows.structure.persons.employers import (
     list_surroundings,
     read_organization,
 )
-from flows.structure.persons.phrases import PersonPhrase, find_phrases
+from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
+from flows.structure.persons.scenes import PersonPhrase
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
@@ -35,6 +36,7 @@ def find_persons(reading: Reading, bodies: list[Mention]) -> list[Mention]:
     ]
     if not phrases:
         return []
+    phrases = _complete_foreign(phrases)
     around = list_surroundings(bodies, find_subject(reading, bodies), find_issuer(reading))
     named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
     named = _share_knowledge(
@@ -43,6 +45,13 @@ def find_persons(reading: Reading, bodies: list[Mention]) -> list[Mention]:
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
+
+
+def _complete_foreign(phrases: list[PersonPhrase]) -> list[PersonPhrase]:
+    """Give 트럼프 대통령 the full name 도널드 트럼프 where the article has it."""
+    foreign = (phrase.name for phrase in phrases if phrase.rule == "foreign_name")
+    full = {name.split()[-1]: name for name in foreign if " " in name}
+    return [phrase._replace(name=full.get(phrase.name, phrase.name)) for phrase in phrases]
 
 
 def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) -> Mention:
@@ -63,7 +72,7 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 
 
 def _imply(person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
-    if person.organization is not None:
+    if person.organization is not None or phrase.rule == "foreign_name":
         return person
     return replace(person, organization=imply_organization(phrase.base, around))
 

@@ -3,57 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.brackets import (
+    list_candidates,
+    read_aged,
+    read_bracketed_gap,
+    read_honorific,
+)
+from flows.structure.persons.foreign import read_foreign
 from flows.structure.persons.names import Likeness, judge_name
 from flows.structure.persons.positions import Position, read_positions
-from flows.structure.words import Word, follows_directly, read_words, strip_particle
+from flows.structure.persons.scenes import (
+    SHORT_NAME,
+    TOPICS,
+    PersonPhrase,
+    Scene,
+    adjoins,
+    introduce,
+    is_named,
+)
+from flows.structure.words import Word, read_words, strip_particle
 
 _LONGEST_GAP = 5
-_LONGEST_BRACKET = 40
-_SHORT_NAME = 2
 _LONGEST_LIST = 12
-_SCHOOLS = ("초", "중", "고", "대")
-_SCHOOL_POSITIONS = frozenset(["교장", "교감", "교사", "학교장", "총장", "교수", "학생"])
 MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
-_TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
-_AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
-_HINT = re.compile(r"씨|\((?:[남여][·,]\s?)?\d")
-_GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
-_HONORIFIC = re.compile(r"\s?씨(?:는|가|의|를|와|도|에게|께|에|로|만|처럼)?(?![가-힣])")
-
-
-class PersonPhrase(NamedTuple):
-    """A person introduced: the name's span, and the position with its own span and particle.
-
-    `gap` is the span between name and position, where a body may stand; `body` what is glued to
-    the position; `title` is None where the text gives no position; `first` is
-    the start of the list of names that share the position (도해든, 문다솔 의원).
-    """
-
-    start: int
-    end: int
-    name: str
-    title: str | None
-    base: str | None
-    body: str | None
-    gap: tuple[int, int] | None
-    rule: str
-    first: int
-
-
-class Scene(NamedTuple):
-    """The words of a block with the positions among them."""
-
-    text: str
-    words: tuple[Word, ...]
-    positions: tuple[Position | None, ...]
 
 
 Reader = Callable[[Scene, int], PersonPhrase | None]
@@ -67,8 +46,8 @@ def find_phrases(text: str, start: int, end: int) -> list[PersonPhrase]:
     for reader in READERS:
         for index in held:
             _keep(phrases, reader(scene, index))
-    for index in _list_candidates(scene, start, end):
-        _keep(phrases, _read_honorific(scene, index))
+    for index in list_candidates(scene, start, end):
+        _keep(phrases, read_honorific(scene, index))
     listed = [each for phrase in phrases.values() for each in _read_listed(scene, phrase)]
     for phrase in listed:
         _keep(phrases, phrase)
@@ -80,36 +59,15 @@ def _keep(phrases: dict[int, PersonPhrase], phrase: PersonPhrase | None) -> None
         phrases.setdefault(phrase.start, phrase)
 
 
-def _list_candidates(scene: Scene, start: int, end: int) -> Iterable[int]:
-    if not _HINT.search(scene.text, start, end):
-        return ()
-    return range(len(scene.words))
-
-
 def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
     """문라온 물길정책담당관."""
     position = scene.positions[index]
-    if position is None or index == 0 or not _adjoins(scene, index - 1):
+    if position is None or index == 0 or not adjoins(scene, index - 1):
         return None
     word = scene.words[index - 1]
-    if _is_named(scene.text, word.text, position):
-        return _introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
+    if is_named(scene.text, word.text, position):
+        return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
-
-
-def _is_named(text: str, word: str, position: Position) -> bool:
-    """Tell a name before a position; an unusual one needs a particle behind the position."""
-    if is_school(word, position.base):
-        return False
-    likeness = judge_name(word)
-    usual = likeness == Likeness.LIKELY or (likeness and len(word) == _SHORT_NAME)
-    is_marked = position.particle in _TOPICS or text[position.end : position.end + 1] in ("(", ")")
-    return bool(usual or (likeness and is_marked))
-
-
-def is_school(word: str, base: str | None) -> bool:
-    """Return whether a word beside such a position is a school written short (물길초 교장)."""
-    return base in _SCHOOL_POSITIONS and len(word) > _SHORT_NAME and word.endswith(_SCHOOLS)
 
 
 def _find_list_start(scene: Scene, index: int) -> int:
@@ -141,17 +99,17 @@ def _read_gap(scene: Scene, index: int) -> PersonPhrase | None:
     if position is None:
         return None
     for back in range(index - 1, max(-1, index - 2 - _LONGEST_GAP), -1):
-        if not _adjoins(scene, back):
+        if not adjoins(scene, back):
             return None
         word = scene.words[back]
         if (
             back < index - 1
-            and _is_named(scene.text, word.text, position)
+            and is_named(scene.text, word.text, position)
             and _fits_gap(scene, back, index)
         ):
             gap = _gap_span(scene, back, index)
             first = _find_list_start(scene, back)
-            return _introduce(word, position, gap, "title_after_body", first)
+            return introduce(word, position, gap, "title_after_body", first)
     return None
 
 
@@ -160,10 +118,10 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     if scene.positions[back + 1] and gap[0] not in MODIFIERS:
         return False
     if all(map(_is_of_body, gap)):
-        return len(scene.words[back].text) > _SHORT_NAME or all(map(is_registered, gap))
+        return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
     position = scene.positions[index]
     likely = judge_name(scene.words[back].text) == Likeness.LIKELY and all(map(_is_noun, gap))
-    return likely and len(gap) <= 2 and position is not None and position.particle in _TOPICS
+    return likely and len(gap) <= 2 and position is not None and position.particle in TOPICS
 
 
 def _is_noun(word: str) -> bool:
@@ -187,26 +145,12 @@ def _gap_span(scene: Scene, back: int, index: int) -> tuple[int, int]:
     return scene.words[back].end, scene.words[index].start
 
 
-def _read_bracketed_gap(scene: Scene, index: int) -> PersonPhrase | None:
-    """예지안(읍내·장터) 시의원: a constituency or party in brackets after the name."""
-    position = scene.positions[index]
-    start = scene.words[index].start
-    before = scene.text[max(0, start - _LONGEST_BRACKET) : start].rstrip(" \xa0")
-    if position is None or not before.endswith(")"):
-        return None
-    opening = scene.text.rfind("(", max(0, start - _LONGEST_BRACKET), start)
-    for word in reversed(scene.words[max(0, index - 10) : index]):
-        if word.end == opening and judge_name(word.text):
-            return _introduce(word, position, None, "title_after_brackets")
-    return None
-
-
 def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
     """시장 표다온, 군수 위솔, mostly in brackets or lists."""
     position = scene.positions[index]
     if position is None or position.particle or index + 1 >= len(scene.words):
         return None
-    if not _adjoins(scene, index) or _has_own_title(scene, index + 1):
+    if not adjoins(scene, index) or _has_own_title(scene, index + 1):
         return None
     if scene.positions[index + 1] is not None:
         return None
@@ -215,7 +159,7 @@ def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
     for core in _read_cores(word):
         if judge_name(core) >= least and _is_bounded(scene.text, word):
             name = Word(word.start, word.start + len(core), core)
-            return _introduce(name, position, None, "title_first")
+            return introduce(name, position, None, "title_first")
     return None
 
 
@@ -227,7 +171,7 @@ def _read_cores(word: Word) -> list[str]:
 
 def _has_own_title(scene: Scene, index: int) -> bool:
     following = index + 1
-    if following >= len(scene.words) or not _adjoins(scene, index):
+    if following >= len(scene.words) or not adjoins(scene, index):
         return False
     return scene.positions[following] is not None
 
@@ -246,52 +190,23 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
     if (
         position is None
         or index < 2
-        or not (_adjoins(scene, index - 1) and _adjoins(scene, index - 2))
+        or not (adjoins(scene, index - 1) and adjoins(scene, index - 2))
     ):
         return None
     surname, given = scene.words[index - 2], scene.words[index - 1]
     name = surname.text + given.text
     if len(surname.text) == len(given.text) == 1 and judge_name(name):
         whole = Word(surname.start, given.end, name)
-        return _introduce(whole, position, None, "spaced_name")
+        return introduce(whole, position, None, "spaced_name")
     return None
-
-
-def _read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
-    """홍길동 씨, 홍길동(45): persons without a position."""
-    word = scene.words[index]
-    glued = _GLUED_HONORIFIC.match(word.text)
-    core = glued[1] if glued else word.text
-    beside = glued or _HONORIFIC.match(scene.text, word.end) or _AGE.match(scene.text, word.end)
-    if not beside or len(core) < 3 or not judge_name(core):
-        return None
-    name = Word(word.start, word.start + len(core), core)
-    return _introduce(name, None, None, "honorific")
-
-
-def _introduce(
-    word: Word,
-    position: Position | None,
-    gap: tuple[int, int] | None,
-    rule: str,
-    first: int | None = None,
-) -> PersonPhrase:
-    title = position.title if position else None
-    base = position.base if position else None
-    body = position.body if position else None
-    start = word.start
-    return PersonPhrase(start, word.end, word.text, title, base, body, gap, rule, first or start)
-
-
-def _adjoins(scene: Scene, index: int) -> bool:
-    words = scene.words
-    return follows_directly(scene.text, words[index].end, words[index + 1].start)
 
 
 READERS: tuple[Reader, ...] = (
     _read_title_last,
     _read_gap,
-    _read_bracketed_gap,
+    read_bracketed_gap,
+    read_aged,
+    read_foreign,
     _read_spaced_name,
     _read_title_first,
 )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from flows.structure.bodies.names import has_local_shape, is_registered, read_glued_body
+from flows.structure.bodies.names import has_local_shape, is_built, is_registered, read_glued_body
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.names import POSITIONS
 from flows.structure.words import CACHED_WORDS, Word, find_suffix, read_words, strip_particle
@@ -20,6 +21,7 @@ _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _SHAPED = ("시장", "군수", "시의원", "군의원")
 _COUNCIL = "의회"
+_FOUNDED = re.compile(r"[가-힣]{0,10}?[시군구도국공]립[가-힣]{2}")
 
 
 class Position(NamedTuple):
@@ -82,6 +84,9 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     """Return the position and the body written in front of it: 남해군수 → (군수, 남해군)."""
     if core in POSITIONS:
         return core, None
+    founded = _split_founded(core, base)
+    if founded is not None:
+        return base, founded
     shared = core[: -len(base)] + base[0]
     if base in _SMALL_UNITS and len(shared) > 1:
         return _split_small_unit(shared, base)
@@ -91,6 +96,13 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
         return base, shared + _COUNCIL if base in _COUNCILLORS else shared
     return _split_prefix(core, base)
+
+
+def _split_founded(core: str, base: str) -> str | None:
+    """Return the body of 남해군립도서관장, 국립박물관장: what a town or the state has founded."""
+    if not base.endswith("장") or not _FOUNDED.match(core):
+        return None
+    return next((body for body in (core[:-1], core[: -len(base)]) if is_built(body)), None)
 
 
 def _split_small_unit(shared: str, base: str) -> tuple[str, str]:

@@ -13,6 +13,7 @@ from flows.structure.quotations.frames import (
     names_speech,
     read_frame,
 )
+from flows.structure.quotations.interviews import judge_bare
 from flows.structure.quotations.marks import Quote
 from flows.structure.quotations.speaker_roles import TOPIC, Speaker
 from flows.structure.reading import Reading
@@ -52,7 +53,28 @@ def find_pieces(scene: Scene) -> list[Piece]:
         piece = _read_piece(scene, quote, pieces[-1] if pieces else None)
         if piece is not None:
             pieces.append(piece)
-    return pieces[::-1]
+    return _add_bare(scene, pieces[::-1])
+
+
+def _add_bare(scene: Scene, framed: list[Piece]) -> list[Piece]:
+    """Add the quotes without a frame that the sentence beside them ascribes, in text order."""
+    by_start = {piece.quote.start: piece for piece in framed}
+    pieces: list[Piece] = []
+    for quote in scene.quotes:
+        piece = by_start.get(quote.start) or _read_bare(
+            scene, quote, pieces[-1] if pieces else None
+        )
+        if piece is not None:
+            pieces.append(piece)
+    return pieces
+
+
+def _read_bare(scene: Scene, quote: Quote, previous: Piece | None) -> Piece | None:
+    number, start, end = _find_sentence(scene.bounds, quote)
+    frame = read_frame(scene.reading.text, quote.outer_end, end)
+    piece = Piece(quote, number, start, end, frame, None, "")
+    rule = judge_bare(scene, piece, previous)
+    return piece._replace(rule=rule) if rule else None
 
 
 def _read_piece(scene: Scene, quote: Quote, following: Piece | None) -> Piece | None:
@@ -66,9 +88,7 @@ def _read_piece(scene: Scene, quote: Quote, following: Piece | None) -> Piece | 
 
 
 def _find_sentence(bounds: list[tuple[int, int]], quote: Quote) -> tuple[int, int, int]:
-    first = max(0, bisect_right(bounds, (quote.outer_start, quote.outer_end + 1)) - 1)
-    if bounds[first][0] > quote.outer_start:
-        first = max(0, first - 1)
+    first = max(0, bisect_right(bounds, quote.outer_start, key=lambda each: each[0]) - 1)
     last = first
     while last + 1 < len(bounds) and bounds[last + 1][0] < quote.outer_end:
         last += 1

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from flows.records import Mention, Quotation
 from flows.structure.bodies.mentions import find_subject
 from flows.structure.quotations.frames import reports_speech
+from flows.structure.quotations.interviews import (
+    AFTER_TELLER,
+    BEFORE_TELLER,
+    CONTINUED,
+    find_teller_after,
+    find_teller_before,
+)
 from flows.structure.quotations.marks import Quote, find_quotes
+from flows.structure.quotations.paragraphs import join_paragraphs
 from flows.structure.quotations.pieces import Piece, Scene, find_before, find_pieces, list_between
 from flows.structure.quotations.speaker_roles import TOPIC, Speaker, read_written_speaker
 from flows.structure.quotations.speakers import list_speakers
@@ -37,11 +45,10 @@ def find_quotations(
     Pieces joined by 라며/면서 share `utterance_no`, speaker and verb. `speaker` is the full name of
     a person or body, or a role as written; all of it is null where the text leaves it open.
     """
-    quotes = [
-        quote
-        for block in reading.body
-        for quote in find_quotes(reading.text, block.start, block.end)
-    ]
+    quotes = join_paragraphs(
+        reading,
+        [find_quotes(reading.text, block.start, block.end) for block in reading.body],
+    )
     if not quotes:
         return []
     subject = find_subject(reading, bodies)
@@ -105,6 +112,8 @@ def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:
 def _find_speaker(
     scene: Scene, group: list[Piece], previous: tuple[Piece, Speaker] | None
 ) -> tuple[Speaker | None, str]:
+    if group[0].rule in (BEFORE_TELLER, AFTER_TELLER, CONTINUED):
+        return _find_teller(scene, group[0], previous)
     found = find_before(scene, group[0]) or _find_after(scene, group[-1])
     if found is not None and not found.is_pronoun:
         return found, "before" if found.start < group[0].quote.start else "after"
@@ -118,7 +127,33 @@ def _find_speaker(
     if previous is not None and _resumes(scene, previous[0], group[0], found):
         return previous[1], "resumed"
     earlier = _find_in_sentence_before(scene, group[0])
+    if earlier is None and found is not None:
+        only = _find_only_person(scene, group[0])
+        return only, "only_person" if only else "unknown"
     return earlier, "sentence_before" if earlier else "unknown"
+
+
+def _find_only_person(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return who 그 is where the article has spoken of one person only so far."""
+    before = [each for each in scene.speakers if each.start < piece.quote.start]
+    persons = {each.name: each for each in before if each.rule in ("person", "joint_persons")}
+    return next(iter(persons.values())) if len(persons) == 1 else None
+
+
+def _find_teller(
+    scene: Scene, piece: Piece, previous: tuple[Piece, Speaker] | None
+) -> tuple[Speaker | None, str]:
+    """Return who speaks a quote without a frame: who is named beside it, else who spoke before."""
+    teller, how = None, "after"
+    if piece.rule == BEFORE_TELLER:
+        teller = find_teller_after(scene, piece)
+    elif piece.rule == AFTER_TELLER:
+        teller, how = find_teller_before(scene, piece), "sentence_before"
+    if teller is not None and not teller.is_pronoun:
+        return teller, how
+    if previous is None or piece.sentence_no - previous[0].sentence_no > _LONGEST_RESUME:
+        return None, "unknown"
+    return previous[1], "resumed"
 
 
 def _has_own_topic(scene: Scene, piece: Piece) -> bool:

@@ -24,6 +24,8 @@ from flows.structure.reading import Reading
 
 _PARTICLE = re.compile(
     r"(?:님)?(?:[ \xa0]?씨)?(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
+    r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)"
+    r"이?다)"
     r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
 )
 _SOURCE = re.compile(r"에[ \xa0](?:따르면|의하면)")
@@ -34,6 +36,9 @@ _ANONYMOUS = re.compile(
 )
 _PRONOUN = re.compile(r"(?<![0-9A-Za-z가-힣])(?:그|그녀)(?P<particle>는|은|가)(?![가-힣])")
 _LONGEST_TITLE_GAP = 60
+_JOINT = re.compile(r"(?:과|와|,|·|[ \xa0]및)[ \xa0]?(?:[가-힣A-Za-z]{2,20}[ \xa0])?")
+_LONGEST_JOINT = 26
+_MOST_JOINT = 3
 
 
 def list_speakers(
@@ -53,15 +58,32 @@ def list_speakers(
 
 
 def _list_persons(text: str, persons: list[Mention]) -> Iterator[Speaker]:
+    before: list[Mention] = []
     for person in persons:
-        for end in _find_phrase_ends(text, person):
-            strength = _read_strength(text, end)
-            if strength:
-                yield Speaker(
-                    person.start, person.end, strength, person.canonical_name, person.position,
-                    person.organization, False, "person",
-                )  # fmt: skip
-                break
+        before = [*before, person] if before and _joins(text, before[-1], person) else [person]
+        if any(_read_strength(text, end) for end in _find_phrase_ends(text, person)):
+            ends = _find_phrase_ends(text, person)
+            strength = next(filter(None, (_read_strength(text, end) for end in ends)))
+            yield _make_speaker(before[-_MOST_JOINT:], strength)
+
+
+def _joins(text: str, first: Mention, second: Mention) -> bool:
+    """Return whether 과, 와 or a comma joins two persons, with at most a body between."""
+    ends = _find_phrase_ends(text, first)
+    spans = ((end, second.start) for end in ends if 0 < second.start - end <= _LONGEST_JOINT)
+    return any(_JOINT.fullmatch(text, *span) for span in spans)
+
+
+def _make_speaker(persons: list[Mention], strength: int) -> Speaker:
+    """Return one person as speaker, or several who speak as one (문라온·도해든)."""
+    names = list(dict.fromkeys(each.canonical_name or each.text for each in persons))
+    position, *others = {each.position for each in persons}
+    body, *bodies = {each.organization for each in persons}
+    return Speaker(
+        persons[0].start, persons[-1].end, strength, "·".join(names),
+        None if others else position, None if bodies else body, False,
+        "person" if len(names) == 1 else "joint_persons",
+    )  # fmt: skip
 
 
 def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
@@ -78,7 +100,7 @@ def _read_strength(text: str, end: int) -> int:
     match = _PARTICLE.match(text, end) or _PARTICLE.match(text, _skip_brackets(text, end))
     if match is None:
         return 0
-    return STRENGTH.get(match["particle"] or "", TOPIC)
+    return SUBJECT if match["whose"] else STRENGTH.get(match["particle"] or "", TOPIC)
 
 
 def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:

@@ -1,0 +1,84 @@
+"""Foreign persons: names in Hangul that no Korean surname begins, beside an office of a state.
+
+A name counts if it has a syllable that Korean names and nouns do not have (케리, 트럼프), stands
+beside an office that loanwords are not beside, or has its Latin form in brackets. Countries and
+other registered words are none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.positions import Position
+from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introduce
+from flows.structure.words import Word, strip_particle
+
+_OFFICES = frozenset(read_lexicon("state_offices"))
+_COUNTRIES = frozenset(read_lexicon("countries"))
+_NOT_NAMES = frozenset(read_lexicon("loanwords"))
+_HANGUL = re.compile(r"[가-힣]{2,6}")
+_MARKED = re.compile(
+    r"[겐귄넬닉덜덴델뒤듀랜램럼렘롬룰뤼릭맥뮈뮐므뷔샌샬셀셰쇼숄쉬쉴슈슐슨앤앨왈윌윈쥐즈챈첸츠카칼캄캐캔캘"
+    r"캠커컬케켄켈켐코콜쿠쿤쿨퀸크클키킨킬킴터턴텀텔톤톨톰툰튀튜트티틴틸퍼펄펜펠폰폴푸퓌퓨프플핀핑"
+    r"햄헐헤헨헬홀훌휘흐힐]|[가-힣]*(?:르|브|드|스|그)$"
+)
+_LATIN = re.compile(r"\([A-Z][A-Za-z .·'’-]{2,40}\)")
+_LONGEST_LATIN = 44
+
+
+def read_foreign(scene: Scene, index: int) -> PersonPhrase | None:
+    """Return 케리 장관, 도널드 트럼프 미국 대통령, 클라우스 슈밥(Klaus Schwab) 회장."""
+    position = scene.positions[index]
+    if position is None or index == 0:
+        return None
+    latin = _find_latin(scene, index)
+    if latin is not None:
+        return introduce(_widen(scene, latin), position, None, "foreign_name")
+    return _read_office(scene, index, position) if _is_office(position) else None
+
+
+def _is_office(position: Position) -> bool:
+    return position.base in _OFFICES or position.title in _OFFICES
+
+
+def _read_office(scene: Scene, index: int, position: Position) -> PersonPhrase | None:
+    last, gap = index - 1, None
+    if not adjoins(scene, last):
+        return None
+    if scene.words[last].text in _COUNTRIES and last > 0 and adjoins(scene, last - 1):
+        gap = (scene.words[last].start, scene.words[index].start)
+        last -= 1
+    if not _is_foreign(scene.words[last].text) or scene.positions[last]:
+        return None
+    return introduce(_widen(scene, last), position, gap, "foreign_name")
+
+
+def _is_foreign(word: str) -> bool:
+    is_known = word in _COUNTRIES or word in _NOT_NAMES
+    has_particle = any(core in _COUNTRIES for core, _ in strip_particle(word))
+    shaped = _HANGUL.fullmatch(word) is not None and _MARKED.search(word) is not None
+    return shaped and not is_known and not has_particle
+
+
+def _widen(scene: Scene, last: int) -> Word:
+    """Return the name with the given name before it, where that is foreign too (존 케리)."""
+    word = scene.words[last]
+    if last == 0 or not adjoins(scene, last - 1) or scene.positions[last - 1]:
+        return word
+    before = scene.words[last - 1]
+    is_given = _is_foreign(before.text) or before.text in ("존", "조", "잭", "짐", "팀", "톰", "폴")
+    return Word(before.start, word.end, f"{before.text} {word.text}") if is_given else word
+
+
+def _find_latin(scene: Scene, index: int) -> int | None:
+    """Return the word whose Latin form in brackets stands right before the position."""
+    start = scene.words[index].start
+    least = max(0, start - _LONGEST_LATIN)
+    opening = scene.text.rfind("(", least, start)
+    if opening < 0 or not _LATIN.fullmatch(scene.text[opening:start].rstrip(" \xa0")):
+        return None
+    for back in range(index - 1, max(-1, index - 6), -1):
+        if scene.words[back].end == opening:
+            return back if _HANGUL.fullmatch(scene.words[back].text) else None
+    return None

@@ -1,0 +1,110 @@
+"""Quotes without a frame: speech that the sentence beside it ascribes, as interviews write it.
+
+    “…아세요?” 표다온 대표가 먼저 물었다.      the quote, then who says it
+    표 대표가 답했다. “…”                     who says it, then the quote
+    “…” / “…”                               further quotes, each standing alone
+
+Only a clause between double marks that opens its sentence counts, and only where the sentence
+beside it ends in a verb of telling whose subject is a person; names and slogans have neither.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from flows.structure.lexicon import read_lexicon
+from flows.structure.quotations.frames import is_clause
+
+if TYPE_CHECKING:
+    from flows.structure.quotations.pieces import Piece, Scene
+    from flows.structure.quotations.speaker_roles import Speaker
+
+BEFORE_TELLER = "bare_before_teller"
+AFTER_TELLER = "bare_after_teller"
+CONTINUED = "bare_continued"
+_STEMS = tuple(sorted(read_lexicon("telling_verbs"), key=len, reverse=True))
+_TELLING = re.compile(
+    rf"(?:(?<![가-힣])(?:{'|'.join(_STEMS)})[가-힣]{{0,4}}"
+    r"|(?:말을[ \xa0]이었|입을[ \xa0](?:열었|뗐)|운을[ \xa0]뗐|고개를[ \xa0](?:끄덕였|저었)"
+    r"|미소를?[ \xa0]지었|손사래를[ \xa0]쳤|한숨을[ \xa0](?:내)?쉬었|목소리를[ \xa0]높였"
+    r"|눈시울을[ \xa0]붉혔|너스레를[ \xa0]떨었)다"
+    r"|의[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)이?다)"
+    r"[.:!…]*[ \xa0]*$"
+)
+_LEAD = re.compile(r"[ \xa0]*(?:[가-힣A-Za-z0-9·]*[^은는을를에로의가자며고서면\s\d.,][ \xa0]){0,3}")
+_GOES_ON = re.compile(r"[ \xa0]*(?:그러고는|그리고는?|그러면서|그러더니|그러자|그는|그가|라는|$)")
+_LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
+_SHORTEST_ALONE = 10  # code points of a quote that stands alone, unless it ends with a stop
+_STOPS = tuple(".!?…")
+
+
+def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None:
+    """Return the name of the rule that makes a quote without a frame speech, or None.
+
+    `previous` is the quote of speech before it, if any.
+    """
+    text, quote = scene.reading.text, piece.quote
+    quoted = text[quote.start : quote.end]
+    if quote.family != "double" or piece.frame.kind != "none" or not is_clause(quoted):
+        return None
+    if text[piece.sentence_start : quote.outer_start].strip():
+        return None
+    if find_teller_after(scene, piece):
+        return BEFORE_TELLER
+    if not _GOES_ON.match(text, quote.outer_end, piece.sentence_end) or _in_heading(scene, piece):
+        return None
+    if find_teller_before(scene, piece):
+        return AFTER_TELLER
+    return CONTINUED if _continues(scene, piece, previous, quoted) else None
+
+
+def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return who is told to speak right behind a quote, up to the end of that sentence."""
+    text, start = scene.reading.text, piece.quote.outer_end
+    end = piece.sentence_end
+    if not text[start:end].strip():
+        start, end = _following(scene, piece)
+    if end - start > _LONGEST_TELLER or not _TELLING.search(text, start, end):
+        return None
+    inside = [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
+    first = inside[0] if inside else None
+    is_near = first is not None and _LEAD.fullmatch(text, start, first.start)
+    return first if is_near else None
+
+
+def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return who is told to speak in the sentence before a quote."""
+    if piece.sentence_no == 0:
+        return None
+    start, end = scene.bounds[piece.sentence_no - 1]
+    if not _TELLING.search(scene.reading.text, max(start, end - _LONGEST_TELLER), end):
+        return None
+    inside = [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
+    return inside[-1] if inside else None
+
+
+def _following(scene: Scene, piece: Piece) -> tuple[int, int]:
+    """Return the sentence behind a quote that is a sentence, if it is in the same paragraph."""
+    number = piece.sentence_no + 1
+    if number >= len(scene.bounds):
+        return piece.sentence_end, piece.sentence_end
+    start, end = scene.bounds[number]
+    is_same = "\n" not in scene.reading.text[piece.quote.outer_end : start]
+    return (start, end) if is_same else (start, start)
+
+
+def _in_heading(scene: Scene, piece: Piece) -> bool:
+    start = piece.quote.outer_start
+    headings = (block for block in scene.reading.body if block.role == "subheading")
+    return any(block.start <= start < block.end for block in headings)
+
+
+def _continues(scene: Scene, piece: Piece, previous: Piece | None, quoted: str) -> bool:
+    if previous is None or piece.sentence_no - previous.sentence_no > 1:
+        return False
+    text = scene.reading.text
+    is_alone = not text[piece.quote.outer_end : piece.sentence_end].strip()
+    between = text[previous.quote.outer_end : piece.quote.outer_start]
+    whole = len(quoted) >= _SHORTEST_ALONE or quoted.endswith(_STOPS)
+    return is_alone and whole and (not between.strip() or previous.verb is not None)
