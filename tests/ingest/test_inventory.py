@@ -101,5 +101,6 @@ def test_one_line_says_what_where_and_what_to_do(folder: Path, given: str, messa
 
 
 def test_a_glob_that_cannot_be_read(folder: Path) -> None:
-    with pytest.raises(InputError, match=r"^pages/a\*\*b: this glob cannot be read"):
+    # Python 3.13 reads such a pattern, and finds nothing
+    with pytest.raises(InputError, match=r"^pages/a\*\*b: (this glob cannot be read|no \.)"):
         take_inventory(["pages/a**b"])
