@@ -10,6 +10,7 @@ from flows.clean.lines import Line
 
 TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
+CANDIDATES = 200  # lines: whatever stands below so many others is not the title
 CLUSTER_LINES = 4  # a title has no more subtitles under it than three
 STAMP_REACH = 6  # lines: a title stands no further above its stamp
 SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
@@ -109,10 +110,10 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
 
 def _find_repeated(candidates: Sequence[Line]) -> Line | None:
     """Return the first line that another one repeats, alone or with the site's name around it."""
-    for line in candidates:
-        others = (other for other in candidates if other.no != line.no)
-        if any(_repeats(other.key, line.key) for other in others):
-            return line
+    keys = [line.key for line in candidates[:CANDIDATES]]
+    for no, key in enumerate(keys):
+        if any(_repeats(other, key) for place, other in enumerate(keys) if place != no):
+            return candidates[no]
     return None
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from flows.clean.briefs import list_shared, split_briefs
+from flows.clean.briefs import SHARED_ROLES, list_shared, split_briefs
+from flows.clean.declared import complete_article
 from flows.clean.metadata import describe_article, describe_brief
 from flows.clean.modules import find_module_items, find_rendered_after
 from flows.clean.zoning import Zone, zone_page
-from flows.records import Article, Block, CleanPage, Page
+from flows.records import Article, Block, CleanPage, Declared, Page
 
 
 def clean_page(page: Page) -> CleanPage:
@@ -16,7 +18,7 @@ def clean_page(page: Page) -> CleanPage:
 
     The blocks tile the non-blank characters of `page.text`. Pure and linear in its length.
     """
-    zones = zone_page(page.text)
+    zones = zone_page(page.text, page.markup)
     articles = split_briefs(page.text, zones)
     owner_of = {
         zone.start: f"{page.page_id}:{no}" for no, own in enumerate(articles) for zone in own
@@ -37,8 +39,12 @@ def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) 
 
 def _describe(page: Page, no: int, articles: Sequence[Sequence[Zone]]) -> Article:
     article_id = f"{page.page_id}:{no}"
+    declared = page.markup.declared if page.markup else Declared()
+    is_record = page.media_type != "text/html"
     if len(articles) == 1:
-        return describe_article(article_id, page.page_id, page.text, articles[0])
+        article = describe_article(article_id, page.page_id, page.text, articles[0])
+        return complete_article(article, declared, is_record)
     shared = list_shared([zone for own in articles for zone in own])
-    own = [zone for zone in articles[no] if zone not in shared]
-    return describe_brief(article_id, page.page_id, page.text, [*shared, *own])
+    own = [zone for zone in articles[no] if zone.role not in SHARED_ROLES]
+    brief = describe_brief(article_id, page.page_id, page.text, [*shared, *own])
+    return complete_article(brief, replace(declared, title=None, subtitle=None), is_record)

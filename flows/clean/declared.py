@@ -1,0 +1,165 @@
+"""What a source declares of its article beside the text: it fills in, and mostly wins.
+
+Declared are the meta tags and the JSON-LD of an HTML page and the fields of a record. They know
+moments to the second, and the title where the page has none; of a title that the page shows they
+often have a cut copy, or one with the site's name behind it, so the shown one stands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+from urllib.parse import urlsplit
+
+from flows.clean.bylines import find_reporters
+from flows.clean.lines import NOT_IN_KEY, TRUNCATION
+from flows.clean.stamps import SEOUL, find_stamps
+from flows.records import Article, Declared
+
+LEAST_SHARE = 0.5
+"""Of the declared title's key: less of it on the page is no title but a menu word."""
+
+BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$")
+BARE_NAME = re.compile(r"[가-힣]{2,4}")
+NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
+ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
+ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[)>\]]?")
+SITE_BREAK = re.compile(r"\s+[-|:<>–—·]\s+|\s*[|<]\s*")
+DOMAIN_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+ISO = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?"
+    r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
+)
+
+
+def complete_article(article: Article, declared: Declared, is_record: bool = False) -> Article:
+    """Return the article with what is declared of it.
+
+    `is_record` tells that a record's fields declare it: their moment is often that of the crawl,
+    so another day that the page itself prints stands.
+    """
+    outlet = _read_outlet(declared.outlet) or article.outlet
+    changes: dict[str, Any] = {
+        "title": _choose_title(article.title, declared.title, outlet),
+        "subtitle": declared.subtitle or article.subtitle,
+        "outlet": outlet,
+        "outlet_domain": find_host(declared.url) or article.outlet_domain,
+        "reporters": _choose_reporters(article, declared.reporters, outlet),
+        **_choose_published(article, declared.published_at, is_record),
+    }
+    return _choose_modified(replace(article, **changes), declared.modified_at)
+
+
+def _read_outlet(outlet: str | None) -> str | None:
+    return None if outlet is None or DOMAIN_NAME.fullmatch(outlet) else outlet
+
+
+def find_host(url: str | None) -> str | None:
+    """Return the host of a URL in lower case without `www.`, or None."""
+    try:
+        host = urlsplit(url or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host and "." in host else None
+
+
+def _choose_title(shown: str | None, declared: str | None, outlet: str | None) -> str | None:
+    """Return the declared title; the shown one where that is all of it, or it without an end."""
+    if not declared:
+        return shown
+    clean = BADGE.sub("", _drop_site(declared, outlet))
+    if shown is None:
+        return clean
+    key, declared_key = _make_key(shown), _make_key(clean)
+    if not key or not declared_key:
+        return clean
+    is_cut = TRUNCATION.search(clean) is not None and key.startswith(declared_key)
+    is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
+    return shown if is_cut or is_rest else clean
+
+
+def _make_key(title: str) -> str:
+    return NOT_IN_KEY.sub("", title)
+
+
+def _drop_site(title: str, outlet: str | None) -> str:
+    """Return the title without the site's name, and whatever sections stand before that."""
+    breaks = list(SITE_BREAK.finditer(title))
+    if not breaks or not outlet or _make_key(outlet) not in _make_key(title[breaks[-1].end() :]):
+        return title
+    first = next((each for each in breaks if "<" in each.group()), breaks[-1])
+    return title[: first.start()].strip() or title
+
+
+def _choose_reporters(
+    article: Article, declared: tuple[str, ...], outlet: str | None
+) -> tuple[str, ...]:
+    """Return the declared names; those of the page if they are among more, or none is declared."""
+    names = tuple(dict.fromkeys(name for each in declared for name in _read_names(each, outlet)))
+    return article.reporters if set(names) <= set(article.reporters) else names
+
+
+def _read_names(author: str, outlet: str | None) -> Iterator[str]:
+    author = ADDRESS.sub("", author).strip()
+    signed = list(find_reporters(author))
+    yield from signed
+    if signed:
+        return
+    for part in NAME_BREAK.split(author):
+        name = ROLE_BEHIND.sub("", part).strip()
+        if BARE_NAME.fullmatch(name) and name != outlet:
+            yield name
+
+
+def _choose_published(
+    article: Article, declared: str | None, is_record: bool
+) -> Mapping[str, object]:
+    """Return moment and precision: declared, unless the page contradicts its day or its zone.
+
+    Some sites write the time of Seoul and call it UTC: the clock that the page shows tells.
+    """
+    read = read_moment(declared)
+    shown = article.published_at
+    if read is None:
+        return {}
+    moment, precision, clock = read
+    if shown and _shows(shown, clock) and not _shows(shown, moment):
+        return {}
+    is_full_day = shown is not None and article.published_precision != "month"
+    if shown and is_full_day and is_record and shown.date() != moment.date():
+        return {}
+    if shown and article.published_precision == "day" and precision == "day":
+        return {}
+    return {"published_at": moment, "published_precision": precision}
+
+
+def _shows(shown: datetime, clock: datetime) -> bool:
+    return shown.replace(tzinfo=None, second=0) == clock.replace(tzinfo=None, second=0)
+
+
+def _choose_modified(article: Article, declared: str | None) -> Article:
+    read = read_moment(declared)
+    if read is None or article.modified_at is not None:
+        return article
+    return article if read[0] == article.published_at else replace(article, modified_at=read[0])
+
+
+def read_moment(declared: str | None) -> tuple[datetime, str, datetime] | None:
+    """Return the declared moment in Seoul, its precision, and its clock as written; or None.
+
+    One without a zone is in Seoul; so is every printed shape that stamps have.
+    """
+    match = ISO.match((declared or "").strip())
+    if match is None:
+        stamp = next(iter(find_stamps(declared or "")), None)
+        return (stamp.moment, stamp.precision, stamp.moment) if stamp else None
+    zone = (match["zone"] or "").replace("Z", "+00:00")
+    try:
+        clock = datetime.fromisoformat(f"{match['day']}T{match['time']}{zone}")
+    except ValueError:
+        return None
+    moment = clock.astimezone(SEOUL) if clock.tzinfo else clock.replace(tzinfo=SEOUL)
+    return moment, "second" if len(match["time"]) > 5 else "minute", clock
