@@ -15,6 +15,7 @@ from flows.clean.zoning import Zone
 
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
 LEAST_BRIEFS = 2
+# What speaks for every article of a page.
 SHARED_ROLES = frozenset(("title", "breadcrumb", "stamp", "copyright"))
 
 
@@ -29,11 +30,6 @@ def split_briefs(text: str, zones: Sequence[Zone]) -> list[list[Zone]]:
         return [own] if any(zone.role == "paragraph" for zone in own) else []
     bounds = [0, *starts[1:], len(own)]
     return [own[first:last] for first, last in pairwise(bounds)]
-
-
-def list_shared(own: Sequence[Zone]) -> list[Zone]:
-    """Return the zones that speak for every article of a page: title, stamps and rights line."""
-    return [zone for zone in own if zone.role in SHARED_ROLES]
 
 
 def _are_briefs(text: str, own: Sequence[Zone], starts: Sequence[int]) -> bool:

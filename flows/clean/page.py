@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from flows.clean.briefs import SHARED_ROLES, list_shared, split_briefs
+from flows.clean.briefs import SHARED_ROLES, split_briefs
 from flows.clean.declared import complete_article
 from flows.clean.metadata import describe_article, describe_brief
 from flows.clean.modules import find_module_items, find_rendered_after
@@ -26,7 +26,7 @@ def clean_page(page: Page) -> CleanPage:
     return CleanPage(
         page_id=page.page_id,
         blocks=tuple(_make_block(page.page_id, owner_of, no, z) for no, z in enumerate(zones)),
-        articles=tuple(_describe(page, no, articles) for no in range(len(articles))),
+        articles=tuple(_describe(page, articles)),
         module_items=tuple(find_module_items(page.page_id, page.text, zones)),
         rendered_after=find_rendered_after(page.text, zones),
     )
@@ -37,14 +37,11 @@ def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) 
     return Block(page_id, owner, no, zone.start, zone.end, zone.role, zone.module, zone.rule)
 
 
-def _describe(page: Page, no: int, articles: Sequence[Sequence[Zone]]) -> Article:
-    article_id = f"{page.page_id}:{no}"
-    declared = page.markup.declared if page.markup else Declared()
-    is_record = page.media_type != "text/html"
+def _describe(page: Page, articles: Sequence[Sequence[Zone]]) -> Iterator[Article]:
     if len(articles) == 1:
-        article = describe_article(article_id, page.page_id, page.text, articles[0])
-        return complete_article(article, declared, is_record)
-    shared = list_shared([zone for own in articles for zone in own])
-    own = [zone for zone in articles[no] if zone.role not in SHARED_ROLES]
-    brief = describe_brief(article_id, page.page_id, page.text, [*shared, *own])
-    return complete_article(brief, replace(declared, title=None, subtitle=None), is_record)
+        yield describe_article(f"{page.page_id}:0", page.page_id, page.text, articles[0])
+        return
+    shared = [zone for own in articles for zone in own if zone.role in SHARED_ROLES]
+    for no, zones in enumerate(articles):
+        own = [zone for zone in zones if zone.role not in SHARED_ROLES]
+        yield describe_brief(f"{page.page_id}:{no}", page.page_id, page.text, [*shared, *own])
