@@ -130,6 +130,45 @@ def run(call: Call, inputs: tuple[str, ...], out: Path, batch_pages: int | None)
     show_summary(run_pipeline(inputs, out, batch_pages), out)
 
 
+@main.command("eval")
+@click.argument("cases", metavar="CASES_DIR", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print JSON instead of a table.")
+@_debug_option
+def evaluate(cases: Path, as_json: bool) -> None:
+    """Score the stages on gold cases: precision, recall and F1 of every field.
+
+    CASES_DIR holds pages NN.txt, each with its gold NN.json.
+    """
+    from flows.evaluate.evaluation import evaluate_folder
+    from flows.evaluate.report import render_json, show_evaluation
+
+    evaluation = evaluate_folder(cases)
+    if as_json:
+        click.echo(render_json(evaluation))
+    else:
+        show_evaluation(evaluation)
+
+
+@main.command("explain")
+@click.argument("target", metavar="FILE|PAGE_ID")
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("outputs"),
+    help="The output folder in which a page id is looked up; by default outputs.",
+)
+@_debug_option
+def explain_page(target: str, out: Path) -> None:
+    """Show which rule decided what on a page: its blocks, and below each the facts in it.
+
+    A FILE is read anew; a PAGE_ID is shown as it was published under DIR.
+    """
+    from flows.explain import explain, show
+
+    show(explain(target, out))
+
+
 @main.command()
 @click.option(
     "--port",
