@@ -9,20 +9,30 @@ from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from itertools import chain, groupby
 from math import ceil
 from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from flows.clean.page import clean_page
-from flows.holdback import leave_out, name_first, reject_duplicate, reject_record, work_on_each
+from flows.holdback import (
+    leave_out,
+    name_first,
+    name_record,
+    name_row,
+    reject_duplicate,
+    reject_record,
+    work_on_each,
+)
+from flows.ingest.fields import FieldNames
+from flows.ingest.formats import NATIVE, count_records
 from flows.ingest.formats import read_records as read_source
 from flows.ingest.intake import HeldBack
-from flows.ingest.inventory import Source
+from flows.ingest.sources import Source
 from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page, Reject
 from flows.structure.facts import structure_page
 from flows.tables import (
@@ -83,30 +93,49 @@ def plan_batches(
 ) -> list[tuple[Batch, tuple[Source, ...]]]:
     """Return empty batches under the work folder, each with the sources it is to hold.
 
-    `batch_pages` is the number of sources a batch; by default batches grow with the input, so
-    that there are at most `LARGEST_BATCH_COUNT`.
+    `batch_pages` is the number of records a batch; by default batches grow with the input, so
+    that there are at most `LARGEST_BATCH_COUNT`. A source with more is cut by record numbers.
     """
-    size = batch_pages or max(SMALLEST_BATCH, ceil(len(sources) / LARGEST_BATCH_COUNT))
-    shares = [tuple(sources[start : start + size]) for start in range(0, len(sources), size)]
+    counts = [count_records(source) for source in sources]
+    size = batch_pages or max(SMALLEST_BATCH, ceil(sum(counts) / LARGEST_BATCH_COUNT))
+    shares = list(_cut_shares(zip(sources, counts, strict=True), size))
     return [
-        (Batch(no, len(shares), work / "batches" / f"{no:04}", {"pages": len(share)}), share)
-        for no, share in enumerate(shares, start=1)
+        (Batch(no, len(shares), work / "batches" / f"{no:04}", {"pages": pages}), tuple(share))
+        for no, (pages, share) in enumerate(shares, start=1)
     ]
 
 
-def ingest_batch(batch: Batch, sources: Iterable[Source]) -> Batch:
-    """Read the sources into `pages`, `texts` and `rejects`.
+def _cut_shares(
+    counted: Iterable[tuple[Source, int]], size: int
+) -> Iterator[tuple[int, list[Source]]]:
+    """Yield shares of `size` records, the last one smaller: how many, and of which sources."""
+    held, share = 0, list[Source]()
+    for source, count in counted:
+        first = 0
+        while first < count:
+            stop = min(count, first + size - held)
+            share.append(replace(source, first=first, stop=stop if stop < count else None))
+            held, first = held + stop - first, stop
+            if held == size:
+                yield held, share
+                held, share = 0, []
+    if share:
+        yield held, share
+
+
+def ingest_batch(batch: Batch, sources: Iterable[Source], names: FieldNames = NATIVE) -> Batch:
+    """Read the sources into `pages`, `texts` and `rejects`; `names` are foreign names of fields.
 
     Of several records with the same bytes the first is the page; the others become rejects.
     """
     started = perf_counter()
     pages: dict[str, Page] = {}
     rejects: list[Reject] = []
-    for record in chain.from_iterable(read_source(each.path, each.uri) for each in sources):
+    for record in chain.from_iterable(read_source(each, names) for each in sources):
         if isinstance(record, HeldBack):
             rejects.append(reject_record(record, batch.quarantine))
         elif record.page_id in pages:
-            rejects.append(reject_duplicate(record, pages[record.page_id].source_uri))
+            rejects.append(_reject_known(record, pages[record.page_id]))
         else:
             pages[record.page_id] = record
     write_records(batch.folder, "rejects", rejects)
@@ -114,32 +143,39 @@ def ingest_batch(batch: Batch, sources: Iterable[Source]) -> Batch:
     return _finish(batch, "ingest", started)
 
 
+def _reject_known(page: Page, first: Page) -> Reject:
+    return reject_duplicate(page, name_record(first.source_uri, first.record_no, first.media_type))
+
+
 def hold_back_duplicates(batches: Sequence[Batch]) -> list[Batch]:
     """Hold back the pages whose bytes stand in an earlier batch already."""
-    first_uri: dict[str, str] = {}
-    return [_hold_back_known(batch, first_uri) for batch in batches]
+    first_of: dict[str, str] = {}
+    return [_hold_back_known(batch, first_of) for batch in batches]
 
 
-def _hold_back_known(batch: Batch, first_uri: dict[str, str]) -> Batch:
+def _hold_back_known(batch: Batch, first_of: dict[str, str]) -> Batch:
     """Hold back the pages of a batch that are known, and add the others to those known."""
-    table = read_table(batch.folder, "pages", ("page_id", "source_uri"))
-    uri_of = dict(zip(*(column.to_pylist() for column in table.columns), strict=True))
-    known = uri_of.keys() & first_uri.keys()
-    first_uri |= {page_id: uri for page_id, uri in uri_of.items() if page_id not in known}
+    columns = ("page_id", "source_uri", "record_no", "media_type")
+    table = read_table(batch.folder, "pages", columns)
+    rows: Iterable[Any] = zip(*(column.to_pylist() for column in table.columns), strict=True)
+    name_of: dict[str, str] = {page_id: name_record(*origin) for page_id, *origin in rows}
+    known = name_of.keys() & first_of.keys()
+    first_of |= {page_id: name for page_id, name in name_of.items() if page_id not in known}
     if not known:
         return batch
-    pages = [each for each in read_pages(batch.folder) if each.page_id in known]
+    pages = [each for each in read_pages(batch.folder, False) if each.page_id in known]
     rejects = read_records(batch.folder, "rejects", Reject)
-    write_records(batch.folder, "rejects", [_rename_first(each, first_uri) for each in rejects])
-    leave_out(batch.folder, [reject_duplicate(each, first_uri[each.page_id]) for each in pages])
+    write_records(batch.folder, "rejects", [_rename_first(each, first_of) for each in rejects])
+    leave_out(batch.folder, [reject_duplicate(each, first_of[each.page_id]) for each in pages])
     return replace(batch, rows=_count_tables(batch.folder))
 
 
-def _rename_first(reject: Reject, first_uri: Mapping[str, str]) -> Reject:
+def _rename_first(reject: Reject, first_of: Mapping[str, str]) -> Reject:
     """Let a duplicate name the first of the run, not that of its batch."""
     if reject.reason != "duplicate_page" or reject.page_id is None:
         return reject
-    return replace(reject, detail=name_first(first_uri[reject.page_id]))
+    own = name_row(reject.source_uri, reject.row_id)
+    return replace(reject, detail=name_first(own, first_of[reject.page_id]))
 
 
 def clean_batch(batch: Batch) -> Batch:
@@ -163,7 +199,7 @@ def structure_batch(batch: Batch) -> Batch:
     def structure(page: Page) -> Facts:
         return structure_page(page.text, clean_of[page.page_id])
 
-    pages = read_pages(batch.folder)
+    pages = read_pages(batch.folder, False)
     found, rejects = work_on_each(pages, structure, "structure", batch.quarantine)
     for dataset in (each.name for each in fields(Facts)):
         records = [record for facts in found for record in getattr(facts, dataset)]

@@ -19,6 +19,7 @@ from flows.ingest.intake import HeldBack
 from flows.records import Page, Reject
 from flows.tables import has_table, read_records, read_table, write_records, write_table
 from schemas.catalog import DATASETS
+from schemas.rejects import ADVICE
 
 logger = logging.getLogger(__name__)
 Result = TypeVar("Result")
@@ -28,35 +29,56 @@ def reject_record(record: HeldBack, quarantine: Path) -> Reject:
     """Return the reject for a record that is no page, its bytes kept in the quarantine."""
     name = f"{record.page_id}.bin"
     kept = record.data is not None and keep_bytes(quarantine, name, record.data)
+    reason, row_id = record.error.reason, _number(record.record_no)
     return Reject(
         source_uri=record.source_uri,
         page_id=record.page_id,
         dataset=None,
-        row_id=None,
+        row_id=row_id,
         stage="ingest",
-        reason=record.error.reason,
-        detail=record.error.detail,
+        reason=reason,
+        detail=f"{name_row(record.source_uri, row_id)}: {record.error.detail}; {ADVICE[reason]}",
         quarantine_uri=f"rejects/{name}" if kept else None,
     )
 
 
-def reject_duplicate(page: Page, first_uri: str) -> Reject:
+def reject_duplicate(page: Page, first: str) -> Reject:
     """Return the reject for a page whose bytes were read before; nothing needs keeping."""
+    row_id = _number(_number_in_container(page.record_no, page.media_type))
     return Reject(
         source_uri=page.source_uri,
         page_id=page.page_id,
         dataset=None,
-        row_id=None,
+        row_id=row_id,
         stage="ingest",
         reason="duplicate_page",
-        detail=name_first(first_uri),
+        detail=name_first(name_row(page.source_uri, row_id), first),
         quarantine_uri=None,
     )
 
 
-def name_first(uri: str) -> str:
+def name_first(name: str, first: str) -> str:
     """Return the detail of a duplicate's reject: where the same bytes were read first."""
-    return f"the same bytes as {uri}"
+    return f"{name}: the same bytes as {first}; {ADVICE['duplicate_page']}"
+
+
+def name_record(uri: str, record_no: int, media_type: str) -> str:
+    """Return what a message calls the record of a page."""
+    return name_row(uri, _number(_number_in_container(record_no, media_type)))
+
+
+def name_row(uri: str, row_id: str | None) -> str:
+    """Return what a message calls a record: its file, and its number in a file of many."""
+    return uri if row_id is None else f"{uri}, record {row_id}"
+
+
+def _number_in_container(record_no: int, media_type: str) -> int | None:
+    """Return the number of a record among others; None for the one page that a file is."""
+    return None if record_no == 0 and media_type in ("text/plain", "text/html") else record_no
+
+
+def _number(record_no: int | None) -> str | None:
+    return None if record_no is None else str(record_no)
 
 
 def work_on_each(

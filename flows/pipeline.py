@@ -35,7 +35,9 @@ from flows.batches import (
     validate_batch,
 )
 from flows.errors import SachoError
-from flows.ingest.inventory import Source, take_inventory
+from flows.ingest.inventory import take_inventory
+from flows.ingest.locations import mask_credentials
+from flows.ingest.sources import Source
 from flows.runs import Staged, gate_run, merge_run, publish_run
 from flows.summary import list_datasets, render_markdown
 from flows.workplace import open_workplace
@@ -50,9 +52,9 @@ LONGEST_NAME = 60
 
 
 @task(task_run_name="ingest · {batch}", cache_policy=NO_CACHE)
-def ingest(batch: Batch, sources: Sequence[Source]) -> Batch:
+def ingest(batch: Batch, sources: Sequence[Source], names: Mapping[str, str]) -> Batch:
     """Read the sources of a batch into pages."""
-    return ingest_batch(batch, sources)
+    return ingest_batch(batch, sources, names)
 
 
 @task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
@@ -94,44 +96,53 @@ def publish(
 
 
 def _name_run() -> str:
-    inputs = ", ".join(flow_run.parameters["inputs"])
+    inputs = mask_credentials(", ".join(flow_run.parameters["inputs"]))
     name = inputs if len(inputs) <= LONGEST_NAME else f"{inputs[:LONGEST_NAME]}…"
     return f"{name} → {flow_run.parameters['out']} · {datetime.now():%Y-%m-%d %H:%M}"
 
 
 @flow(name="sacho", flow_run_name=_name_run)
 def compile_pages(
-    inputs: list[str], out: str = "outputs", batch_pages: int | None = None
+    inputs: list[str],
+    out: str = "outputs",
+    batch_pages: int | None = None,
+    fields: dict[str, str] | None = None,
 ) -> RunReport | State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
     Args:
-        inputs: Files, folders or globs, relative to where the flow runs.
+        inputs: Files, folders, globs or URLs, relative to where the flow runs.
         out: The output folder; made if it is missing.
         batch_pages: Pages a batch; by default batches grow with the input.
+        fields: What the input calls title, content and so on: {"content": "본문"}.
 
     """
     try:
         with open_workplace(Path(out)) as work:
-            report = _compile(inputs, Path(out), work, batch_pages)
+            report = _compile(inputs, Path(out), work, batch_pages, fields or {})
     except SachoError as error:
         return Failed(message=str(error), data=error)
     _show_in_ui(report, Path(out))
     return report
 
 
-def _compile(inputs: list[str], out: Path, work: Path, batch_pages: int | None) -> RunReport:
+def _compile(
+    inputs: list[str], out: Path, work: Path, batch_pages: int | None, names: dict[str, str]
+) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
     started = datetime.now(UTC)
     inventory = take_inventory(inputs)
     planned = plan_batches(inventory.sources, work, batch_pages)
-    batches = hold_back_duplicates([ingest(batch, _unseen(share)) for batch, share in planned])
+    batches = hold_back_duplicates(
+        [ingest(batch, _unseen(share), names) for batch, share in planned]
+    )
     batches = [clean(batch) for batch in batches]
     batches = [structure(batch) for batch in batches]
     batches = [validate(batch) for batch in batches]
     staged = gate(merge(batches, work), out)
     skipped = {each.uri: each.reason for each in inventory.skipped}
-    return publish(staged, out, inputs, _unseen(skipped), started)
+    shown = [mask_credentials(each) for each in inputs]
+    return publish(staged, out, shown, _unseen(skipped), started)
 
 
 def _unseen(argument: Argument) -> Argument:
@@ -150,7 +161,12 @@ def _show_in_ui(report: RunReport, out: Path) -> None:
     )
 
 
-def run_pipeline(inputs: Sequence[str], out: Path, batch_pages: int | None = None) -> RunReport:
+def run_pipeline(
+    inputs: Sequence[str],
+    out: Path,
+    batch_pages: int | None = None,
+    fields: Mapping[str, str] | None = None,
+) -> RunReport:
     """Run the flow here and return the report of what it published.
 
     Uses the server that `PREFECT_API_URL` names, else the embedded one. Raises what the flow
@@ -158,7 +174,9 @@ def run_pipeline(inputs: Sequence[str], out: Path, batch_pages: int | None = Non
     """
     if not PREFECT_API_URL.value():
         _start_embedded_server()
-    state = compile_pages(list(inputs), str(out), batch_pages, return_state=True)
+    state = compile_pages(
+        list(inputs), str(out), batch_pages, dict(fields or {}), return_state=True
+    )
     return cast(RunReport, state.result())
 
 

@@ -63,6 +63,7 @@ class Page:
     is_normalized: bool
     char_count: int
     text: str = field(repr=False)
+    markup: Markup | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

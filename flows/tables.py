@@ -16,6 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.errors import OutputError
+from flows.markups import read_markup, write_markup
 from flows.records import CleanPage, Evidence, Page
 from schemas.catalog import BY_NAME
 from schemas.dataset import Column
@@ -63,8 +64,10 @@ def write_pages(folder: Path, pages: Sequence[Page], cleaned: Iterable[CleanPage
     """Write `pages` and `texts` and return how many pages there are.
 
     `rendered_after` comes from the cleaned page of the same id and is null where there is none:
-    ingest calls this without `cleaned`, the clean stage once more with it.
+    ingest calls this without `cleaned`, the clean stage once more with it. The markup, which is no
+    dataset, goes to a file of its own.
     """
+    write_markup(folder, pages)
     rendered_after = {each.page_id: each.rendered_after for each in cleaned}
     days = [rendered_after.get(each.page_id) for each in pages]
     columns = BY_NAME["pages"].columns
@@ -78,13 +81,18 @@ def write_pages(folder: Path, pages: Sequence[Page], cleaned: Iterable[CleanPage
     return write_table(folder, "pages", pa.Table.from_arrays(arrays, schema=_schema("pages")))
 
 
-def read_pages(folder: Path) -> list[Page]:
-    """Return the pages of a batch with their texts, in the order they were written."""
+def read_pages(folder: Path, with_markup: bool = True) -> list[Page]:
+    """Return the pages of a batch with their texts, in the order they were written.
+
+    Without markup, which few stages look at, `Page.markup` is None.
+    """
     text_of = read_texts(folder)
-    *names, _text = (each.name for each in fields(Page))
+    markup_of = read_markup(folder) if with_markup else {}
+    *names, _text, _markup = (each.name for each in fields(Page))
     table = read_table(folder, "pages", names)
     columns: list[list[Any]] = [table[name].to_pylist() for name in names]
     columns.append([text_of[page_id] for page_id in columns[0]])
+    columns.append([markup_of.get(page_id) for page_id in columns[0]])
     return [Page(*row) for row in zip(*columns, strict=True)]
 
 

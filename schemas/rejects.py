@@ -17,6 +17,13 @@ REASONS: dict[str, str] = {
     "too_large": "It is over 16 MiB decoded.",
     "unsupported_format": "No reader is there for its format.",
     "malformed_record": "It is not a record of the format that its container claims.",
+    "unknown_fields": "None of the record's fields is one that sacho knows.",
+    "truncated": "Its compressed bytes end before they should.",
+    "broken_container": "The archive, table or compressed file cannot be read.",
+    "encrypted": "It is encrypted.",
+    "decompression_bomb": "It unpacks to far more than text would.",
+    "unsafe_path": "Its name in the archive leads out of the archive, or it is a link.",
+    "link_loop": "It is a link that leads back to where it stands.",
     "duplicate_page": "The same bytes were read before in this run.",
     "stage_failed": "A stage failed on the page: a defect of sacho.",
     "parent_rejected": "The row it refers to was held back.",
@@ -31,6 +38,25 @@ REASONS: dict[str, str] = {
     "not_verbatim": "The words are not what the page holds between start and end.",
 }
 
+# What to do about a reject of ingest, the end of its message.
+ADVICE: dict[str, str] = {
+    "empty_input": "leave it out or fetch it again",
+    "unreadable": "check that it is a file that may be read",
+    "undecodable": "fetch it again from its source, as bytes",
+    "not_text": "leave it out, or give it the suffix of its format",
+    "too_large": "split it into pages",
+    "unsupported_format": "convert it to a format that sacho reads",
+    "malformed_record": "correct the record or leave it out",
+    "unknown_fields": "name them, as in --field content=본문",
+    "truncated": "fetch the file again",
+    "broken_container": "fetch or pack it again",
+    "encrypted": "unpack it first",
+    "decompression_bomb": "unpack it yourself if you trust it",
+    "unsafe_path": "unpack the archive and give the folder",
+    "link_loop": "remove the link",
+    "duplicate_page": "nothing needs doing",
+}
+
 REJECTS = Dataset(
     name="rejects",
     description="One row is something that was held back.",
@@ -38,7 +64,11 @@ REJECTS = Dataset(
         Column("source_uri", pa.string(), "Where the bytes came from"),
         Column("page_id", pa.string(), "The page, if its bytes could be read"),
         Column("dataset", pa.string(), "Dataset of the row; null for a whole input"),
-        Column("row_id", pa.string(), "Key of the row; null for a whole input"),
+        Column(
+            "row_id",
+            pa.string(),
+            "Key of the row; of a record of an input its number; null for a whole input",
+        ),
         Column("stage", pa.string(), "Stage that held it back"),
         Column("reason", pa.string(), "Reason code, from a closed list"),
         Column("detail", pa.string(), "The reason in a sentence"),

@@ -93,7 +93,12 @@ def test_of_identical_bytes_the_first_in_order_is_the_page(
     uris = [page.source_uri for batch in settled for page in read_pages(batch.folder)]
     assert uris == ["pages/0 copy.txt", "pages/0.txt", "pages/1.txt", "pages/2.txt"]
     assert sorted(each for batch in settled for each in rejects_of(batch)) == [
-        (uri, "ingest", "duplicate_page", "the same bytes as pages/0 copy.txt")
+        (
+            uri,
+            "ingest",
+            "duplicate_page",
+            f"{uri}: the same bytes as pages/0 copy.txt; nothing needs doing",
+        )
         for uri in ("pages/3.txt", "pages/9.txt")
     ]
     assert sum(batch.rows["pages"] for batch in settled) == 4

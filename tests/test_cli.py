@@ -140,7 +140,7 @@ def run_sacho(*args: str, **environment: str) -> subprocess.CompletedProcess[str
 def test_a_real_process_exits_with_1_and_no_traceback() -> None:
     done = run_sacho("run", "nowhere", "--out", "nowhere/out")
     assert done.returncode == 1
-    assert done.stderr == "sacho: nowhere: no such file or folder; give a file, folder or glob\n"
+    assert done.stderr == "sacho: nowhere: no such file or folder; give a file, folder, glob or URL\n"
 
 
 def test_version() -> None:

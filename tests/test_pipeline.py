@@ -102,7 +102,7 @@ def test_held_back_bytes_are_kept_where_the_rejects_say(first: Run, pages: Path)
 def test_the_run_report_tells_of_the_run(first: Run) -> None:
     out, _ = first
     report = json.loads((out / "run_report.json").read_text(encoding="utf-8"))
-    assert report["skipped"] == {"pages/notes.md": "not .txt"}
+    assert report["skipped"] == {"pages/notes.md": "no format that sacho reads"}
     assert set(report["stages"]) == {"ingest", "clean", "structure", "validate", "write"}
 
 

@@ -26,8 +26,8 @@ RECORD_OF = {
     "clusters": records.ClusterMember,
     "ledger": records.LedgerEntry,
 }
-# `texts` is the field `text` of a page, and `rendered_after` comes from the clean stage.
-ELSEWHERE = {"pages": (["text"], ["rendered_after"])}
+# `texts` is the field `text` of a page, its markup is no dataset, and `rendered_after` comes from the clean stage.
+ELSEWHERE = {"pages": (["text", "markup"], ["rendered_after"])}
 
 
 def test_every_dataset_but_texts_has_a_record():

@@ -38,10 +38,16 @@ def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) 
 
 
 def _describe(page: Page, articles: Sequence[Sequence[Zone]]) -> Iterator[Article]:
+    declared = page.markup.declared if page.markup else Declared()
+    is_record = page.media_type != "text/html"
     if len(articles) == 1:
-        yield describe_article(f"{page.page_id}:0", page.page_id, page.text, articles[0])
+        article = describe_article(f"{page.page_id}:0", page.page_id, page.text, articles[0])
+        yield complete_article(article, declared, is_record)
         return
     shared = [zone for own in articles for zone in own if zone.role in SHARED_ROLES]
+    of_page = replace(declared, title=None, subtitle=None, reporters=(), body=None)
     for no, zones in enumerate(articles):
         own = [zone for zone in zones if zone.role not in SHARED_ROLES]
-        yield describe_brief(f"{page.page_id}:{no}", page.page_id, page.text, [*shared, *own])
+        article_id = f"{page.page_id}:{no}"
+        article = describe_brief(article_id, page.page_id, page.text, [*shared, *own])
+        yield complete_article(article, of_page, is_record)

@@ -28,7 +28,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     meta = dict(_read_meta(tree))
     article = next(_find_articles(tree), {})
     return Declared(
-        title=_text(article.get("headline")) or _pick(meta, TITLES),
+        title=_text(article.get("headline")) or _pick(meta, TITLES) or _read_title(tree),
         outlet=_pick(meta, OUTLETS) or _name(article.get("publisher")),
         url=_pick(meta, URLS),
         reporters=tuple(_find_authors(article, meta)),
@@ -36,6 +36,11 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         modified_at=_text(article.get("dateModified")) or _pick(meta, MODIFIED),
         body=_text(article.get("articleBody")),
     )
+
+
+def _read_title(tree: LexborHTMLParser) -> str | None:
+    node = tree.css_first("title")
+    return _text(" ".join(node.text().split())) if node else None
 
 
 def _read_meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -15,12 +15,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from flows.errors import PageError
+from flows.ingest.damage import LARGEST_LOST_SHARE, count_lost, find_mojibake
 
 LARGEST_PAGE = 16 * 2**20
 """The largest page, in bytes of its text as UTF-8 (design §5)."""
-
-LARGEST_LOST_SHARE = 0.01
-"""Beyond this share of U+FFFD a text is beyond repair: one syllable in a hundred is lost."""
 
 LARGEST_CONTROL_SHARE = 0.02
 """Beyond this share of control bytes data is no text; compressed data has some 10 %."""
@@ -38,6 +36,7 @@ _MARK = (
     "[\u0300-\u036f\u0483-\u10ff\u1200-\u1dff\u20d0-\u20ff\u2cef-\u2dff\u302a-\u302f\u3099\u309a"
     "\ua66f-\uabff\ufb1e\ufe20-\ufe2f\U00010000-\U0001ffff]"
 )
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _MARK_RUN = re.compile(_MARK + _MARK + "{31}")  # the leading single class is searched for fast
 
 
@@ -45,9 +44,11 @@ _MARK_RUN = re.compile(_MARK + _MARK + "{31}")  # the leading single class is se
 class Decoded:
     """A canonical text and how it was come by.
 
-    `encoding` is the codec's name; `evidence` says what decided it: bom, nul_pattern, strict,
+    `encoding` is the codec's name; `evidence` says what decided it: bom, declared (the charset
+    that the page or its server names, where the bytes bear it out), nul_pattern, strict,
     cut_tail (whole but for a character cut off at the end) or fewest_replaced (what could not be
-    read is U+FFFD). `is_normalized` tells that newlines or Unicode composition were changed.
+    read is U+FFFD). `is_normalized` tells that newlines or Unicode composition were changed, or
+    NULs taken out.
     """
 
     text: str
@@ -56,27 +57,59 @@ class Decoded:
     is_normalized: bool
 
 
-_Reading = tuple[str, str, str]  # text, encoding, evidence
-_Step = Callable[[bytes], _Reading | None]
+Reading = tuple[str, str, str]  # text, encoding, evidence
+_Step = Callable[[bytes], Reading | None]
 
 
-def decode(data: bytes) -> Decoded:
+def decode(data: bytes, charset: str | None = None) -> Decoded:
     """Return the canonical text of a page's bytes: composed (NFC), lines ended by a line feed.
 
-    Raises `PageError` with reason `empty_input` (nothing but blanks), `not_text` (binary),
-    `undecodable` (too many characters lost, however it is read) or `too_large`.
+    `charset` is the codec of the charset that was declared for them; where the bytes contradict
+    it, they decide. Raises `PageError` with reason `empty_input` (nothing but blanks), `not_text`
+    (binary), `undecodable` (too many characters lost, however it is read) or `too_large`.
     """
-    text, encoding, evidence = _read(data)
-    _judge(text)
-    canonical = _compose(text.replace("\r\n", "\n").replace("\r", "\n"))
+    text, encoding, evidence = read_bytes(data, charset)
+    judge_text(text)
+    canonical = canonicalize(text)
     return Decoded(canonical, encoding, evidence, canonical != text)
 
 
-def _read(data: bytes) -> _Reading:
-    return next(reading for step in _LADDER if (reading := step(data)) is not None)
+def canonicalize(text: str) -> str:
+    """Return text composed (NFC), lines ended by a line feed, no NUL and no lone surrogate.
+
+    A NUL is dropped, as HTML does in a body; a surrogate that has no partner is U+FFFD.
+    """
+    if text.isascii():
+        return text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    text = _LONE_SURROGATE.sub("\ufffd", text.replace("\0", ""))
+    return _compose(text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-def _read_bom(data: bytes) -> _Reading | None:
+def read_bytes(data: bytes, charset: str | None = None) -> Reading:
+    """Return the bytes as text, the codec and what decided it; raises `PageError` as `decode`."""
+    return (
+        _read_bom(data)
+        or _read_declared(data, charset)
+        or next(reading for step in _LADDER if (reading := step(data)) is not None)
+    )
+
+
+def _read_declared(data: bytes, charset: str | None) -> Reading | None:
+    """Read with the declared codec, unless the bytes refute it.
+
+    Bytes that are UTF-8 with characters of three bytes, as Hangul has, are nothing else by chance.
+    """
+    if charset is None or data.isascii():
+        return None
+    _refuse_binary(data)
+    reading = _try_strictly(data, charset, "declared")
+    if charset == "utf-8" or reading is None:
+        return reading
+    other = _try_strictly(data, "utf-8", "strict")
+    return None if other and max(other[0]) > "\u0800" else reading
+
+
+def _read_bom(data: bytes) -> Reading | None:
     for bom, encoding in _BOMS:
         if data.startswith(bom):
             text = data[len(bom) :].decode(encoding, "replace")
@@ -85,7 +118,7 @@ def _read_bom(data: bytes) -> _Reading | None:
     return None
 
 
-def _read_nul_pattern(data: bytes) -> _Reading | None:
+def _read_nul_pattern(data: bytes) -> Reading | None:
     """Read UTF-16 without a mark: blanks and digits put NULs on one side of its pairs.
 
     A few stand on the other side too (가 is AC00), so one side must only outweigh the other.
@@ -105,11 +138,11 @@ def _refuse_binary(data: bytes) -> None:
         raise PageError("not_text", f"{detail}: this is a binary file, not a page")
 
 
-def _read_utf8(data: bytes) -> _Reading | None:
+def _read_utf8(data: bytes) -> Reading | None:
     return _try_strictly(data, "utf-8", "strict")
 
 
-def _read_cut_utf8(data: bytes) -> _Reading | None:
+def _read_cut_utf8(data: bytes) -> Reading | None:
     """Read UTF-8 whose last character was cut off; most such bytes are no CP949 either."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     try:
@@ -119,11 +152,11 @@ def _read_cut_utf8(data: bytes) -> _Reading | None:
     return (text + "\ufffd", "utf-8", "cut_tail") if text.strip() else None
 
 
-def _read_cp949(data: bytes) -> _Reading | None:
+def _read_cp949(data: bytes) -> Reading | None:
     return _try_strictly(data, "cp949", "strict")
 
 
-def _read_with_losses(data: bytes) -> _Reading:
+def _read_with_losses(data: bytes) -> Reading:
     """Read with the encoding that loses fewer characters; UTF-8 where both lose as many."""
     readings = [(data.decode(name, "replace"), name) for name in ("utf-8", "cp949")]
     text, encoding = min(readings, key=lambda reading: reading[0].count("\ufffd"))
@@ -131,7 +164,6 @@ def _read_with_losses(data: bytes) -> _Reading:
 
 
 _LADDER: tuple[_Step, ...] = (
-    _read_bom,
     _read_nul_pattern,
     _refuse_binary,
     _read_utf8,
@@ -141,22 +173,26 @@ _LADDER: tuple[_Step, ...] = (
 )
 
 
-def _try_strictly(data: bytes, encoding: str, evidence: str) -> _Reading | None:
+def _try_strictly(data: bytes, encoding: str, evidence: str) -> Reading | None:
     try:
         return data.decode(encoding), encoding, evidence
     except UnicodeDecodeError:
         return None
 
 
-def _judge(text: str) -> None:
-    lost = text.count("\ufffd")
+def judge_text(text: str) -> None:
+    """Raise `PageError` for a text that is no page: see `decode`."""
     if not text.strip():
         raise PageError("empty_input", "there is nothing but blanks in it")
-    if len(text.encode()) > LARGEST_PAGE:
+    if len(text.encode("utf-8", "replace")) > LARGEST_PAGE:
         raise PageError("too_large", f"its text is larger than {LARGEST_PAGE // 2**20} MiB")
+    lost = count_lost(text)
     if lost > len(text) * LARGEST_LOST_SHARE:
         detail = f"{lost:,} of {len(text):,} characters cannot be read as UTF-8 or CP949"
         raise PageError("undecodable", detail)
+    mojibake = find_mojibake(text)
+    if mojibake:
+        raise PageError("undecodable", f"it was garbled before it came here: {mojibake}")
 
 
 def _compose(text: str) -> str:

@@ -1,38 +1,118 @@
-"""The input formats: one reader a format, chosen by the file's suffix."""
+"""The readers: one a format, chosen by the file's suffix, over plain and compressed bytes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from functools import partial
+from itertools import islice
+from types import MappingProxyType
+from typing import IO
 
-from flows.ingest.intake import HeldBack
-from flows.ingest.text import read_text
+from flows.errors import PageError
+from flows.ingest.archives import list_zip
+from flows.ingest.csv import list_csv
+from flows.ingest.fields import FieldNames
+from flows.ingest.html import list_html
+from flows.ingest.intake import Blob, Entry, HeldBack
+from flows.ingest.jsonl import list_jsonl
+from flows.ingest.locations import open_location
+from flows.ingest.naming import find_suffixes
+from flows.ingest.parquet import list_parquet
+from flows.ingest.sources import Source
+from flows.ingest.streams import spool, unpack
+from flows.ingest.text import list_text
+from flows.ingest.warc import list_warc
 from flows.records import Page
 
+PAGES: Mapping[str, Callable[[Blob], Iterator[Entry]]] = {
+    ".txt": list_text,
+    ".html": list_html,
+    ".htm": list_html,
+    ".warc": list_warc,
+}
+RECORDS: Mapping[str, Callable[[Blob, FieldNames], Iterator[Entry]]] = {
+    ".jsonl": list_jsonl,
+    ".csv": list_csv,
+    ".parquet": list_parquet,
+}
+"""Readers by suffix: of pages, and of records with fields."""
 
-@dataclass(frozen=True, slots=True)
-class Format:
-    """A format: the suffixes it goes by and its reader.
+SINGLE = frozenset((".txt", ".html", ".htm"))
+"""Formats in which a file is one page, as is known without opening it."""
 
-    A reader gets the path and the `source_uri`, and yields the records of the file in their
-    order, each a page or what was held back of it. It raises nothing for a bad record or file.
+NATIVE: FieldNames = MappingProxyType({})
+"""No foreign names of fields."""
+
+
+def read_records(source: Source, names: FieldNames = NATIVE) -> Iterator[Page | HeldBack]:
+    """Yield the records of a source in order, each a page or what was held back of it.
+
+    `names` are the foreign names of fields. A file or record that is bad raises nothing.
     """
-
-    suffixes: tuple[str, ...]
-    read: Callable[[Path, str], Iterator[Page | HeldBack]]
-
-
-FORMATS: tuple[Format, ...] = (Format((".txt",), read_text),)
-SUFFIXES: tuple[str, ...] = tuple(suffix for each in FORMATS for suffix in each.suffixes)
+    for entry in islice(_list_source(source, names), source.first, source.stop):
+        yield entry()
 
 
-def has_format(path: Path) -> bool:
-    """Return whether the suffix of the path, in either case, is that of a format."""
-    return path.suffix.lower() in SUFFIXES
+def count_records(source: Source) -> int:
+    """Return how many records a source has, those included that will be held back."""
+    suffix, _ = find_suffixes(source.name) or ("", "")
+    if source.refusal or suffix in SINGLE:
+        return 1
+    return sum(1 for _ in _list_source(source, NATIVE))
 
 
-def read_records(path: Path, uri: str) -> Iterator[Page | HeldBack]:
-    """Yield the records of a file, which must have a format."""
-    suffix = path.suffix.lower()
-    yield from next(each for each in FORMATS if suffix in each.suffixes).read(path, uri)
+def _list_source(source: Source, names: FieldNames) -> Iterator[Entry]:
+    """Yield the records; what breaks the file is an entry of its own, and the last one."""
+    count = 0
+    try:
+        if source.refusal:
+            raise PageError("link_loop", source.refusal)
+        opened = partial(open_location, source.location)
+        blob = Blob(source.uri, opened, opened)
+        for entry in _list_file(names, source.name, blob):
+            count += 1
+            yield entry
+        if not count:
+            raise PageError("empty_input", "there is no record in it")
+    except PageError as error:
+        yield partial(HeldBack, source.uri, None, _say_where(error, count), None)
+
+
+def _say_where(error: PageError, count: int) -> PageError:
+    return PageError(error.reason, f"{error.detail} (after {count:,} records)") if count else error
+
+
+def _list_file(names: FieldNames, name: str, blob: Blob) -> Iterator[Entry]:
+    """Yield the records of a file, or of an archive's member, in the format its name says."""
+    suffix, packed = find_suffixes(name) or ("", "")
+    if not suffix:
+        raise PageError("unsupported_format", "sacho has no reader for files of this name")
+    if packed:
+        unpacked = partial(_unpack, blob, packed)
+        blob = Blob(blob.uri, unpacked, partial(_unpack_to_disk, unpacked), blob.is_member)
+    yield from _list_blob(suffix, blob, names)
+
+
+def _list_blob(suffix: str, blob: Blob, names: FieldNames) -> Iterator[Entry]:
+    if suffix == ".zip":
+        if blob.is_member:
+            raise PageError("unsupported_format", "this is an archive inside an archive")
+        return list_zip(blob, partial(_list_file, names))
+    if suffix in RECORDS:
+        return RECORDS[suffix](blob, names)
+    return PAGES[suffix](blob)
+
+
+@contextmanager
+def _unpack(blob: Blob, packed: str) -> Iterator[IO[bytes]]:
+    with blob.open() as stream, unpack(stream, packed) as unpacked:
+        yield unpacked
+
+
+@contextmanager
+def _unpack_to_disk(
+    unpacked: Callable[[], AbstractContextManager[IO[bytes]]],
+) -> Iterator[IO[bytes]]:
+    with unpacked() as stream, spool(stream) as copy:
+        yield copy

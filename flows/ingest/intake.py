@@ -3,71 +3,84 @@
 from __future__ import annotations
 
 import hashlib
-import stat
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from pathlib import Path
+from typing import IO
 
 from flows.errors import PageError
-from flows.ingest.decoding import LARGEST_PAGE, decode
-from flows.records import Page
-
-# UTF-16 needs at most twice the bytes of UTF-8, so whatever is longer is too large undecoded.
-_LARGEST_FILE = 2 * LARGEST_PAGE
+from flows.ingest.decoding import Decoded
+from flows.records import Markup, Page
 
 
 @dataclass(frozen=True, slots=True)
 class HeldBack:
-    """A record that is no page: why, and its bytes; None where they could not be had."""
+    """A record that is no page: why, and its bytes; None where they could not be had.
+
+    `record_no` is None for what is no record of a container: a whole file, a member of an archive.
+    """
 
     source_uri: str
-    record_no: int
+    record_no: int | None
     error: PageError
     data: bytes | None = field(repr=False)
 
     @property
     def page_id(self) -> str | None:
         """The id that the bytes would have as a page."""
-        return None if self.data is None else _hash(self.data)[:32]
+        return None if self.data is None else hash_bytes(self.data)[:32]
 
 
-def read_bytes(path: Path) -> bytes:
-    """Return the bytes of a file.
+Entry = Callable[[], Page | HeldBack]
+"""A record that was found and not yet read: to pass it over costs next to nothing.
 
-    Raises `PageError` with reason `unreadable` (cannot be opened, or is no regular file: reading
-    a pipe would wait for ever) or `too_large`.
+It must be called before the next one is asked for, and raises nothing for a bad record.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Blob:
+    """The bytes of a file or of an archive's member, decompressed as they are read.
+
+    `open` gives a stream, `seek` one that can seek; both raise `PageError` while they are read.
     """
-    try:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise PageError("unreadable", "this is not a regular file")
-        if status.st_size > _LARGEST_FILE:
-            raise PageError("too_large", f"the file has {status.st_size:,} bytes")
-        return path.read_bytes()
-    except OSError as error:
-        raise PageError("unreadable", f"cannot be opened: {error.strerror}") from error
+
+    uri: str
+    open: Callable[[], AbstractContextManager[IO[bytes]]]
+    seek: Callable[[], AbstractContextManager[IO[bytes]]]
+    is_member: bool = False
 
 
-def make_page(data: bytes, uri: str, record_no: int, media_type: str) -> Page | HeldBack:
-    """Return the page that the bytes of a record are, or what holds them back."""
-    try:
-        decoded = decode(data)
-    except PageError as error:
-        return HeldBack(uri, record_no, error, data)
-    sha256 = _hash(data)
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a record comes from and what it is."""
+
+    uri: str
+    record_no: int
+    media_type: str
+
+
+def make_page(
+    data: bytes, origin: Origin, decoded: Decoded, text: str, markup: Markup | None = None
+) -> Page:
+    """Return the page of a record: `text` is its canonical text, `data` are its own bytes."""
+    sha256 = hash_bytes(data)
     return Page(
         page_id=sha256[:32],
-        source_uri=uri,
-        record_no=record_no,
-        media_type=media_type,
+        source_uri=origin.uri,
+        record_no=origin.record_no,
+        media_type=origin.media_type,
         byte_count=len(data),
         sha256=sha256,
         encoding=decoded.encoding,
         encoding_evidence=decoded.evidence,
         is_normalized=decoded.is_normalized,
-        char_count=len(decoded.text),
-        text=decoded.text,
+        char_count=len(text),
+        text=text,
+        markup=markup,
     )
 
 
-def _hash(data: bytes) -> str:
+def hash_bytes(data: bytes) -> str:
+    """Return the SHA-256 of bytes in hexadecimal."""
     return hashlib.sha256(data).hexdigest()

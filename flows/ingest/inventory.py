@@ -1,4 +1,4 @@
-"""Inputs → the files to read: files, folders recursively, globs; sorted, each file once.
+"""Inputs → the files to read: files, folders recursively, globs, URLs; sorted, each file once.
 
 What is passed over in a folder (a README, a hidden file, a format sacho does not read) is kept in
 the inventory with the reason, so that a run can tell; the same file named by hand is an error.
@@ -6,6 +6,7 @@ the inventory with the reason, so that a run can tell; the same file named by ha
 
 from __future__ import annotations
 
+import errno
 import glob
 import os
 from collections.abc import Iterator, Sequence
@@ -13,29 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from flows.errors import InputError
-from flows.ingest.formats import SUFFIXES, has_format
-
-_ABOUT_A_FOLDER = ("readme", "license", "licence", "notice", "copying", "changelog")
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
-    """A file to read pages from.
-
-    `uri` is what stands in the datasets: the path as the user gave it, posix, relative to the
-    working folder unless it was given absolute. So two machines agree on it.
-    """
-
-    uri: str
-    path: Path
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Skipped:
-    """Something in a folder that is not read as a page, and why."""
-
-    uri: str
-    reason: str
+from flows.ingest.locations import is_url, mask_credentials
+from flows.ingest.naming import WHAT_IS_READ, find_suffixes
+from flows.ingest.remote import list_remote
+from flows.ingest.sources import Skipped, Source, judge_file
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,21 +29,29 @@ class Inventory:
 
 
 def take_inventory(inputs: Sequence[str]) -> Inventory:
-    """Return the files that the inputs name: paths of files and folders, and globs.
+    """Return the files that the inputs name: paths and URLs of files and folders, and globs.
 
-    Folders are read recursively; a link that leads back into a folder already read is not
-    followed again. Raises `InputError` for a path that does not exist, a file whose format sacho
-    does not read, and a folder or glob without a single page.
+    Folders are read recursively; a link that leads back to a folder that it lies in is a source
+    with a refusal, and is not followed. Raises `InputError` for a path that does not exist, a
+    file whose format sacho does not read, and a folder or glob without a single page.
     """
     found = [each for given in inputs for each in _list_input(given)]
     sources = sorted({each for each in found if isinstance(each, Source)}, reverse=True)
-    # abspath, since resolve would take a link for its target
-    by_path = {os.path.abspath(each.path): each for each in sources}  # noqa: PTH100
+    by_path = {_identify(each): each for each in sources}
     skipped = sorted({each for each in found if isinstance(each, Skipped)})
     return Inventory(tuple(sorted(by_path.values())), tuple(skipped))
 
 
+def _identify(source: Source) -> str:
+    """Return what two names of one file have in common."""
+    if not isinstance(source.location, Path):
+        return source.uri
+    return os.path.abspath(source.location)  # noqa: PTH100 (resolve would follow links)
+
+
 def _list_input(given: str) -> list[Source | Skipped]:
+    if is_url(given):
+        return _require_pages(mask_credentials(given), list(list_remote(given)))
     path = Path(given)
     if given and _is_folder(path):
         return _require_pages(given, list(_walk([path])))
@@ -69,14 +59,16 @@ def _list_input(given: str) -> list[Source | Skipped]:
         return [_name_file(path)]
     if glob.has_magic(given):
         return _require_pages(given, list(_expand(given)))
-    raise InputError(f"{given or '(empty)'}: no such file or folder; give a file, folder or glob")
+    raise InputError(
+        f"{given or '(empty)'}: no such file or folder; give a file, folder, glob or URL"
+    )
 
 
 def _name_file(path: Path) -> Source:
-    if not has_format(path):
+    if find_suffixes(path.name) is None:
         raise InputError(
             f"{path}: sacho does not read {path.suffix or 'files without a suffix'}; "
-            f"give a file that ends in {' or '.join(SUFFIXES)}"
+            f"give a file that ends in {WHAT_IS_READ}"
         )
     return Source(_to_uri(path), path)
 
@@ -108,10 +100,23 @@ def _walk(folders: list[Path]) -> Iterator[Source | Skipped]:
             continue
         seen.add((status.st_dev, status.st_ino))
         for path in reversed(paths):
-            if _is_open_folder(path):
+            if _leads_back(path):
+                yield Source(_to_uri(path), path, refusal="this link leads back to itself")
+            elif _is_open_folder(path):
                 pending.append(path)
             else:
                 yield _judge(path)
+
+
+def _leads_back(path: Path) -> bool:
+    """Return whether a path is a link to a folder that it lies in, or to itself."""
+    if not path.is_symlink() or _is_hidden(path):
+        return False
+    try:
+        target = path.resolve(strict=True)
+    except (OSError, RuntimeError) as error:  # RuntimeError: how Python before 3.13 tells a loop
+        return isinstance(error, RuntimeError) or error.errno == errno.ELOOP
+    return target.is_dir() and path.parent.resolve().is_relative_to(target)
 
 
 def _is_folder(path: Path) -> bool:
@@ -131,21 +136,14 @@ def _lies_hidden(path: Path) -> bool:
 
 
 def _judge(path: Path) -> Source | Skipped:
-    uri = _to_uri(path)
-    if _is_hidden(path):
-        return Skipped(uri, "hidden")
-    if path.stem.casefold() in _ABOUT_A_FOLDER:
-        return Skipped(uri, "tells about the folder")
-    if not has_format(path):
-        return Skipped(uri, f"not {' or '.join(SUFFIXES)}")
-    return Source(uri, path)
+    return judge_file(_to_uri(path), path)
 
 
 def _require_pages(given: str, found: list[Source | Skipped]) -> list[Source | Skipped]:
     if any(isinstance(each, Source) for each in found):
         return found
     passed_over = f" ({len(found)} passed over, {found[0].uri} first)" if found else ""
-    raise InputError(f"{given}: no {' or '.join(SUFFIXES)} file in it{passed_over}; add pages")
+    raise InputError(f"{given}: no file in it that sacho reads{passed_over}; add {WHAT_IS_READ}")
 
 
 def _to_uri(path: Path) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from flows.ingest.decoding import canonicalize
 from flows.records import MarkedLine
 
 # fmt: off
@@ -27,6 +28,12 @@ BLOCKS = PARAGRAPHS | frozenset((
     "thead", "tr", "ul", "button", "label",
 ))
 # fmt: on
+DEEPEST = 64
+"""Containers that are told apart; what lies deeper counts as part of the last of them."""
+
+LONGEST_NAME = 120
+"""Code points of a container's name: some sites put data into classes."""
+
 CELLS = frozenset(("td", "th"))
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
@@ -53,14 +60,13 @@ class Rendering:
     link_depth: int = 0
     gap: int = 0
     count: int = 0
+    depth: int = 0
 
     def open(self, tag: str, node: LexborNode) -> None:
         """Enter an element; a block ends the line before it."""
         if tag in BLOCKS or tag in CELLS:
             self.break_line(2 if tag in PARAGRAPHS else 1)
-            outer = self.stack[-1][1] if self.stack else ""
-            self.count += 1
-            self.stack.append((self.count, f"{outer} {_name(tag, node)}"))
+            self._enter(tag, node)
         elif tag == "br":
             self.break_line(1)
         elif tag == "a":
@@ -70,9 +76,19 @@ class Rendering:
         """Leave an element."""
         if tag in BLOCKS or tag in CELLS:
             self.break_line(2 if tag in PARAGRAPHS else 1)
-            self.stack.pop()
+            self.depth -= 1
+            if self.depth < len(self.stack):
+                self.stack.pop()
         elif tag == "a":
             self.link_depth -= 1
+
+    def _enter(self, tag: str, node: LexborNode) -> None:
+        self.depth += 1
+        if self.depth > DEEPEST:
+            return
+        outer = f"{self.stack[-1][1]} " if self.stack else ""
+        self.count += 1
+        self.stack.append((self.count, outer + _name(tag, node)))
 
     def add_text(self, text: str, inline: str) -> None:
         """Add a piece of text; `inline` names the inline element it stands in."""
@@ -89,7 +105,7 @@ class Rendering:
 
     def break_line(self, gap: int) -> None:
         """End the line; `gap` is the number of newlines before the next one."""
-        text = " ".join("".join(self.line.pieces).split())
+        text = canonicalize(" ".join("".join(self.line.pieces).split()))
         if text:
             self._append(text)
             self.gap = gap
@@ -150,4 +166,5 @@ def _next(
 def _name(tag: str, node: LexborNode) -> str:
     attributes = node.attributes
     names = [tag, attributes.get("class"), attributes.get("id"), attributes.get("itemprop")]
-    return ".".join(" ".join(filter(None, names)).lower().split())
+    words = " ".join(each[:LONGEST_NAME] for each in names if each)
+    return ".".join(words.lower().split())

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
+from functools import partial
 
 from flows.errors import PageError
-from flows.ingest.intake import HeldBack, make_page, read_bytes
+from flows.ingest.decoding import decode
+from flows.ingest.intake import Blob, Entry, HeldBack, Origin, make_page
+from flows.ingest.streams import read_whole
 from flows.records import Page
 
 
-def read_text(path: Path, uri: str) -> Iterator[Page | HeldBack]:
-    """Yield the one page of a text file, or what was held back of it."""
+def list_text(blob: Blob) -> Iterator[Entry]:
+    """Yield the one page of a text file."""
+    yield partial(_read_text, blob)
+
+
+def _read_text(blob: Blob) -> Page | HeldBack:
+    data = None
     try:
-        data = read_bytes(path)
+        with blob.open() as stream:
+            data = read_whole(stream)
+        decoded = decode(data)
     except PageError as error:
-        yield HeldBack(uri, 0, error, None)
-        return
-    yield make_page(data, uri, 0, "text/plain")
+        return HeldBack(blob.uri, None, error, data)
+    return make_page(data, Origin(blob.uri, 0, "text/plain"), decoded, decoded.text)

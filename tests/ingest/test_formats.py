@@ -9,11 +9,12 @@ import pytest
 from flows.ingest.decoding import LARGEST_PAGE
 from flows.ingest.formats import read_records
 from flows.ingest.intake import HeldBack
+from flows.ingest.sources import Source
 from flows.records import Page
 
 
 def read_one(path: Path) -> Page | HeldBack:
-    (record,) = read_records(path, path.name)
+    (record,) = read_records(Source(path.name, path))
     return record
 
 
@@ -54,8 +55,8 @@ def make_large(path: Path) -> None:
     ("make", "reason", "detail"),
     [
         (make_pipe, "unreadable", "this is not a regular file"),
-        (make_loop, "unreadable", "cannot be opened: Too many levels of symbolic links"),
-        (make_large, "too_large", "the file has 33,554,433 bytes"),
+        (make_loop, "link_loop", "it cannot be opened: Too many levels of symbolic links"),
+        (make_large, "too_large", "it has more than 33,554,432 bytes"),
     ],
 )
 def test_what_cannot_be_read(tmp_path: Path, make, reason: str, detail: str) -> None:
