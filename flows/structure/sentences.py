@@ -16,10 +16,16 @@ OPENERS = "“‘「『《〈«(["
 CLOSERS = "”’」』》〉»)]"
 QUOTE_OPENERS = "“‘「『《〈«"
 PAIR = dict(zip(OPENERS, CLOSERS, strict=True))
-TOKEN = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}\"'`]|[.!?。…]+")
+STOP_LEFT_OUT = (
+    r"(?<=[했됐혔렸냈갔왔았었였]다)[ \xa0](?=(?:이어|한편|아울러|그러면서|이와 함께|또한)[ ,])"
+)
+TOKEN = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}\"'`]|[.!?。…]+|{STOP_LEFT_OUT}")
+OPENER_OF = {"”": "“", "’": "‘"}
 STOPS = ".!?。…"
 BEFORE_STOP = re.compile(r"[가-힣][\"'”’)\]」』》〉]{0,2}$")
 BEFORE_PREDICATE_STOP = re.compile(r"(?:[다요죠까]|[함임됨음])[\"'”’)\]」』》〉]{0,2}$")
+LIST_LETTER = re.compile(r"(?:^|[\s)])[가나다라마바사아자차카타파하]$")
+GLUED_BRACKET = re.compile(r"\([^()\n]{1,30}\)(?=\s|$)")
 WORD = re.compile(r"[가-힣A-Za-z0-9.?!…,)]")
 LONGEST_QUOTE = 700  # code points: a quote mark left open longer than this was never one
 
@@ -53,7 +59,10 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
     quotes = QuoteStack()
     for token in TOKEN.finditer(text, block.start, block.end):
         mark = token.group()
-        if mark[0] not in STOPS:
+        if mark in " \xa0":
+            if not quotes.is_open(token.start()):
+                yield token.end(), "stop_left_out"
+        elif mark[0] not in STOPS:
             quotes.read(mark, token.start(), _is_opening(text, token))
         elif not quotes.is_open(token.start()):
             rule = _end_rule(text, token, block)
@@ -63,6 +72,8 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
 
 def _end_rule(text: str, stop: re.Match[str], block: Block) -> str | None:
     before = text[max(block.start, stop.start() - 3) : stop.start()]
+    if LIST_LETTER.search(before):
+        return None
     after = text[stop.end() : min(stop.end() + 1, block.end)]
     is_predicate = BEFORE_PREDICATE_STOP.search(before) is not None
     is_trailing_off = len(stop.group()) > 1 or stop.group() == "…"
@@ -73,6 +84,10 @@ def _end_rule(text: str, stop: re.Match[str], block: Block) -> str | None:
 
 
 def _closing_marks(text: str, position: int, end: int) -> int:
+    """Return how many characters behind a stop still belong to it: marks, a bracket glued on."""
+    bracket = GLUED_BRACKET.match(text, position, end)
+    if bracket:
+        return bracket.end() - position
     count = 0
     while position + count < end and text[position + count] in CLOSERS:
         count += 1
@@ -80,8 +95,8 @@ def _closing_marks(text: str, position: int, end: int) -> int:
 
 
 def _is_opening(text: str, token: re.Match[str]) -> bool:
-    before = text[token.start() - 1 : token.start()]
-    return not before or not WORD.match(before)
+    before, after = text[token.start() - 1 : token.start()], text[token.end() : token.end() + 1]
+    return (not before or not WORD.match(before)) and not (token.group() == "’" and after.isdigit())
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:
@@ -98,9 +113,11 @@ class QuoteStack:
     def read(self, mark: str, position: int, is_opening: bool) -> None:
         """Take in a mark; `is_opening` tells what its place says, where its shape may lie."""
         if mark in QUOTE_OPENERS and not is_opening and self._open:
-            self._close(PAIR[mark])
+            self._close(mark if self._open[-1][0] == mark else PAIR[mark])
         elif mark in PAIR:
             self._open.append((PAIR[mark], position))
+        elif mark in OPENER_OF and is_opening and not self._open:
+            self._open.append((OPENER_OF[mark], position))  # ’이름‘: the marks are swapped
         elif mark in CLOSERS:
             self._close(mark)
         elif is_opening:

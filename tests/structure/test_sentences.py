@@ -23,6 +23,11 @@ def test_paragraph_splits_where_drawn(line: str) -> None:
     assert [each.sentence_no for each in sentences] == list(range(len(sentences)))
 
 
+def test_there_are_enough_cases_and_a_third_is_one_sentence() -> None:
+    assert len(LINES) >= 150
+    assert 3 * sum("‖" not in line for line in LINES) >= len(LINES)
+
+
 def test_rule_says_what_ended_a_sentence() -> None:
     reading = make_reading(["돈을 받는다.21일에 준다. 끝이 없다"])
     rules = [each.rule for each in find_sentences(reading.text, "a", reading.body)]
