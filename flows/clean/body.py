@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
+from flows.clean.stamps import Stamp, find_stamps
 
 BREAKS = frozenset(("copyright", "module_heading", "contact", "attachment"))
 OPENERS = frozenset(("stamp", "byline"))
-KEPT_ROLES = frozenset(
-    ("caption", "advertisement", "attachment", "navigation", "other", "contact", "copyright")
+KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
+    ("caption", "advertisement", "navigation", "other", "comment")
 )
+LIST_LINES = 2  # of prose: a list gives a story no more
+LIST_STORIES = 3  # stories with a stamp of their own make a list
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
 LIST_MARKS = "▲△▶▷■□◆◇○●①②③④⑤⑥⑦⑧⑨※-–*·•"
 CAPTION_MARKS = "▲△"
@@ -36,14 +40,33 @@ class Body:
     last: int
 
 
+@dataclass
+class Run:
+    """Lines of prose with nothing between them that ends an article."""
+
+    weight: float = 1.0
+    is_stamped: bool = False
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def length(self) -> int:
+        """Its characters."""
+        return sum(len(line.text) for line in self.lines)
+
+
 def find_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Body | None:
-    """Return the run of prose with the most characters, chrome discounted; None without prose."""
-    runs = list(_find_runs(lines, labels))
+    """Return the run of prose with the most characters, chrome discounted.
+
+    None without prose, and for a list of stories, each with a sentence or two and a stamp.
+    """
+    runs = [run for run in _find_runs(lines, labels) if run.lines]
     if not runs:
         return None
-    best = max(runs, key=lambda run: (run[0], -run[1].first))[1]
-    first = _first_with_subheadings(lines, best.first)
-    return Body(first, _last_with_cut_lines(lines, labels, best.last))
+    best = max(runs, key=lambda run: (run.weight * run.length, -run.lines[0].no))
+    if len(best.lines) <= LIST_LINES and sum(run.is_stamped for run in runs) >= LIST_STORIES:
+        return None
+    first = _first_with_subheadings(lines, best.lines[0].no)
+    return Body(first, _last_with_cut_lines(lines, labels, best.lines[-1].no))
 
 
 def _last_with_cut_lines(lines: Sequence[Line], labels: Sequence[Label | None], last: int) -> int:
@@ -66,24 +89,48 @@ def _is_marked(line: Line) -> bool:
     return line.text[0] in SUBHEADING_MARKS and len(line.text) <= LONG
 
 
-def _find_runs(
-    lines: Sequence[Line], labels: Sequence[Label | None]
-) -> Iterator[tuple[float, Body]]:
-    run: list[Line] = []
-    weight = 1.0
+def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Run]:
+    run = Run()
     for line, label in zip(lines, labels, strict=True):
         role = label.role if label else None
-        if role in BREAKS or (role == "byline" and run):
-            yield from _weigh(run, weight)
-            run = []
-            weight = CHROME_WEIGHT if role in BREAKS or weight < 1 else weight
+        if role == "navigation" and _is_summary(run.lines):
+            run.lines = []  # a summary in bullets above the buttons, not yet the article
+        elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run.lines)):
+            run.lines.append(line)
+            if is_signed(line.text) and not _opens_brief(lines, labels, line.no):
+                yield run
+                run = Run(run.weight)
+        elif _ends_run(run, line, role) and not _opens_brief(lines, labels, line.no):
+            run.is_stamped = role == "stamp" or (role == "byline" and bool(find_stamps(line.text)))
+            yield run
+            run = Run(_next_weight(run, role))
         elif role in OPENERS:
-            weight = 1.0
-        elif role == "navigation" and _is_summary(run):
-            run = []  # a summary in bullets above the buttons, not yet the article
-        elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run)):
-            run.append(line)
-    yield from _weigh(run, weight)
+            run.weight = 1.0
+    yield run
+
+
+def _ends_run(run: Run, line: Line, role: str | None) -> bool:
+    if role in BREAKS:
+        return True
+    if role == "stamp":
+        return bool(run.lines) and any(_is_moment(stamp) for stamp in find_stamps(line.text))
+    return role in ("byline", "breadcrumb", "comment") and bool(run.lines)
+
+
+def _is_moment(stamp: Stamp) -> bool:
+    return stamp.kind != "bare" or stamp.precision in ("minute", "second")
+
+
+def _next_weight(run: Run, role: str | None) -> float:
+    if role in BREAKS or role == "comment":
+        return CHROME_WEIGHT
+    return 1.0 if role in ("stamp", "breadcrumb") else run.weight
+
+
+def _opens_brief(lines: Sequence[Line], labels: Sequence[Label | None], no: int) -> bool:
+    """Whether the next line is the marked heading of another brief."""
+    following = no + 1
+    return following < len(lines) and not labels[following] and _is_marked(lines[following])
 
 
 def _is_note(line: Line) -> bool:
@@ -94,13 +141,9 @@ def _is_summary(run: Sequence[Line]) -> bool:
     return all(line.marker for line in run)
 
 
-def _weigh(run: list[Line], weight: float) -> Iterator[tuple[float, Body]]:
-    if run:
-        length = sum(len(line.text) for line in run)
-        yield weight * length, Body(run[0].no, run[-1].no)
-
-
-def label_body_line(line: Line, label: Label | None, following: Label | None) -> Label:
+def label_body_line(
+    line: Line, label: Label | None, following: Label | None, is_last: bool
+) -> Label:
     """Return the label of a line between the first and the last line of running text.
 
     `following` is the label of the line right below it, None if that has none or stands apart.
@@ -114,7 +157,8 @@ def label_body_line(line: Line, label: Label | None, following: Label | None) ->
     if label and label.role in KEPT_ROLES:
         return label
     if line.is_prose:
-        return Label("paragraph", "prose")
+        is_credited = not is_last and not is_signed(line.text) and _is_credited(line.text)
+        return Label("caption", "credited_prose") if is_credited else Label("paragraph", "prose")
     if _is_marked(line):
         return Label("subheading", "marked_subheading")
     if line.marker or line.text[0] in LIST_MARKS:
@@ -124,3 +168,9 @@ def label_body_line(line: Line, label: Label | None, following: Label | None) ->
     if CUT_END.search(line.text):
         return Label("paragraph", "cut_line")
     return Label("subheading", "short_line")
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a reporter's bare name ends the line, as it ends a caption in mid-article."""
+    start = find_glued_signoff(text)
+    return start is not None and text[start] not in "<"

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 
 NAME = r"[가-힣]{2,4}"
-SPACED_NAME = r"[가-힣] [가-힣]{1,3}"
 SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
     "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용]"
 )
-TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} {SURNAME}[가-힣]{{2}}"
+SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
+TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
 NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?{NAME}){{0,4}}"
 QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
 ROLE = rf"(?:{QUALIFIER})?(?:기자|특파원|통신원|리포터|에디터|논설위원|PD)"
@@ -24,11 +24,11 @@ HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
 PLACE = r"[가-힣]{2,5}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
-CREDIT = r"(?:기자명\s|(?:글|사진|취재)\s?[=/·:]?\s?)"
+CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
-UNIT = rf"(?:{PLACE}\s?[=/]\s?)?(?:{SIGNED}|{NAMES}\s{ADDRESS})"
+UNIT = rf"(?:{PLACE}\s?[=/]\s?(?:{CREDIT})?)?(?:{SIGNED}|{NAMES}\s{ADDRESS})"
 BYLINE = (
     rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
@@ -54,15 +54,19 @@ GLUED_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*"
     rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS})$"
 )
+STRONG_SIGNOFF = re.compile(
+    rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
+    rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
+)
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
 )
 
 REPORTER = re.compile(
-    rf"(?<![가-힣])(?P<names>{NAMES})\s?(?:[가-힣A-Za-z0-9]*(?:팀|부|국|닷컴|본부|뉴스|일보|신문|믹스)\s)?"
-    rf"{ROLE}"
+    rf"(?<![가-힣])(?P<names>{NAMES})\s?(?:(?P<second>[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE}"
 )
+FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
 ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
@@ -75,9 +79,16 @@ def find_reporters(text: str) -> Iterator[str]:
     """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
     for pattern in (REPORTER, ADDRESS_REPORTER, ANGLE_REPORTER):
         for match in pattern.finditer(text):
-            for name in NAME_SEPARATOR.split(match["names"]):
+            for name in NAME_SEPARATOR.split(_choose_names(match)):
                 if name not in NOT_A_NAME:
                     yield name.replace(" ", "")
+
+
+def _choose_names(match: re.Match[str]) -> str:
+    """Return the names: the word before the role, unless that is a desk and a name precedes it."""
+    second = match.groupdict().get("second")
+    is_name = second and FULL_NAME.fullmatch(second) and not FULL_NAME.fullmatch(match["names"])
+    return second if second and is_name else match["names"]
 
 
 def find_place(text: str) -> str | None:
@@ -100,6 +111,22 @@ def find_glued_signoff(text: str) -> int | None:
     """Return where in `text` a sign-off after its last sentence begins, or None."""
     match = GLUED_SIGNOFF.search(text, max(0, len(text) - SIGNOFF_REACH))
     return match.start("span") if match else None
+
+
+def find_strong_signoff(text: str) -> tuple[int, int] | None:
+    """Return the span of a sign-off with place or address after a sentence, wherever it stands.
+
+    What a scraper glued on behind it belongs to another story.
+    """
+    if "=" not in text and "@" not in text:
+        return None
+    match = STRONG_SIGNOFF.search(text)
+    return match.span("span") if match else None
+
+
+def is_signed(text: str) -> bool:
+    """Whether a sentence of `text` is followed by a sign-off with place or address."""
+    return find_strong_signoff(text) is not None
 
 
 def _first_group(match: re.Match[str], groups: tuple[str, ...]) -> str | None:

@@ -35,6 +35,18 @@ MENU = re.compile(r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){
 BOARD_FIELD = re.compile(
     r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
 )
+MASTHEAD = re.compile(
+    r"발행인|편집인|등록\s?번호|사업자|청소년\s?보호|대표\s?전화|제호|통신판매|우편\s?번호|\(우\)|주소\s?[:：]|고충처리인|팩스"
+)
+COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|의견|한줄평)\s?\(?\d+\)?\s?개?")
+COUNTS = re.compile(
+    r"(?:(?:댓글|공감|비공감|좋아요|추천|조회수?|응원|답글|구독|공유)\s?[\d,]+\s?){1,5}"
+)
+WORD_LIST = re.compile(r"[가-힣]{1,5}(?:\s[가-힣]{1,5}){4,20}")
+PREDICATE_WORD = re.compile(r"(?:다|요|은|는|을|를|에|로|고|며|[한된할])(?:\s|$)")
+RELEASE_FIELD = re.compile(
+    r"(?:보\s?도\s?일\s?시|배\s?포\s?일\s?시|사\s?진|담\s?당\s?부\s?서|책\s?임\s?자|담\s?당\s?자|쪽\s?수|문\s?의\s?처|엠바고)\s?[:：]"
+)
 APPEAL = re.compile(
     r"(?:후원|구독|기부|제보|응원).{0,14}(?:해\s?주세요|하세요|하기|부탁드립니다|바랍니다|기다립니다)"
 )
@@ -136,6 +148,14 @@ def _is_doubled_caption(line: Line) -> bool:
     return not line.marker and find_repeated_half(line.text) is not None
 
 
+def _is_masthead(line: Line) -> bool:
+    return len(line.text) <= RIGHTS_LENGTH and MASTHEAD.search(line.text) is not None
+
+
+def _is_word_list(line: Line) -> bool:
+    return bool(WORD_LIST.fullmatch(line.text)) and not PREDICATE_WORD.search(line.text)
+
+
 def _search(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
     return lambda line: pattern.search(line.text) is not None
 
@@ -147,9 +167,13 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
+    LineRule("masthead_line", "navigation", lambda line: _is_masthead(line)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("byline_line", "byline", lambda line: _is_byline(line.content)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
+    LineRule("comment_heading", "comment", _whole(COMMENTS)),
+    LineRule("counts", "navigation", _whole(COUNTS)),
+    LineRule("release_field", "contact", lambda line: RELEASE_FIELD.match(line.text) is not None),
     LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
     LineRule("rights_line", "copyright", _is_rights, takes_prose=True),
@@ -171,6 +195,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("credited_caption", "caption", _is_credited_caption, takes_prose=True),
     LineRule("titled_caption", "caption", _is_titled_caption),
     LineRule("doubled_caption", "caption", _is_doubled_caption),
+    LineRule("word_list", "navigation", _is_word_list),
     LineRule("section_tag", "breadcrumb", _whole(SECTION_TAG)),
 )
 PROSE_RULES = tuple(rule for rule in LINE_RULES if rule.takes_prose)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from flows.clean.labels import Label
@@ -11,8 +10,8 @@ from flows.clean.lines import Line
 ITEM_LENGTH = 10  # code points: shorter entries of a list are menu words
 TEASER_LENGTH = 80  # code points
 SIGNOFF_ROLES = frozenset(("byline", "stamp"))
-END_OF_MODULE = frozenset(("copyright", "module_heading", "advertisement"))
-QUOTE = re.compile(r"[\"“”'‘’]")
+END_OF_MODULE = frozenset(("copyright", "module_heading", "advertisement", "comment", "breadcrumb"))
+CHROME_RULES = ("outside_body", "chrome_container")
 
 
 def label_tail(
@@ -21,13 +20,16 @@ def label_tail(
     """Return label and module (None outside modules) of every line below the body."""
     decided: dict[int, tuple[Label, str | None]] = {}
     module: str | None = None
-    is_article_over = False
+    is_article_over = is_comment = False
     for line, label in zip(lines, labels, strict=True):
         role = label.role if label else None
         if role in END_OF_MODULE:
-            module = line.content if role == "module_heading" else None
+            module = line.content if role in ("module_heading", "comment") else None
+        is_comment = role == "comment" or (is_comment and role not in END_OF_MODULE)
         is_article_over = is_article_over or role in END_OF_MODULE
         decided[line.no] = (_label_line(line, label, module, is_article_over), module)
+        if is_comment and role not in ("copyright", "navigation"):
+            decided[line.no] = (Label("comment", "below_comments"), module)
     return decided
 
 
@@ -46,7 +48,12 @@ def _label_line(
 
 
 def _is_entry(line: Line, label: Label | None) -> bool:
-    return label is None or label.rule in ("doubled_caption", "titled_caption", "breadcrumb_line")
+    return label is None or label.rule in (
+        "doubled_caption",
+        "titled_caption",
+        "breadcrumb_line",
+        *CHROME_RULES,
+    )
 
 
 def _label_entry(line: Line) -> Label:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.clean.body import Body, find_body, label_body_line
-from flows.clean.bylines import DATELINE, find_glued_signoff
+from flows.clean.bylines import DATELINE, find_glued_signoff, find_strong_signoff
 from flows.clean.head import label_head
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
@@ -75,7 +75,8 @@ def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iter
             yield _make_zone(line, head[line.no], None)
         elif line.no < after:
             following = labels[line.no + 1] if _is_above(lines, line.no) else None
-            yield _make_zone(line, label_body_line(line, label, following), None)
+            body_label = label_body_line(line, label, following, line.no == body.last)
+            yield _make_zone(line, body_label, None)
         else:
             yield _make_zone(line, *tail[line.no])
 
@@ -100,12 +101,16 @@ def _cut_glued(zone: Zone) -> Iterator[Zone]:
     text = zone.line.text
     dateline = DATELINE.match(text)
     start = dateline.end() if dateline and dateline.end() < len(text) else 0
-    end = find_glued_signoff(text) or len(text)
+    signoff = find_strong_signoff(text)
+    end = signoff[0] if signoff else find_glued_signoff(text) or len(text)
+    over = signoff[1] if signoff else len(text)
     if start:
         yield _cut(zone, 0, start, "dateline", "glued_dateline")
     yield _cut(zone, start, end, zone.role, zone.rule)
     if end < len(text):
-        yield _cut(zone, end, len(text), "signoff", "glued_signoff")
+        yield _cut(zone, end, over, "signoff", "glued_signoff")
+    if text[over:].strip():
+        yield _cut(zone, over, len(text), "navigation", "behind_signoff")
 
 
 def _cut(zone: Zone, start: int, end: int, role: str, rule: str) -> Zone:
