@@ -9,7 +9,7 @@ from flows.records import Article, Block, CleanPage, Facts
 from flows.structure.awards.claims import find_awards
 from flows.structure.bodies.mentions import find_bodies, find_subject
 from flows.structure.dates.dates import find_dates
-from flows.structure.initiatives import find_initiatives
+from flows.structure.initiatives.initiatives import find_initiatives
 from flows.structure.persons.mentions import find_persons
 from flows.structure.quantities.quantities import find_quantities
 from flows.structure.quotations.quotations import find_quotations

@@ -1,0 +1,1 @@
+"""Initiatives: the named analyses, projects, services … that a body carries out."""
