@@ -9,37 +9,61 @@ from dataclasses import dataclass
 from flows.structure.spans import Found, settle_overlaps
 
 KIND = (
-    r"평가|점검|대회|경진|공모전?|공모\s?사업|심사|어워드|어워즈|인증|진단|조사|지수"
+    r"평가|점검|대회|경진|공모전?|공모\s?사업|심사|어워드|어워즈|인증|진단|조사|지수|발표회|포상|콘테스트|챌린지|공시제"
     r"|대상|상|사례|선도기관|우수기관|시범지역|선도도시|공표"
+    r"|시상식"
 )
 QUOTED = re.compile(
     rf"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{2,60}}?(?:{KIND})(?:\([^)]{{1,20}}\))?)[’'”\"」』》>]"
 )
 QUOTED_HEAD = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?[가-힣]{0,6}?"
-    r"(?:평가|점검|대회|공모전|공모|심사))(?=[가-힣\s,.])"
+    r"(?:평가|점검|대회|공모전|공모|심사|발표회|포상))(?=[가-힣\s,.])"
+)
+QUOTED_PRIZE = re.compile(
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,40})[’'”\"」』》>]\s?"
+    r"(?=(?:시상식|(?<=(?:사업|시책|훈련|연습|정책)[’'”\"」』》>]\s)(?:시행|추진|운영)?\s?(?:첫해\s)?[‘'“]?(?:최?우수|장려)[’'”]?\s?(?:기관|지자체|시군|단체|상)"
+    r"|[가-힣]{0,8}\s?(?:대상|최우수상|우수상|장려상|으뜸상|최고상)\s?[을를]?\s?(?:수상|받|차지|획득|영예)))"
+)
+BINDS = re.compile(
+    r"(?:\([^)]{1,20}\))?(?:\s?결과)?(?:에서|에는|에도|에(?=[\s,])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다"
+    r"|\s?[‘'“\"]?(?:최?우수|대상|장려|금상|은상|동상|미흡|보통|최고|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|시상식|[1-3]위|\d{1,2}년\s?(?:연속|내리))"
+    r"|을\s(?:획득|받았|받아|받으며|따냈)|를\s(?:통과))"
+)
+PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
+FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
+NOT_PUBLIC = re.compile(
+    r"체육|축구|야구|선수권|체전|마라톤|씨름|볼링|배드민턴|탁구|배구|육상|골프|게이트볼|파크골프|올림픽|리그|기능경기|가요제|노래자랑|국악경연|백일장"
 )
 BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
-    r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단))"
-    r"(?=(?:\s결과)?(?:에서|에|의|을|를|으로|로부터|로|도|는|은|이|가)?(?:[\s,.]|$))"
+    r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트))"
+    r"(?=(?:\s결과)?(?:에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(]|$))"
 )
 WORD_BEFORE = re.compile(r"(?P<word>[^\s,.!?]+)\s?$")
+PART_GAP = 40  # code points between a programme and the prize it gave
 NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
-    r"^(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:년도|년)?(?:도)?|올해|지난해)\s*"
+    r"^(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:년도|년)?(?:도)?\s?|올해\s|지난해\s)"
 )
+CEREMONY = re.compile(r"\s?시상식$")
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>]")
 PARTICLE_END = re.compile(
-    r"(?:[은는을를]|에서|으로|에게|부터|까지|하고|하며|되며|[한된될할]|되는|하는|있는|위한|관한|받은|[의와]|며|면서|따르면|신청해|통해|위해|대해)$"
+    r"(?:[은는을를과와]|이|[^평국물원허증첨여추주전]가|에서|으로|에게|부터|까지|하고|하며|되며|최초로|처음으로|유일하게|[한된될할]|적인|어진|되는|하는|있는|위한|관한|받은|[의와]|며|면서|따르면|신청해|통해|위해|대해)$"
 )
 TEMPORAL = re.compile(
-    r"^(?:올해|지난해|작년|이번|최근|매년|해마다|지난달?|이달|오는|올|제\d+회|\d+[년월일회차]\S*|전국|도내|각종"
-    r"|해당|이|그|같은|다양한|여러|주관|주최|또한|한편|특히|이어|앞서|실시|자체)$"
+    r"^(?:올해|지난해|작년|이번|최근|매년|해마다|지난달?|이달|오는|올|제\d+회|\d\S*|전국|도내|각종"
+    r"|해당|이|그|같은|다양한|여러|총|모두|전체|높은|좋은|주관|주최|또한|한편|특히|이어|앞서|실시|자체)$"
 )
 ANAPHOR = re.compile(
-    r"^(?:이번|해당|이|동|본|올해|지난해|자체|현장|서면|중간|종합|실태|성과|최종|본선|예선|예비|외부|내부|정성|정량)?\s?"
-    r"(?:평가|점검|대회|공모|심사|인증|진단)$"
+    r"^(?:이번|해당|이|동|본|같은|그|올해|지난해|자체|현장|현지|서면|서류|발표|발표자료|중간|종합|실태|성과|실적|최종|본선|예선|예비|사전|사후|외부|내부|정성|정량"
+    r"|상대|절대|전문가|온라인|수시|정기|자가|품질|위생|안전|합동|만족도|설문|여론|타당성|환경영향|정책|공개|[1-3]차|면접|서류와|좋은|높은|건강|현황|우수사례|우수)?\s?"
+    r"(?:평가|점검|대회|공모전?|공모\s?사업|심사|인증|진단|발표회|포상)$"
+)
+POINTER = re.compile(
+    r"(?<![가-힣])(?:(?:이번|해당|이|동|본|같은|그|올해)\s?(?:[가-힣]{2,6}\s)?"
+    r"(?:평가|점검|대회|공모전?|심사|인증|진단|조사|상|수상|선정)"
+    r"|(?:평가|점검|대회|공모전?|심사|조사)(?=에서|에는|는|결과))"
 )
 
 
@@ -63,11 +87,34 @@ def find_programmes(
         *_find_quoted(text, start, end),
         *_find_bare(text, start, end, bodies),
     ]
-    return settle_overlaps(found)
+    return list(_drop_parts(text, settle_overlaps(found)))
+
+
+def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[Programme]]:
+    """Drop a prize or title named within a programme (‘…대회’에서 ‘…대상’을), and sports."""
+    last: Found[Programme] | None = None
+    for each in found:
+        name = each.value.name
+        gap = text[last.end : each.start] if last else ""
+        is_part = last is not None and len(gap) < PART_GAP and "에서" in gap and ("," not in gap)
+        if is_part and each.rule == "quoted_programme" and PART_OF.search(name):
+            continue
+        if not NOT_PUBLIC.search(name) and not FIELD_PRIZE.search(name):
+            yield each
+        last = each
+
+
+def find_anaphors(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the spans that point back to a programme named before: 이번 평가, 같은 평가에서."""
+    return [match.span() for match in POINTER.finditer(text, start, end)]
 
 
 def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
-    for rule, pattern in (("quoted_programme", QUOTED), ("half_quoted_programme", QUOTED_HEAD)):
+    for rule, pattern in (
+        ("quoted_programme", QUOTED),
+        ("half_quoted_programme", QUOTED_HEAD),
+        ("quoted_prize", QUOTED_PRIZE),
+    ):
         for match in pattern.finditer(text, start, end):
             yield from _make(text, *match.span("span"), rule)
 
@@ -79,7 +126,7 @@ def _find_bare(
     starts_of_bodies = {body[0] for body in bodies}
     for match in BARE_TAIL.finditer(text, start, end):
         first = match.start("span")
-        if first in starts_of_bodies:
+        if first in starts_of_bodies or not BINDS.match(text, match.end("span"), end):
             continue
         first = _reach_back(text, start, first, ends_of_bodies)
         if not ANAPHOR.match(text[first : match.end("span")]):
@@ -101,13 +148,21 @@ def _stops_name(word: re.Match[str], ends_of_bodies: set[int]) -> bool:
         return True
     if any(word.start() < end <= word.end("word") for end in ends_of_bodies):
         return True
+    if _opens_day(word):
+        return False
     return bool(TEMPORAL.match(held) or PARTICLE_END.search(held))
+
+
+def _opens_day(word: re.Match[str]) -> bool:
+    """Return whether a word in 의 belongs to the name of a day (영양의 날)."""
+    return word["word"].endswith("의") and word.string.startswith("날", word.end())
 
 
 def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programme]]:
     written = text[start:end]
     year = LEADING_YEAR.match(written)
     name = QUOTE_MARKS.sub("", written[year.end() :] if year else written).strip()
+    name = CEREMONY.sub("", name)
     if len(name) > 3:
         printed = int(year["year"]) if year and year["year"] else None
         yield Found(start, end, rule, Programme(name, printed))

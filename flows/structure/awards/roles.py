@@ -11,37 +11,120 @@ from flows.structure.spans import Found
 
 ABBREVIATION = r"(?:\s?\([^)]{1,24}\))?"
 HOST = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
+    rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?(?:으로\s)?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
 )
-ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?주관")
+ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?주관")
 OWNER = re.compile(rf"{ABBREVIATION}의?\s?[‘'“\"「『《<]?$")
 GRANTING = re.compile(rf"{ABBREVIATION}\s?(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s")
 ADNOMINAL = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?"
-    r"(?:견준|평가한|선정한|주관한|주최한|실시한|개최한|시행한|고른|뽑은|발표한|추진한|하는|한)\s?[‘'“\"「『《<]?$"
+    rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,40}}?[가-힣]"
+    r"(?<!받)(?<!선정된)(?<!나선)(?<!도전한)(?<!참여한)(?<!참가한)(?<!신청한)(?<!응모한)(?<!수상한)(?<!출전한)(?<!출품한)"
+    r"(?:[은한]|준|낸|린|운|는)\s?[‘'“\"「『《<]?$"
+)
+HELD = re.compile(
+    rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?(?:벌인|펼친|치른|꾸린|매긴|연|낸|편)\s?[‘'“\"「『《<]?$"
 )
 SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
-JOINT = re.compile(rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?$")
-DECIDING = re.compile(r"(?:선정|인증|지정|시상|발표|평가|공개)(?:했|하고|한\s결과)")
+JOINT = re.compile(
+    rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
+)
+DECIDING = re.compile(
+    r"(?:선정|인증|지정|시상|발표|평가|공개)(?:했|하고|한\s결과)|주관했|주최했|내놨|주최하고"
+)
+NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
+SPOKEN_OF = re.compile(rf"{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
+GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
+GIVING = re.compile(
+    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|발표)(?:했|하고|하였|해\s)|뽑았|꼽았|내놨|올렸|매겼|줬다|열었|건넸|가렸"
+)
+RECEIVED = re.compile(
+    r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
+)
+OTHERS = re.compile(
+    r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s|기관은\s\d"
+)
+PERSONS = (
+    r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
+    r"(?:들|팀|단)?(?:\s?\d*\s?명)?(?:\([^)]{1,20}\))?(?:이|가|은|는)(?=\s)|\d\s?명[이은]\s"
+)
+PERSON = re.compile(PERSONS)
+SUBUNIT = re.compile(
+    r"[가-힣]+(?:마을|[읍면동]|고|중|초|대|교|자치회|조합|농장|지구|기업|업체|기동대|경로당)(?:\([^)]*\))?(?:이|가|은|는)(?=\s)"
+)
+TOPIC = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·]+)(?:\([^)]{1,20}\))?(?:은|는)(?=\s)")
+OWN_TOPIC = re.compile(
+    r"(?:이|평가|점검|대회|공모|심사|인증|결과|수상|선정|표창|상|성과|등급|에서|에|으로|로|올해|이번|지난해|부터|까지|[시군구도]|지수|시상|경우|특히|가운데|중에)$"
+)
+ADNOMINAL_END = re.compile(
+    r"(?:[하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려]는|(?:높|좋|받|많|낮|넘|같|얻|깊|짧|젊|적|맡|놓|찾|담|읽|입|잡|막|쌓|묻|뽑|심|품|닦|겪|맞|늦|짙|굳|갖|있|없)은)$"
+)
+OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
+UNLISTED = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
+    r"(?:\([^)]{1,20}\))?(?:의|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{0,30}?|\s(?:주최|주관))\s?[‘'“\"「『《<]?$"
+)
 EVALUATOR_RULES = (HOST, ORGANISER)
 
 
 def find_evaluator(
-    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+    text: str, programme: Found[Programme], bodies: Sequence[Mention], sentence: Sentence
 ) -> Mention | None:
     """Return the body that evaluates: the host, else the organiser, else the programme's owner.
 
-    Only bodies of the same sentence are looked at, so a venue or a guest is never taken.
+    Only bodies of the same sentence are looked at, so a venue or a guest is never taken. The
+    subject of a sentence that gives or announces results comes last.
     """
     for pattern in EVALUATOR_RULES:
         for body in _nearest_first(bodies, programme):
             if body.end <= programme.start and pattern.match(text, body.end):
-                return body
+                return (*_find_joint(text, bodies[: bodies.index(body)], body), body)[0]
     before = [body for body in bodies if body.end <= programme.start]
-    for pattern in (OWNER, ADNOMINAL):
+    for pattern in (OWNER, ADNOMINAL, HELD):
         if before and pattern.match(text, before[-1].end, programme.start):
-            return before[-1]
-    return next((body for body in bodies if GRANTING.match(text, body.end)), None)
+            return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
+    unlisted = _find_unlisted(text, programme, bodies, sentence)
+    if unlisted is not None:
+        return unlisted
+    granting = next((body for body in bodies if GRANTING.match(text, body.end)), None)
+    return granting or _find_giver(text, sentence, before)
+
+
+def find_hosts(
+    text: str, programmes: Sequence[Found[Programme]], bodies: Sequence[Mention]
+) -> list[Mention]:
+    """Return all hosts and organisers of the sentence's programmes; they win nothing there."""
+    last = max((programme.start for programme in programmes), default=0)
+    before = [body for body in bodies if body.end <= last]
+    return [b for b in before if any(rule.match(text, b.end) for rule in EVALUATOR_RULES)]
+
+
+def _find_unlisted(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention], sentence: Sentence
+) -> Mention | None:
+    """Return an evaluator that only its place and the shape of its name give away."""
+    match = UNLISTED.search(text, max(sentence.start, programme.start - 60), programme.start)
+    if match is None:
+        return None
+    start, end = match.span("span")
+    if any(body.start < end and start < body.end for body in bodies):
+        return None
+    name = match["span"]
+    return Mention(
+        sentence.article_id, sentence.page_id, start, end, "name_before_programme",
+        f"{sentence.page_id}:organization:{start}", "organization", name, name, None, None, None,
+    )  # fmt: skip
+
+
+def _find_giver(text: str, sentence: Sentence, before: Sequence[Mention]) -> Mention | None:
+    if not is_giving(text, sentence):
+        return None
+    return next((body for body in before if SUBJECT.match(text, body.end, sentence.end)), None)
+
+
+def is_giving(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence tells from the giver's side: 선정했다, 발표했다, not 받았다."""
+    gives = GIVING.search(text, sentence.start, sentence.end) is not None
+    return gives and RECEIVED.search(text, sentence.start, sentence.end) is None
 
 
 def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
@@ -80,3 +163,46 @@ def _is_same(body: Mention, other: Mention | None) -> bool:
 
 def _nearest_first(bodies: Iterable[Mention], programme: Found[Programme]) -> list[Mention]:
     return sorted(bodies, key=lambda body: abs(programme.start - body.end))
+
+
+def find_spoken_of(
+    text: str, sentence: Sentence, bodies: Sequence[Mention]
+) -> list[tuple[Mention, ...]]:
+    """Return the groups of bodies that a sentence speaks of, joint ones together, in text order.
+
+    They are its subjects; in a sentence that gives something to others, whom it gives to.
+    """
+    pattern = GIVEN_TO if is_giving(text, sentence) else SPOKEN_OF
+    groups: list[tuple[Mention, ...]] = []
+    for no, body in enumerate(bodies):
+        if pattern.match(text, body.end, sentence.end):
+            groups.append((*_find_joint(text, bodies[:no], body), body))
+    return groups
+
+
+def names_others(text: str, sentence: Sentence, position: int, own: str | None) -> bool:
+    """Return whether a clause without a named body is about somebody else all the same.
+
+    `own` is the name of the body spoken of; its last part (도서관은) is nobody else.
+    """
+    if is_giving(text, sentence):
+        return True
+    if OTHERS.search(text, sentence.start, min(sentence.end, position + OTHERS_REACH)):
+        return True
+    return _has_own_subject(text, sentence.start, position, own or "")
+
+
+def names_person(text: str, start: int, end: int) -> bool:
+    """Return whether a person, or somebody's work, is the subject of `text[start:end]`."""
+    return PERSON.search(text, start, end) is not None
+
+
+def _has_own_subject(text: str, start: int, end: int, own: str) -> bool:
+    if PERSON.search(text, start, end) or SUBUNIT.search(text, start, end):
+        return True
+    topics = (match for match in TOPIC.finditer(text, start, end))
+    return any(
+        not (OWN_TOPIC.search(topic["noun"]) or own.endswith(topic["noun"]))
+        and not ADNOMINAL_END.search(topic.group())
+        for topic in topics
+    )

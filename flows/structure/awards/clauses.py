@@ -1,0 +1,231 @@
+"""One sentence read left to right: who got what in which programme.
+
+The reader keeps who is spoken of, the programmes named since the last result and the streak that
+waits for its grade; each grade, or a predicate of selection, closes a result. So `A에서 대상을,
+B에서 3년 연속 우수를 받았다` gives two results, and `가람시는 3년, 나래군은 2년 연속 우수` two too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from flows.records import Mention
+from flows.structure.awards.figures import Slot
+from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
+from flows.structure.awards.roles import names_person
+
+EACH = re.compile(r"각각|각기|나란히\s각|차례로")
+LIST_SIGN = re.compile(
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：(]|에는|은|는|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
+)
+TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?(?:은|는|에는|에)\s")
+LIST_GAP = re.compile(r"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|(?:[가-힣]{2,4})\s)*$")
+AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
+PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
+LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What a clause says: recipients (none if not named), topic number, grade and streak.
+
+    `topic` counts the programmes of the sentence; None is the one spoken of before.
+    """
+
+    position: int
+    recipients: tuple[Mention, ...]
+    topic: int | None
+    grade: Grade | None
+    streak: Slot | None
+    is_listed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What stands in a sentence, each kind in text order; `subjects` are the bodies spoken of."""
+
+    start: int
+    end: int
+    programmes: Sequence[tuple[int, int]]
+    subjects: Sequence[tuple[Mention, ...]]
+    grades: Sequence[Grade]
+    streaks: Sequence[Slot]
+    bodies: Sequence[Mention]
+
+
+@dataclass
+class _State:
+    recipients: tuple[Mention, ...] = ()
+    topics: list[int] = field(default_factory=list)
+    streak: Slot | None = None
+    waiting: list[tuple[tuple[Mention, ...], Slot | None]] = field(default_factory=list)
+    grades: list[Grade] = field(default_factory=list)
+
+
+def read_results(text: str, tokens: Tokens) -> list[Result]:
+    """Return the results that the sentence reports as reached, in text order."""
+    listed = list(_read_lists(text, tokens))
+    taken = {result.grade.start for result in listed if result.grade}
+    grades = [grade for grade in tokens.grades if grade.start not in taken]
+    spoken = list(_read_clauses(text, tokens, grades))
+    return sorted([*listed, *spoken], key=lambda result: result.position)
+
+
+def _read_lists(text: str, tokens: Tokens) -> Iterator[Result]:
+    for no, grade in enumerate(tokens.grades):
+        limit = tokens.grades[no + 1].start if no + 1 < len(tokens.grades) else tokens.end
+        owners = tuple(_follow_list(text, tokens, grade, limit))
+        topic = _topic_before(tokens, grade.start)
+        if owners and _is_list(text, tokens, grade, owners[-1]):
+            is_marked = grade.rule != "topic_prize" and not TOPICAL.match(text, grade.end)
+            yield Result(grade.start, owners, topic, grade, None, is_marked)
+        elif (owner := _owner_before(text, tokens, grade)) is not None:
+            yield Result(grade.start, (owner,), topic, grade, None, True)
+
+
+def _follow_list(text: str, tokens: Tokens, grade: Grade, limit: int) -> Iterator[Mention]:
+    pattern, end = LIST_SIGN, grade.end
+    for body in tokens.bodies:
+        if not grade.end <= body.start < limit:
+            continue
+        between = text[end : body.start]
+        if len(between) > 60 or not pattern.match(between):
+            if pattern is LIST_SIGN or len(between) > 60:
+                return
+            continue
+        if text.startswith("의 ", body.end):
+            return
+        yield body
+        pattern, end = LIST_GAP, body.end
+
+
+def _is_list(text: str, tokens: Tokens, grade: Grade, last: Mention) -> bool:
+    before = text[max(tokens.start, grade.start - 2) : grade.start]
+    if grade.rule == "listed_grade" or re.search(rf"{BULLET}\s?[‘'“]?$", before):
+        return True
+    sign = text[grade.end : grade.end + 6]
+    if re.match(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?[=:：]", sign):
+        return True
+    return TOPICAL.match(sign) is not None and judge(text, last.end, tokens.end) in ("done", None)
+
+
+def _owner_before(text: str, tokens: Tokens, grade: Grade) -> Mention | None:
+    """Return the body of `가람군(대상)`, `가람군 대상,` and `▲가람군: 대상`."""
+    owner = next((body for body in reversed(tokens.bodies) if body.end <= grade.start), None)
+    if owner is None or not AFTER_BODY.match(text[owner.end : grade.start]):
+        return None
+    gap = text[owner.end : grade.start]
+    after = text[grade.end : grade.end + 6]
+    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·]|$|\n)", after)
+    has_sign = re.search(r"[(:：=]", gap) or re.search(
+        rf"{BULLET}\s?(?:[가-힣]{{2,4}}\s)?$",
+        text[max(tokens.start, owner.start - 6) : owner.start],
+    )
+    return owner if is_closed and has_sign else None
+
+
+def _read_clauses(text: str, tokens: Tokens, grades: Sequence[Grade]) -> Iterator[Result]:
+    state = _State()
+    events: list[tuple[int, int, Any]] = [
+        *((start, 0, no) for no, (start, _) in enumerate(tokens.programmes)),
+        *((group[-1].start, 1, group) for group in tokens.subjects),
+        *((streak.start, 2, streak) for streak in tokens.streaks),
+        *((grade.start, 3, grade) for grade in grades),
+    ]
+    for _, kind, value in sorted(events, key=lambda event: event[:2]):
+        yield from _STEPS[kind](text, tokens, state, value)
+    yield from _close(text, tokens, state)
+
+
+def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterator[Result]:
+    if state.grades:
+        yield from _close(text, tokens, state)
+        state.topics, state.streak = [], None
+    elif state.topics:
+        between = text[tokens.programmes[no - 1][1] : tokens.programmes[no][0]]
+        if not re.match(r"[’'”\"」』》>]?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
+            state.topics = []
+    state.topics.append(no)
+
+
+def _take_subject(
+    text: str, tokens: Tokens, state: _State, group: tuple[Mention, ...]
+) -> Iterator[Result]:
+    if state.grades:
+        yield from _close(text, tokens, state)
+        state.streak = None
+    elif state.streak is not None and state.recipients:
+        state.waiting.append((state.recipients, state.streak))
+        state.streak = None
+    state.recipients = group
+
+
+def _take_streak(text: str, tokens: Tokens, state: _State, streak: Slot) -> Iterator[Result]:
+    if state.grades and state.streak is not None:
+        yield from _close(text, tokens, state)
+    state.streak = streak
+
+
+def _take_grade(text: str, tokens: Tokens, state: _State, grade: Grade) -> Iterator[Result]:
+    if state.grades and not _is_joined(text, state.grades[-1], grade):
+        held = state.streak
+        is_later = held is not None and held.start > state.grades[-1].start
+        state.streak = None if is_later else held
+        yield from _close(text, tokens, state)
+        state.streak = held if is_later else None
+    state.grades.append(grade)
+
+
+def _is_joined(text: str, last: Grade, grade: Grade) -> bool:
+    between = text[last.end : grade.start]
+    return bool(PARTED.match(between)) or (last.rule in WEAK and len(between) < LOOSE_GAP)
+
+
+def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
+    grades, state_streak = state.grades, state.streak
+    since = state.recipients[-1].end if state.recipients else tokens.start
+    is_of_person = bool(grades) and names_person(text, since, grades[0].start)
+    if (
+        grades
+        and not is_of_person
+        and judge(text, grades[-1].end, tokens.end) not in ("future", "bad")
+    ):
+        topics: list[int | None] = [*state.topics] or [None]
+        for recipients, streak in [*state.waiting, (state.recipients, state_streak)]:
+            yield from _share(text, tokens, recipients, topics, grades, streak)
+    state.waiting = []
+    state.grades = []
+
+
+def _share(
+    text: str,
+    tokens: Tokens,
+    recipients: tuple[Mention, ...],
+    topics: Sequence[int | None],
+    grades: Sequence[Grade],
+    streak: Slot | None,
+) -> Iterator[Result]:
+    """Hand out several grades one by one where 각각 says so or the programmes are as many."""
+    at = grades[0].start
+    if len(grades) == len(recipients) > 1 and EACH.search(text, tokens.start, tokens.end):
+        for body, grade in zip(recipients, grades, strict=True):
+            yield Result(at, (body,), topics[-1], grade, streak)
+    elif len(grades) == len(topics) > 1:
+        for topic, grade in zip(topics, grades, strict=True):
+            yield Result(at, recipients, topic, grade, streak)
+    else:
+        grade = next((each for each in grades if each.rule not in WEAK), grades[0])
+        for topic in topics:
+            yield Result(at, recipients, topic, grade, streak)
+
+
+def _topic_before(tokens: Tokens, position: int) -> int | None:
+    before = [no for no, (start, _) in enumerate(tokens.programmes) if start < position]
+    return before[-1] if before else None
+
+
+_Step = Callable[[str, Tokens, _State, Any], Iterator[Result]]
+_STEPS: tuple[_Step, ...] = (_take_programme, _take_subject, _take_streak, _take_grade)

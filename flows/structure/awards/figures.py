@@ -1,0 +1,227 @@
+"""The numbers around a result: streak, score, bodies assessed, bodies selected, bands.
+
+A mean, a threshold, a difference and a part's score are nobody's score; a shortlist selects
+nobody yet; a streak of taking part or of failing is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from flows.structure.awards.grades import CLOSE, LABEL, Grade
+from flows.structure.spans import Found
+
+Slot = Found[Any]  # str, int or float, as the field has it
+
+NUMBER = r"(?<![\d.,])(?P<value>\d[\d,]*)"
+BODY_UNIT = (
+    r"(?:개\s?)?(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
+    r"|도시|대학|학교|도서관|업체|기업|재단|마을|농가|박물관|병원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
+)
+WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
+UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
+YEARS = r"(?:\d{1,2}년|[두세네]\s해|다섯\s해)"
+STREAK = re.compile(
+    rf"(?P<span>(?P<value>{YEARS})(?:\s?\([^)]{{1,20}}\))?\s?(?:연속|내리|연이어|연달아|잇따라|잇달아|간\s연속|째)"
+    r"|(?:연속|내리)\s(?P<value2>\d{1,2}년))"
+)
+NO_STREAK = re.compile(
+    r"[^.,]{0,12}?(?:입상|고배|도전|탈락|참가|참여|출전|목표|적자|흑자|증가|감소|하락|상승|개최|운영|추진|이어|발간|진행|맡|동결)"
+)
+NATIVE_YEARS = {"두": 2, "세": 3, "네": 4, "다": 5}
+STREAK_FIRST = re.compile(
+    r"(?P<span>(?P<value>(?:19|20)\d{2})년)\s?(?:이후|이래|부터)[^.]{0,14}?\d{1,2}년\s?(?:연속|내리|째)"
+)
+STREAK_PHRASE = re.compile(
+    r"(?P<span>\d{1,2}년\s?(?:연속|내리)(?:\s(?:최고\s?등급|[‘'“]?(?:최우수|우수|보통|미흡|[1-5]등급|[가-마SA]+\s?등급)[’'”]?)(?:\s?등급|기관)?)?)"
+)
+SCORE = re.compile(
+    r"(?<![\d.,])(?P<span>(?P<value>\d{1,3}(?:,\d{3})?(?:\.\d+)?)\s?점)(?!\s?(?:만점|작|차))"
+)
+NOT_SCORE_BEFORE = re.compile(
+    r"(?:평균|만점|전년|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?:보다|대비|에서)\s?$"
+)
+NOT_SCORE_AFTER = re.compile(
+    r"\s?(?:이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|[을를]\s(?:넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
+)
+RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
+TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
+OWN_SCORE_NOUN = re.compile(r"(?:총점|점수|평점|대상작|재단|공사|공단|센터|기관)$|^[시군구도]$")
+ASSESSED = re.compile(
+    rf"{NUMBER}\s?(?P<unit>{UNIT})(?:"
+    r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
+    r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈)"
+    r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|따져|따진|심사한|비교한)"
+    r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
+)
+ASSESSED_ARE = re.compile(
+    rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는)\s(?:전국\s|모두\s|총\s)?{NUMBER}\s?(?P<unit>{UNIT})"
+)
+PROVINCE_BEFORE = re.compile(
+    r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
+)
+HERE_ONLY = re.compile(r"[가-힣]{2,}(?:에서는|에서만|에선|서는)\s[^,.]{0,30}$")
+SET = re.compile(rf"{NUMBER}\s?(?P<unit>{UNIT})\s?(?:중|가운데)(?:에서)?(?=[\s,])")
+PART = re.compile(
+    r"[^.\d]{0,40}(?P<span>(?P<part>\d[\d,]*)\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
+)
+CHOSEN = re.compile(
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:{BODY_UNIT}|{WORK_UNIT}|종))[을를이가]?\s?(?:모두\s)?(?:최종\s?)?(?:[가-힣]+로\s)?"
+    r"(?:뽑|선정|수상|실었|시상|선발|심사를\s통과|관문을|이름을\s올|가려|골랐|고른)"
+)
+CHOSEN_ALL = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
+SHORTLIST = re.compile(r"(?:1차|서류|예선|예비|먼저|후보|본선|압축|추려|추린|추렸)")
+FIRST_ROUND = re.compile(r"(?:1차|서류|예선|예비|먼저|후보)(?:심사)?(?:로|에서|에)?\s$")
+TOP_PERCENT = re.compile(r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트|％))")
+LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
+COUNT_AFTER = re.compile(
+    rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?(?:모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데))"
+)
+COUNT_BEFORE = re.compile(
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가]\s{LABEL_END}[‘'“\"]?$"
+)
+BAND_BEFORE = re.compile(
+    r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
+)
+BAND_AFTER = re.compile(
+    rf"{LABEL_END}(?:은|는|이|가)\s상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
+)
+
+
+def find_streaks(text: str, start: int, end: int) -> list[Slot]:
+    """Return the streaks of results in `text[start:end]`; goals and mere attempts are none."""
+    found: list[Slot] = []
+    for match in STREAK.finditer(text, start, end):
+        if not NO_STREAK.match(text, match.end(), end) and not _is_yearly(match):
+            found.append(Found(*match.span("span"), "streak", _read_years(match)))
+    return found
+
+
+def find_first_year(text: str, start: int, end: int) -> Slot | None:
+    """Return the year that a streak is said to have begun in, or None."""
+    match = STREAK_FIRST.search(text, start, end)
+    return Found(*match.span("span"), "streak_since", int(match["value"])) if match else None
+
+
+def find_streak_phrase(text: str, start: int, end: int) -> Slot | None:
+    """Return the streak with its grade as written, the antecedent of a following 이는."""
+    match = STREAK_PHRASE.search(text, start, end)
+    return Found(*match.span("span"), "streak_phrase", match["span"]) if match else None
+
+
+def find_score(text: str, start: int, end: int, topics: Sequence[int]) -> Slot | None:
+    """Return the recipient's score; `topics` are the ends of the named bodies that may own it."""
+    for match in SCORE.finditer(text, start, end):
+        before = text[max(start, match.start() - 24) : match.start()]
+        if RISEN.search(before) or not NOT_SCORE_BEFORE.search(_cut_fall(before)):
+            is_plain = not NOT_SCORE_AFTER.match(text, match.end(), end) or _is_fall(text, match)
+            if is_plain and _is_own(text, start, match.start(), topics):
+                value = float(match["value"].replace(",", ""))
+                return Found(*match.span("span"), "stated_score", value)
+    return None
+
+
+def is_of_province(text: str, start: int, position: int) -> bool:
+    """Return whether the total at `position` counts the bodies of one province (전남 22개 시군)."""
+    return PROVINCE_BEFORE.search(text, max(start, position - 16), position) is not None
+
+
+def find_assessed(text: str, start: int, end: int) -> Slot | None:
+    """Return how many bodies, or entries, were assessed or applied."""
+    matches = [*ASSESSED.finditer(text, start, end), *ASSESSED_ARE.finditer(text, start, end)]
+    for match in matches:
+        is_part = SHORTLIST.search(text[max(start, match.start() - 12) : match.start()])
+        if not is_part:
+            span = (match.start("value"), match.end("unit"))
+            return Found(*span, "assessed_institutions", _read_number(match["value"]))
+    return None
+
+
+def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
+    """Return A of B: `selected_of` for B, `selected` for A if it counts those selected."""
+    for match in SET.finditer(text, start, end):
+        span = (match.start("value"), match.end("unit"))
+        whole = Found(*span, "a_of_b", _read_number(match["value"]))
+        part = PART.match(text, match.end(), end)
+        if part is None or part["what"] in ("위", "등", "%"):
+            return {"ranked_of": whole}
+        count = Found(*part.span("span"), "a_of_b", _read_number(part["part"]))
+        return {"selected_of": whole, "selected": count}
+    return {}
+
+
+def find_chosen(text: str, start: int, end: int) -> Slot | None:
+    """Return how many were selected in the end, or None; a shortlist does not count."""
+    matches = [*CHOSEN.finditer(text, start, end)] or [*CHOSEN_ALL.finditer(text, start, end)]
+    for match in reversed(matches):
+        is_first_round = FIRST_ROUND.search(text, max(start, match.start() - 8), match.start())
+        is_local = HERE_ONLY.search(text, max(start, match.start() - 40), match.start())
+        if not (is_first_round or is_local) and not SHORTLIST.search(match.group()):
+            return Found(*match.span("span"), "selected_in_the_end", _read_number(match["value"]))
+    return None
+
+
+def count_grades(
+    text: str, start: int, end: int, grades: Sequence[Grade]
+) -> Iterator[tuple[str, str, Slot]]:
+    """Yield (grade, field, slot): bodies that got a grade (selected), and its top_percent band."""
+    for grade in grades:
+        after = COUNT_AFTER.match(text, grade.end, end)
+        before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)
+        match = after or before
+        if match:
+            yield (
+                grade.value,
+                "selected",
+                Found(*match.span("span"), "graded", _read_number(match["value"])),
+            )
+        band = BAND_BEFORE.search(text, max(start, grade.start - 24), grade.start)
+        band = band or BAND_AFTER.match(text, grade.end, end)
+        if band:
+            yield (
+                grade.value,
+                "top_percent",
+                Found(*band.span("span"), "top_band", _read_number(band["value"])),
+            )
+
+
+def find_band(text: str, start: int, end: int) -> Slot | None:
+    """Return the top band (상위 7%) that is stated, or None."""
+    match = TOP_PERCENT.search(text, start, end)
+    return Found(*match.span("span"), "top_band", _read_number(match["value"])) if match else None
+
+
+def _is_own(text: str, start: int, position: int, topics: Sequence[int]) -> bool:
+    risen = RISEN.search(text, max(start, position - 20), position)
+    limit = risen.start() if risen else position
+    nouns = list(TOPIC_NOUN.finditer(text, max(start, position - 60), limit))
+    if not nouns:
+        return True
+    last = nouns[-1]
+    return last.end("noun") in topics or bool(OWN_SCORE_NOUN.search(last["noun"]))
+
+
+def _cut_fall(before: str) -> str:
+    return re.sub(r"\d점에서\s$", "", before)
+
+
+def _is_fall(text: str, match: re.Match[str]) -> bool:
+    return text.startswith(("으로", "로"), match.end())
+
+
+def _is_yearly(match: re.Match[str]) -> bool:
+    return match["span"].endswith("째") and match["span"].startswith("1년")
+
+
+def _read_years(match: re.Match[str]) -> int:
+    years = match["value"] or match["value2"]
+    digits = re.match(r"\d+", years)
+    return int(digits.group()) if digits else NATIVE_YEARS[years[0]]
+
+
+def _read_number(digits: str) -> int | float:
+    number = float(digits.replace(",", ""))
+    return int(number) if number.is_integer() else number

@@ -1,0 +1,170 @@
+"""Grades as a text prints them: labels, letters, prizes; and what the sentence makes of them.
+
+A label counts only with the word or mark that makes it one (우수기관, ‘우수’, 우수를): 우수 사례 is
+praise, 심사 대상 a target. What follows tells a result from a hope, a condition or a rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.structure.spans import Found, settle_overlaps
+
+Grade = Found[str]
+
+SCALE = (
+    r"최우수|매우\s?우수|우수|보통|매우\s?미흡|미흡|양호|탁월|부진|장려|으뜸|버금"
+    r"|종합대상|금상|은상|동상|최고상|특별상"
+)
+LABEL = (
+    r"(?:기관|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
+    r"|기초단체|부서|도시|지역|센터|대학|학교)"
+)
+OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
+BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
+PARTICLE = r"(?:으로|로서|로|에서|에게|에는|에|을|를|의|은|는|이|가|인|과|와|도|까지|만)"
+LABELLED = re.compile(
+    rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>{SCALE}){CLOSE}?\s?{LABEL}{CLOSE}?"
+    rf"(?={PARTICLE}?[^가-힣A-Za-z0-9]|{PARTICLE}?$|{PARTICLE}[가-힣])"
+)
+QUOTED = re.compile(rf"{OPEN}(?P<span>{SCALE}|대상){CLOSE}")
+BARE = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?P<span>{SCALE})(?=(?:으로|로|를|을|에|과|와)?(?:[,.)(=:…]|$)"
+    r"|(?:으로|로|를|을|에|은|는)\s|(?:와|과)\s(?:최?우수|장려|대상|보통|미흡)"
+    r"|\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)|\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑))"
+)
+IN_LIST = re.compile(
+    rf"(?:{BULLET}\s?|^\s*)(?P<span>{SCALE}|대상)(?=\s?{LABEL}?\s?[\s=:：(])", re.M
+)
+GRAND_PRIZE = re.compile(
+    rf"(?<![가-힣A-Za-z0-9])(?P<span>대상)(?={CLOSE}?(?:(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|쥐|따)"
+    r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)))"
+)
+TOPIC_PRIZE = re.compile(
+    r"(?:^|[,.]\s|에서\s|\n)(?P<span>대상)(?=(?:은|에는|에)\s)|\((?P<inner>대상)\)", re.M
+)
+TARGET_BEFORE = re.compile(
+    r"(?:지원|사업|심사|평가|점검|조사|교육|정비|수사|모집|단속|관리|감면|접종|신청|보호|검토|이용|참가|참여|투자|공모|선정|우선|주요|지급|견학|방문|장비|[을를]|Ｐ에?)\s?$"
+)
+LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}|[SBCDE])(?={CLOSE}?\s?등급)")
+LOOSE_LETTER = re.compile(
+    r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
+)
+NUMBER = re.compile(r"(?<![\d.,~-])(?P<span>[1-9]\s?등급)(?!제)")
+SYLLABLE = re.compile(
+    rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
+)
+LOOSE_SYLLABLE = re.compile(rf"{OPEN}(?P<span>[가나다라마]){CLOSE}")
+TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
+HONOUR = re.compile(r"(?<![가-힣])(?P<span>대통령상|국무총리상|장관상)")
+SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
+PRIZES = (
+    ("labelled_grade", LABELLED),
+    ("quoted_grade", QUOTED),
+    ("listed_grade", IN_LIST),
+    ("grand_prize", GRAND_PRIZE),
+    ("topic_prize", TOPIC_PRIZE),
+    ("bare_grade", BARE),
+    ("letter_grade", LETTER),
+    ("syllable_grade", SYLLABLE),
+    ("number_grade", NUMBER),
+    ("same_grade", SAME),
+    ("top_grade", TOP),
+    ("honour", HONOUR),
+)
+HINT = re.compile(
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|통령상|리상|장관상|같은\s"
+)
+WEAK = frozenset(("top_grade", "honour"))  # stand for a grade only where no label does
+FROM = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
+)
+BRACKETED = re.compile(rf"{LABEL}{CLOSE}?\s?\($")
+TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
+COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명")
+SET_OF = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
+)
+
+FUTURE = (
+    r"(?:받|얻|거두|차지하|달성하|획득하|선정되|지정되|뽑히|들|오르|따내|수상하|유지하|지키)"
+    r"(?:면|으면|으려|려면|으려면|려고|기\s위해|기\s위한|도록|고자|고\s싶|을\s수|ㄹ\s수)"
+    r"|(?:선정|수상|획득|달성|인증|지정)(?:될|할|을\s위해|을\s위한|을\s목표|에\s도전|을\s노|을\s기대|되도록|하도록|되면|하면|되려면)"
+    r"|받는다|받을|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|목표|도전|노리|노린|노릴|기대|겨냥|되찾겠|받겠"
+    r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
+    r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|주는|뽑는"
+)
+BAD = r"못했|못하|놓쳤|놓친|실패|고배|탈락|불발|무산|떨어졌으|않았|아니라|아닌"
+DONE = (
+    r"받아|받았|받은|받고|받는|받으며|받으면서|받게|선정됐|선정돼|선정되|선정된|선정했|선정하|선정하였|뽑혀|뽑혔|뽑힌|뽑았|꼽혔|꼽혀|올라|올랐|오르며|오른|올렸|올리"
+    r"|이름을|지켰|지키|지켜|유지|기록|차지|안았|안으며|거머|쥐었|쥐며|획득|수상|영예|달성|머물|그쳤|그쳐|그친|들었|들어|들며|됐|돼|된|되며|되었|되어"
+    r"|따냈|따내|얻었|얻어|얻은|돌아갔|돌아간|주어졌|이다|였다|이었다|바로잡|인정|확보|거뒀|거둬|거두며|휩쓸|포함|인증|지정|통과|선정|탔|매겨졌|나타났|확정|판정|주어지|해당|입상|나왔"
+)
+VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<bad>{BAD})|(?P<done>{DONE})")
+VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
+
+
+def find_grades(text: str, start: int, end: int, scales: frozenset[str]) -> list[Grade]:
+    """Return the grades printed in `text[start:end]`, in text order.
+
+    `scales` are the scales (`letters`, `syllables`) that the article is known to use; only then
+    does a letter without 등급 count.
+    """
+    if not scales and HINT.search(text, start, end) is None:
+        return []
+    found = [each for rule, pattern in PRIZES for each in _match(rule, pattern, text, start, end)]
+    if "letters" in scales:
+        found.extend(_match("letter_grade", LOOSE_LETTER, text, start, end))
+    if "syllables" in scales:
+        found.extend(_match("syllable_grade", LOOSE_SYLLABLE, text, start, end))
+    return settle_overlaps(found)
+
+
+def read_scales(text: str, start: int, end: int) -> frozenset[str]:
+    """Return the lettered scales that `text[start:end]` prints somewhere with 등급."""
+    patterns = (("letters", LETTER), ("syllables", SYLLABLE))
+    return frozenset(name for name, pattern in patterns if pattern.search(text, start, end))
+
+
+def is_former(text: str, grade: Grade) -> bool:
+    """Return whether the text moves on from the grade (SA에서 A로) or adds it in brackets."""
+    if FROM.match(text, grade.end):
+        return True
+    if COUNTED_PEOPLE.match(text, grade.end):
+        return True
+    before = text[max(0, grade.start - 8) : grade.start]
+    return BRACKETED.search(before) is not None and not TOP_BRACKET.search(before)
+
+
+def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
+    """Return the grades that may be results: former ones go, 같은 등급 gets the grade it means."""
+    kept: list[Grade] = []
+    context: str | None = None
+    for grade in grades:
+        if SET_OF.match(text, grade.end):
+            context = grade.value
+        elif grade.rule == "same_grade":
+            kept.append(Found(grade.start, grade.end, grade.rule, context or grade.value))
+        elif not is_former(text, grade):
+            kept.append(grade)
+    return kept
+
+
+def judge(text: str, position: int, end: int) -> str | None:
+    """Return what becomes of a result after `position`: done, future, bad, or None if open."""
+    match = VERDICT.search(text, position, min(end, position + VERDICT_REACH))
+    return match.lastgroup if match else None
+
+
+def _match(rule: str, pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Grade]:
+    for match in pattern.finditer(text, start, end):
+        group = "span" if match["span"] else "inner"
+        is_prize = match[group] == "대상" and rule == "grand_prize"
+        is_target = is_prize and TARGET_BEFORE.search(
+            text[max(start, match.start() - 6) : match.start()]
+        )
+        if not is_target or re.match(
+            r"대상을?\s?수상", text[match.start("span") : match.end("span") + 6]
+        ):
+            yield Found(*match.span(group), rule, match[group].replace(" ", ""))

@@ -1,0 +1,62 @@
+"""The article as awards are read from it: direct speech and programme names blanked out.
+
+The copies have the page's length, so every offset holds. A grade inside a programme's name
+(한빛대상) or a quote is none; blanking it once keeps the reading linear.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flows.records import Mention, Quotation
+from flows.structure.awards.programmes import Programme, find_programmes
+from flows.structure.reading import Reading
+from flows.structure.spans import Found
+
+NAME_BLANK = "Ｐ"  # no letter, digit or blank for any rule of ours
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """`plain` is the text without speech and names; `programmes` are those names, in order."""
+
+    plain: str
+    programmes: Sequence[Found[Programme]]
+    starts: Sequence[int]
+
+    def programmes_within(self, start: int, end: int) -> list[Found[Programme]]:
+        """Return the programmes named in `start`..`end`."""
+        first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return list(self.programmes[first:last])
+
+
+def mask_article(
+    reading: Reading, bodies: Sequence[Mention], quotations: Sequence[Quotation]
+) -> Masks:
+    """Return the masked copy of the page with the programmes its sentences name."""
+    spoken = _blank(reading.text, [(q.start, q.end) for q in quotations], " ")
+    spans = [(body.start, body.end) for body in bodies]
+    programmes: list[Found[Programme]] = []
+    index = 0
+    for sentence in reading.sentences:
+        while index < len(spans) and spans[index][0] < sentence.start:
+            index += 1
+        last = index
+        while last < len(spans) and spans[last][0] < sentence.end:
+            last += 1
+        programmes += find_programmes(spoken, sentence.start, sentence.end, spans[index:last])
+    names = [(each.start, each.end) for each in programmes]
+    plain = _blank(spoken, names, NAME_BLANK)
+    return Masks(plain, programmes, [each.start for each in programmes])
+
+
+def _blank(text: str, spans: Iterable[tuple[int, int]], filler: str) -> str:
+    parts: list[str] = []
+    position = 0
+    for start, end in sorted(spans):
+        if start >= position:
+            parts += [text[position:start], filler * (end - start)]
+            position = end
+    return "".join([*parts, text[position:]])

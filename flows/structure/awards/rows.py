@@ -1,0 +1,111 @@
+"""From claims to rows: every field with the place it was read from, every row with its own id."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from flows.records import Article, Award, Evidence
+from flows.structure.awards.figures import Slot
+from flows.structure.awards.topics import Claim, Topic, name_body
+from schemas.reference.programmes import find_programme
+
+FILLABLE = (
+    "grade",
+    "streak_years",
+    "streak_first_year",
+    "score",
+    "assessed_total",
+    "selected",
+    "selected_of",
+    "selected_scope",
+    "top_percent",
+    "superlative",
+    "superlative_scope",
+)
+Span = tuple[int, int]
+
+
+def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
+    """Return the rows of the claims that have a programme, in the order of the claims.
+
+    The id counts from the span that tells a row from the others of its page: the recipient where
+    several share a programme, else the programme, else the grade.
+    """
+    taken: set[int] = set()
+    awards: list[Award] = []
+    for claim in claims:
+        if claim.topic is not None:
+            slots = _complete(claim)
+            anchor = next((span for span in _anchors(claim, slots) if span[0] not in taken), None)
+            if anchor is not None:
+                taken.add(anchor[0])
+                awards.append(_make_award(article, claim, claim.topic, slots, anchor))
+    return awards
+
+
+def _complete(claim: Claim) -> dict[str, Slot]:
+    slots = dict(claim.slots)
+    named = claim.topic.find_named_grade() if claim.topic else None
+    if named and ("grade" not in slots or str(slots["grade"].value) in str(named.value)):
+        slots["grade"] = named
+    for name, slot in claim.find_shared():
+        slots.setdefault(name, slot)
+    if "selected" in slots and "assessed_total" in slots:
+        slots.setdefault("selected_of", slots["assessed_total"])
+    if "selected" not in slots:
+        slots.pop("selected_of", None)
+    return slots
+
+
+def _anchors(claim: Claim, slots: dict[str, Slot]) -> Iterator[Span]:
+    if claim.is_shared and claim.recipient:
+        yield claim.recipient.start, claim.recipient.end
+    if claim.topic:
+        yield claim.topic.programme.start, claim.topic.programme.end
+    if "grade" in slots:
+        yield slots["grade"].start, slots["grade"].end
+    if claim.recipient:
+        yield claim.recipient.start, claim.recipient.end
+    for slot in slots.values():
+        yield slot.start, slot.end
+
+
+def _make_award(
+    article: Article, claim: Claim, topic: Topic, slots: dict[str, Slot], anchor: Span
+) -> Award:
+    recipient, evaluator = claim.recipient, topic.evaluator
+    known = find_programme(topic.programme.value.name)
+    values: dict[str, Any] = {name: slot.value for name, slot in slots.items()}
+    return Award(
+        article_id=article.article_id,
+        page_id=article.page_id,
+        start=anchor[0],
+        end=anchor[1],
+        rule=topic.programme.rule,
+        award_id=f"{article.page_id}:award:{anchor[0]}",
+        recipient=name_body(recipient),
+        recipient_code=recipient.code if recipient else None,
+        evaluator=name_body(evaluator),
+        evaluator_code=evaluator.code if evaluator else None,
+        programme=topic.programme.value.name,
+        programme_id=known.programme_id if known else None,
+        year=topic.result_year,
+        **{name: values.get(name) for name in FILLABLE},
+        evidence=tuple(_find_evidence(claim, topic, slots)),
+    )
+
+
+def _find_evidence(claim: Claim, topic: Topic, slots: dict[str, Slot]) -> Iterator[Evidence]:
+    sources = (
+        ("recipient", claim.recipient),
+        ("evaluator", topic.evaluator),
+        ("programme", topic.programme),
+        ("year", topic.year),
+    )
+    for name, source in sources:
+        if source:
+            yield Evidence(name, source.start, source.end)
+    for name in FILLABLE:
+        if name in slots:
+            yield Evidence(name, slots[name].start, slots[name].end)

@@ -1,0 +1,190 @@
+"""Which claim a number is about: the programme, one grade of it, one recipient, or a streak."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from flows.structure.awards.clauses import Tokens
+from flows.structure.awards.figures import (
+    Slot,
+    count_grades,
+    find_assessed,
+    find_band,
+    find_chosen,
+    find_score,
+    find_set,
+    is_of_province,
+)
+from flows.structure.awards.grades import Grade
+from flows.structure.awards.programmes import Programme
+from flows.structure.awards.superlatives import find_superlative
+from flows.structure.awards.times import is_past
+from flows.structure.awards.topics import Claim, Topic, same_body
+from flows.structure.spans import Found
+
+RESULT_WORD = re.compile(
+    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|신청|응모|출품|접수|대상작|어워드|분석|우수"
+)
+ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
+PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
+WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
+PROVINCE_CODE = 2  # digits of a province's code
+SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
+CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """A sentence to gather numbers from; `plain` has programme names blanked, `text` not."""
+
+    plain: str
+    text: str
+    tokens: Tokens
+    claims: Sequence[Claim]
+    is_anaphoric: bool
+    points_back: bool
+    published: datetime | None
+
+    def is_past(self, start: int, position: int, topic: Topic) -> bool:
+        """Return whether what stands at `position` is said of an earlier year."""
+        return is_past(self.plain, start, position, topic.result_year, self.published)
+
+
+def is_about_results(text: str, end: int) -> bool:
+    """Return whether a programme's name is followed by what speaks of its results or itself."""
+    return ABOUT_RESULTS.match(text, end) is not None
+
+
+def gather_facts(
+    facts: Facts,
+    named: Sequence[Found[Programme]],
+    topics: Sequence[Topic],
+    current: Topic | None,
+    has_result: bool,
+) -> None:
+    """Give every number of the sentence to what it is about; the rest is left alone."""
+    for start, end, topic in _split(facts, named, topics, current):
+        own = [claim for claim in facts.claims if claim.topic is topic]
+        if facts.is_anaphoric and own:
+            _fill_antecedent(facts, start, end, own[-1])
+        elif has_result or RESULT_WORD.search(facts.text, start, end):
+            _fill_topic(facts, start, end, topic, has_result)
+        _fill_score(facts, start, end, own)
+        if own and (has_result or facts.is_anaphoric or facts.points_back or end - start < SHORT):
+            _fill_superlative(facts, start, end, own, topic)
+
+
+def _split(
+    facts: Facts,
+    named: Sequence[Found[Programme]],
+    topics: Sequence[Topic],
+    current: Topic | None,
+) -> Iterator[tuple[int, int, Topic]]:
+    start = facts.tokens.start
+    topic = topics[0] if topics else current
+    for no in range(1, len(named)):
+        cut = _find_cut(facts.plain, named[no - 1].end, named[no].start)
+        if topic is not None and topics[no] is not topic:
+            yield start, cut, topic
+            start, topic = cut, topics[no]
+    if topic is not None:
+        yield start, facts.tokens.end, topic
+
+
+def _find_cut(text: str, start: int, end: int) -> int:
+    ends = [match.end() for match in CLAUSE_END.finditer(text, start, end)]
+    return ends[-1] if ends else end
+
+
+def _fill_antecedent(facts: Facts, start: int, end: int, claim: Claim) -> None:
+    """이는 전국 226개 중 17개: about the streak of the sentence before, if there is one."""
+    slots = find_set(facts.plain, start, end)
+    slots.pop("ranked_of", None)
+    band = find_band(facts.plain, start, end)
+    if band:
+        slots["top_percent"] = band
+    if "selected" in slots and claim.streak_phrase:
+        slots["selected_scope"] = claim.streak_phrase
+    claim.fill(slots)
+
+
+def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bool) -> None:
+    text = facts.plain
+    grades = [grade for grade in facts.tokens.grades if start <= grade.start < end]
+    assessed = find_assessed(text, start, end)
+    if assessed and not facts.is_past(start, assessed.start, topic):
+        topic.totals.setdefault("assessed_total", assessed)
+    _fill_set(facts, start, end, topic, grades)
+    is_banded = False
+    for grade, name, slot in count_grades(text, start, end, grades):
+        topic.share(grade, name, slot)
+        is_banded = is_banded or name == "top_percent"
+    chosen = find_chosen(text, start, end)
+    if chosen and not grades:
+        topic.share(None, "selected", chosen)
+    band = find_band(text, start, end)
+    if band and not is_banded and has_result:
+        for claim in facts.claims:
+            if claim.topic is topic:
+                claim.fill({"top_percent": band})
+
+
+def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence[Grade]) -> None:
+    found = find_set(facts.plain, start, end)
+    whole = found.get("selected_of") or found.get("ranked_of")
+    if whole is None:
+        return
+    streak = next((s for s in facts.tokens.streaks if s.end <= whole.start), None)
+    mine = [claim for claim in facts.claims if claim.topic is topic]
+    if streak and mine and mine[-1].streak_phrase and "selected" in found:
+        is_subject = re.search(r"[은는]\s", facts.plain[streak.end : whole.start])
+        if is_subject:
+            mine[-1].fill({**found, "selected_scope": mine[-1].streak_phrase})
+            return
+    is_national = topic.evaluator is None or len(topic.evaluator.code or "") != PROVINCE_CODE
+    if not (is_national and is_of_province(facts.plain, start, whole.start)):
+        topic.totals.setdefault("whole", whole)
+    part = found.get("selected")
+    if part is None:
+        return
+    grade = next((g for g in grades if whole.end <= g.start <= part.end + 8), None)
+    topic.share(grade.value if grade else None, "selected", part)
+    topic.share(grade.value if grade else None, "selected_of", whole)
+
+
+def _fill_score(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> None:
+    topics = [body.end for group in facts.tokens.subjects for body in group]
+    score = find_score(facts.plain, start, end, topics)
+    if score is None or PAST_SCORE.search(facts.plain[max(start, score.start - 30) : score.start]):
+        return
+    claim = _find_owner(facts, start, score, own)
+    if claim is not None:
+        claim.fill({"score": score})
+
+
+def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> Claim | None:
+    winner = WINNER.search(facts.plain, start, score.start)
+    if winner:
+        return next((claim for claim in own if claim.grade == winner["grade"]), None)
+    groups = [group for group in facts.tokens.subjects if start <= group[0].start < score.start]
+    if groups:
+        return next((c for c in own if same_body(c.recipient, groups[-1][-1])), None)
+    named = {id(claim.recipient) for claim in own}
+    return own[-1] if len(named) == 1 else None
+
+
+def _fill_superlative(
+    facts: Facts, start: int, end: int, own: Sequence[Claim], topic: Topic
+) -> None:
+    slots = dict(find_superlative(facts.plain, start, end))
+    groups = [group for group in facts.tokens.subjects if start <= group[0].start < end]
+    if not slots or (len(own) > 1 and not groups):
+        return
+    if facts.is_past(start, slots["superlative"].start, topic):
+        return
+    for claim in own:
+        if not groups or any(same_body(claim.recipient, b) for b in groups[-1]):
+            claim.fill(slots)

@@ -1,0 +1,59 @@
+"""Programmes that select without a grade: a call won, a certificate or a prize received."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.structure.awards.clauses import Result, Tokens
+from flows.structure.awards.grades import judge
+from flows.structure.awards.programmes import Programme
+from flows.structure.awards.roles import names_person
+from flows.structure.spans import Found
+
+CHOSEN = re.compile(
+    r"[’'”\"」』》>]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서|에도|에|으로|로|을|를|은|는)?\s"
+    r"(?:(?!지정|인증)[가-힣\d]+\s){0,3}?(?:최종\s)?"
+    r"(?:선정(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|이름을\s?올|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
+)
+JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표)$")
+RANKED = re.compile(r"[^.]{0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?(?:차지|올|선정|기록)")
+PILOT = re.compile(r"시범|후보|예비|표창\s?대상")
+
+
+def find_selections(
+    text: str, tokens: Tokens, named: Sequence[Found[Programme]]
+) -> Iterator[Result]:
+    """Yield a result without grade for each programme that the sentence says has been won."""
+    for no, programme in enumerate(named):
+        limit = named[no + 1].start if no + 1 < len(named) else tokens.end
+        if _is_won(text, programme, limit) and not _is_of_person(text, tokens, programme):
+            owners = [group for group in tokens.subjects if group[0].start < limit]
+            recipients = owners[-1] if owners else ()
+            streak = next((s for s in tokens.streaks if s.start < limit), None)
+            yield Result(programme.start, recipients, no, None, streak)
+
+
+def _is_won(text: str, programme: Found[Programme], limit: int) -> bool:
+    name = programme.value.name
+    if PILOT.search(name) or PILOT.search(text[programme.end : min(limit, programme.end + 20)]):
+        return False
+    if JUDGING.search(name):
+        return RANKED.match(text, programme.end, limit) is not None
+    is_done = judge(text, programme.end, limit) == "done"
+    return is_done and _has_predicate(text, programme, limit)
+
+
+def _has_predicate(text: str, programme: Found[Programme], limit: int) -> bool:
+    if name_is_collection(programme):
+        return True
+    return CHOSEN.match(text, programme.end, limit) is not None
+
+
+def name_is_collection(programme: Found[Programme]) -> bool:
+    """Return whether to be in the programme is its result (우수사례)."""
+    return programme.value.name.endswith("우수사례")
+
+
+def _is_of_person(text: str, tokens: Tokens, programme: Found[Programme]) -> bool:
+    return names_person(text, tokens.start, min(tokens.end, programme.end + 60))

@@ -1,0 +1,170 @@
+"""The story so far: programmes, claims, and whom a result is for that names nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from flows.records import Mention, Sentence
+from flows.structure.awards.clauses import Result
+from flows.structure.awards.figures import (
+    Slot,
+    count_grades,
+    find_first_year,
+    find_streak_phrase,
+    find_streaks,
+)
+from flows.structure.awards.grades import find_grades, read_scales
+from flows.structure.awards.masks import Masks
+from flows.structure.awards.roles import NEIGHBOUR, names_others
+from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.reading import Reading
+
+CORRECTING = re.compile(r"바로잡|정정")
+ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
+MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
+MOST_TOPICS = 120
+
+
+@dataclass
+class Story:
+    """What an article has said up to a sentence; `subject` is the body it is about."""
+
+    reading: Reading
+    masks: Masks
+    subject: Mention | None
+    topics: list[Topic] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    current: Topic | None = None
+    scales: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Read off which lettered scales the article prints."""
+        sentences = self.reading.sentences
+        self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
+
+    def add(self, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
+        """Add a result to the claims of its recipients; say whether it has any."""
+        topic = self.current if result.topic is None else topics[result.topic]
+        owners = list(self._find_owners(result, sentence, topic))
+        for recipient in owners:
+            claim = self._find_claim(topic, recipient) or self._find_open_claim(result, recipient)
+            if claim is None and len(self.claims) < MOST_CLAIMS:
+                claim = Claim(topic, recipient, result.position)
+                self.claims.append(claim)
+            if claim is not None:
+                claim.topic = claim.topic or topic
+                self._fill(claim, result, sentence)
+        return bool(owners)
+
+    def adopt(self, topic: Topic, sentence: Sentence) -> None:
+        """Give the programme to claims of the sentence before that named none."""
+        for claim in self.claims:
+            if claim.topic is None and sentence.start - claim.position <= ADOPTION_REACH:
+                claim.topic = topic
+
+    def _fill(self, claim: Claim, result: Result, sentence: Sentence) -> None:
+        text, start, end = self.masks.plain, sentence.start, sentence.end
+        if CORRECTING.search(text, start, end):
+            claim.slots.pop("grade", None)
+        if claim.takes(result.grade):
+            claim.fill(self._slots_of(result, sentence))
+        claim.streak_phrase = claim.streak_phrase or find_streak_phrase(text, start, end)
+
+    def _slots_of(self, result: Result, sentence: Sentence) -> dict[str, Slot]:
+        slots: dict[str, Slot] = {}
+        if result.grade is not None and not result.grade.value.startswith("같은"):
+            slots["grade"] = result.grade
+        if result.streak is not None:
+            slots |= self.read_streak(result.streak, sentence)
+        return slots
+
+    def read_streak(self, streak: Slot, sentence: Sentence) -> dict[str, Slot]:
+        """Return the slots of a streak, with its first year if the sentence states it."""
+        first = find_first_year(self.masks.plain, sentence.start, sentence.end)
+        slots = {"streak_years": streak}
+        return {**slots, "streak_first_year": first} if first else slots
+
+    def _find_owners(
+        self, result: Result, sentence: Sentence, topic: Topic | None
+    ) -> Iterable[Mention | None]:
+        if result.recipients:
+            return [
+                each for each in result.recipients if self._is_meant(each, result, topic, sentence)
+            ]
+        own = name_body(self._find_protagonist())
+        if names_others(self.masks.plain, sentence, result.position, own):
+            return self._find_national(result, sentence, topic)
+        known = [c for c in self.claims if c.topic is topic and c.recipient]
+        owner = known[0].recipient if known else self._find_protagonist()
+        if len(known) > 1 or owner is None:
+            return []
+        if topic is not None and same_body(owner, topic.evaluator):
+            return self._find_national(result, sentence, topic)
+        return [owner]
+
+    def _find_protagonist(self) -> Mention | None:
+        """Return the one body that has won everything so far, else what the article is about."""
+        winners = [claim.recipient for claim in self.claims]
+        if winners and all(same_body(each, winners[0]) for each in winners):
+            return winners[0]
+        return self.subject
+
+    def _find_national(
+        self, result: Result, sentence: Sentence, topic: Topic | None
+    ) -> Iterable[Mention | None]:
+        """Return one nameless recipient for the first counted grade of the evaluator's story."""
+        if topic is None or result.grade is None or not same_body(topic.evaluator, self.subject):
+            return []
+        is_first = all(claim.topic is not topic for claim in self.claims)
+        text = self.masks.plain
+        counts = count_grades(text, sentence.start, sentence.end, [result.grade])
+        return [None] if is_first and any(name == "selected" for _, name, _ in counts) else []
+
+    def _is_meant(
+        self, body: Mention, result: Result, topic: Topic | None, sentence: Sentence
+    ) -> bool:
+        """Tell the story's own recipients from neighbours and others named in passing."""
+        text = self.masks.plain
+        if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
+            return False
+        told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
+        mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
+        is_own = result.is_listed or same_body(body, self.subject)
+        return is_own or not mine or len(result.recipients) > 1 or self._is_in_headline(body)
+
+    def _is_in_headline(self, body: Mention) -> bool:
+        stem = body.text[:-1] if len(body.text) > 2 else body.text
+        blocks = self.reading.headline
+        return any(stem in self.reading.text[block.start : block.end] for block in blocks)
+
+    def _find_claim(self, topic: Topic | None, recipient: Mention | None) -> Claim | None:
+        own = (claim for claim in self.claims if same_body(claim.recipient, recipient))
+        return next((claim for claim in own if claim.topic is topic), None)
+
+    def _find_open_claim(self, result: Result, recipient: Mention | None) -> Claim | None:
+        """Return a claim just made that waits for its programme and says the same grade."""
+        for claim in self.claims:
+            is_near = result.position - claim.position <= ADOPTION_REACH
+            if claim.topic is None and is_near and same_body(claim.recipient, recipient):
+                return claim if claim.grade and claim.takes(result.grade) else None
+        return None
+
+    def fill_from_headline(self) -> None:
+        """Give the first claim the grade and streak of the headline, where the body has none."""
+        first = next((claim for claim in self.claims if claim.topic), None)
+        own = [claim for claim in self.claims if first and claim.topic is first.topic]
+        if first is None or len(own) > 1:
+            return
+        for block in self.reading.headline:
+            self._fill_from_line(first, block.start, block.end)
+
+    def _fill_from_line(self, claim: Claim, start: int, end: int) -> None:
+        grades = find_grades(self.reading.text, start, end, self.scales)
+        grade = next((each for each in grades if each.rule != "same_grade"), None)
+        streaks = find_streaks(self.reading.text, start, end)
+        if grade is not None:
+            claim.fill({"grade": grade})
+        if claim.grade and streaks and (grade is None or grade.value == claim.grade):
+            claim.fill({"streak_years": streaks[0]})

@@ -1,0 +1,76 @@
+"""The year a result is for, and results of years gone by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from flows.records import DateMention
+from flows.structure.awards.figures import Slot
+from flows.structure.awards.programmes import Programme
+from flows.structure.spans import Found
+
+MARK = re.compile(
+    r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째))|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근)"
+    r"(?!에\s이어|에\s이은|\s?대비|보다|부터)"
+)
+YEARS_BACK = {
+    "지난해": 1,
+    "작년": 1,
+    "전년": 1,
+    "재작년": 2,
+    "지지난해": 2,
+    "올해": 0,
+    "이번": 0,
+    "최근": 0,
+}
+WINTER = 3  # results announced in the first months of a year are mostly those of the year before
+NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
+
+
+def find_year(programme: Found[Programme], start: int, dates: Sequence[DateMention]) -> Slot | None:
+    """Return the year that a result of the programme is for, or None where it is not certain.
+
+    It is the year in the name, else a year stated before the name in the sentence from `start`,
+    else that of a day before it, if no first quarter leaves open which year was judged.
+    """
+    if programme.value.year:
+        return Found(programme.start, programme.start + 5, "year_in_name", programme.value.year)
+    before = [d for d in dates if start <= d.start and d.end <= programme.start and d.first_day]
+    for date in before:
+        if date.precision == "year" and date.first_day:
+            return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
+    for date in reversed(before):
+        if date.first_day and date.precision in ("day", "month"):
+            is_clear = date.anchor == "explicit" or date.first_day.month > WINTER
+            if is_clear and programme.start - date.end <= NAME_GAP:
+                return Found(date.start, date.end, "year_of_day", date.first_day.year)
+    return None
+
+
+def is_past(
+    text: str, floor: int, position: int, stated: int | None, published: datetime | None
+) -> bool:
+    """Return whether the result at `position` is one of an earlier year than the one told.
+
+    The last mark of time in `text[floor:position]` decides; `stated` is the programme's year.
+    """
+    marks = list(MARK.finditer(text, floor, position))
+    if not marks:
+        return False
+    last = marks[-1]
+    if last["word"] in ("이듬해", "당시"):
+        return True
+    year = _read_year(last, published)
+    if year is None:
+        return last["word"] not in ("올해", "이번", "최근")
+    newest = stated if stated is not None else (published.year if published else year)
+    is_last_round = stated is None and last["year"] is not None and year == newest - 1
+    return year < newest and not is_last_round
+
+
+def _read_year(mark: re.Match[str], published: datetime | None) -> int | None:
+    if mark["year"]:
+        return int(mark["year"])
+    return published.year - YEARS_BACK[mark["word"]] if published else None

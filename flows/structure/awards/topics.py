@@ -1,0 +1,125 @@
+"""What an article has said so far: the programmes it speaks of and the claims made in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from flows.records import Mention
+from flows.structure.awards.figures import Slot
+from flows.structure.awards.grades import WEAK
+from flows.structure.awards.programmes import Programme
+from flows.structure.spans import Found
+
+NAMED_GRADES = ("우수기관 인증", "우수사례")  # selection into these is the only grade there is
+NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
+SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
+
+
+@dataclass
+class Topic:
+    """A programme spoken of, with what holds for all its results or for all of one grade."""
+
+    programme: Found[Programme]
+    evaluator: Mention | None = None
+    year: Slot | None = None
+    totals: dict[str, Slot] = field(default_factory=dict)
+    shares: dict[str | None, dict[str, Slot]] = field(default_factory=dict)
+
+    @property
+    def key(self) -> str:
+        """The name without blanks and marks."""
+        return NOT_IN_KEY.sub("", self.programme.value.name)
+
+    @property
+    def result_year(self) -> int | None:
+        """The year the results are for."""
+        return int(self.year.value) if self.year else None
+
+    def answers_to(self, name: str) -> bool:
+        """Return whether `name` is this programme's, in full or cut to its head or its end."""
+        other = NOT_IN_KEY.sub("", name)
+        shorter, longer = sorted((other, self.key), key=len)
+        return shorter == longer or (
+            len(shorter) >= SHORTEST_PART
+            and (longer.endswith(shorter) or longer.startswith(shorter))
+        )
+
+    def share(self, grade: str | None, field_name: str, slot: Slot) -> None:
+        """Note a count or band that holds for a grade, or for all who were selected."""
+        self.shares.setdefault(grade, {}).setdefault(field_name, slot)
+
+    def find_named_grade(self) -> Slot | None:
+        """Return the grade that the programme's own name holds, or None."""
+        name, end = self.programme.value.name, self.programme.end
+        for grade in NAMED_GRADES:
+            if name.endswith(grade):
+                return Found(end - len(grade), end, "selection_in_name", grade)
+        return None
+
+
+@dataclass
+class Claim:
+    """An award in the making: its programme, its recipient and the slots filled so far."""
+
+    topic: Topic | None
+    recipient: Mention | None
+    position: int
+    is_shared: bool = False
+    streak_phrase: Slot | None = None
+    slots: dict[str, Slot] = field(default_factory=dict)
+
+    def fill(self, slots: dict[str, Slot]) -> None:
+        """Take what is not yet known; a label takes the place of 최고등급 and the like."""
+        for name, slot in slots.items():
+            known = self.slots.get(name)
+            if known is None or (known.rule in WEAK and slot.rule not in WEAK):
+                self.slots[name] = slot
+
+    def takes(self, grade: Found[str] | None) -> bool:
+        """Return whether a result with that grade can be another word on this claim."""
+        if grade is None or grade.rule in WEAK or grade.value.startswith("같은"):
+            return True
+        known = self.slots.get("grade")
+        return known is None or known.rule in WEAK or known.value == grade.value
+
+    @property
+    def grade(self) -> str | None:
+        """The grade so far."""
+        return str(self.slots["grade"].value) if "grade" in self.slots else None
+
+    def find_shared(self) -> Iterator[tuple[str, Slot]]:
+        """Yield what the claim has from its programme: totals, and the counts of its grade."""
+        if self.topic is None:
+            return
+        totals, shares = self.topic.totals, self.topic.shares
+        yield from shares.get(self.grade, {}).items()
+        if not any(self.grade_counts()):
+            yield from shares.get(None, {}).items()
+        scoped = "selected_scope" in self.slots
+        total = totals.get("assessed_total") or totals.get("whole")
+        if total is None and not scoped:
+            total = self.slots.get("selected_of")
+        if total is not None:
+            yield "assessed_total", total
+
+    def grade_counts(self) -> Sequence[str]:
+        """Return the grades of the programme whose selected bodies are counted."""
+        if self.topic is None:
+            return ()
+        return [grade for grade, held in self.topic.shares.items() if grade and "selected" in held]
+
+
+def same_body(body: Mention | None, other: Mention | None) -> bool:
+    """Return whether two mentions are of one body: by code where both have one, else by name."""
+    if body is None or other is None:
+        return body is other
+    if body.code and other.code:
+        return body.code == other.code
+    return name_body(body) == name_body(other)
+
+
+def name_body(mention: Mention | None) -> str | None:
+    """Return the full name of a body, or as written where there is none."""
+    return (mention.canonical_name or mention.text) if mention else None
