@@ -37,7 +37,10 @@ from flows.structure.spans import Found
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|지키|유지|차지|뽑)")
 OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
-GATE = re.compile(r"선정|수상|등급|우수|대상|장려|인증|미흡|1위|뽑|상을")
+GATE = re.compile(
+    r"선정[돼되됐된했]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|[‘'“\"(]우수|우수[를에로]|대상[’'을의은,)]"
+    r"|[▲△◇◆■□○●·-]\s?대상|장려|[1-3]위|인증[’'”]?[을를받했]|획득|미흡|이름을\s?올"
+)
 
 
 def find_awards(
