@@ -28,6 +28,7 @@ NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
 ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[)>\]]?")
 SITE_BREAK = re.compile(r"\s+[-|:<>–—·]\s+|\s*[|<]\s*")
+TRAIL = re.compile(r">.*>")  # a breadcrumb in the place of the title
 DOMAIN_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?"
@@ -68,7 +69,7 @@ def find_host(url: str | None) -> str | None:
 
 def _choose_title(shown: str | None, declared: str | None, outlet: str | None) -> str | None:
     """Return the declared title; the shown one where that is all of it, or it without an end."""
-    if not declared:
+    if not declared or (shown and TRAIL.search(declared)):
         return shown
     clean = BADGE.sub("", _drop_site(declared, outlet))
     if shown is None:
@@ -97,9 +98,14 @@ def _drop_site(title: str, outlet: str | None) -> str:
 def _choose_reporters(
     article: Article, declared: tuple[str, ...], outlet: str | None
 ) -> tuple[str, ...]:
-    """Return the declared names; those of the page if they are among more, or none is declared."""
-    names = tuple(dict.fromkeys(name for each in declared for name in _read_names(each, outlet)))
-    return article.reporters if set(names) <= set(article.reporters) else names
+    """Return the declared names; those of the page where the declared are among them.
+
+    Names that are declared without a role may be the site's: they only fill in.
+    """
+    signed = {name for each in declared for name in find_reporters(each)}
+    if article.reporters and signed <= set(article.reporters):
+        return article.reporters
+    return tuple(dict.fromkeys(name for each in declared for name in _read_names(each, outlet)))
 
 
 def _read_names(author: str, outlet: str | None) -> Iterator[str]:

@@ -100,7 +100,8 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     repeated = _find_repeated(candidates)
     if repeated:
         return repeated, "title_repeated"
-    for no in range(len(lines) - 1, -1, -1):
+    is_release = sum(label is not None and label.role == "contact" for label in labels) > 1
+    for no in () if is_release else range(len(lines) - 1, -1, -1):
         if _opens_article(labels[no]):
             above = [line for line in candidates if line.no < no]
             if above and above[-1].no >= no - STAMP_REACH:

@@ -47,6 +47,11 @@ PREDICATE_WORD = re.compile(r"(?:다|요|은|는|을|를|에|로|고|며|[한된
 RELEASE_FIELD = re.compile(
     r"(?:보\s?도\s?일\s?시|배\s?포\s?일\s?시|사\s?진|담\s?당\s?부\s?서|책\s?임\s?자|담\s?당\s?자|쪽\s?수|문\s?의\s?처|엠바고)\s?[:：]"
 )
+SITE_NOTICE = re.compile(
+    r"요약(?:된|한|봇)\s?(?:내용|결과)|자동\s?(?:추출|번역|생성|추천)|알고리즘|AI(?:가|로|를\s활용)\s?(?:만든|요약|번역|생성)"
+    r"|(?:기사|서비스|페이지)(?:는|를|의)\s.{0,30}(?:언론사|회원|구독자|섹션|이용자).{0,40}(?:니다|세요|요)\."
+    r"|(?:로그인|회원\s?가입|구독)(?:이|을|하시면|해야|하면).{0,30}(?:니다|세요|요)\."
+)
 APPEAL = re.compile(
     r"(?:후원|구독|기부|제보|응원).{0,14}(?:해\s?주세요|하세요|하기|부탁드립니다|바랍니다|기다립니다)"
 )
@@ -148,6 +153,10 @@ def _is_doubled_caption(line: Line) -> bool:
     return not line.marker and find_repeated_half(line.text) is not None
 
 
+def _is_site_notice(line: Line) -> bool:
+    return len(line.text) <= RIGHTS_LENGTH and SITE_NOTICE.search(line.text) is not None
+
+
 def _is_masthead(line: Line) -> bool:
     return len(line.text) <= RIGHTS_LENGTH and MASTHEAD.search(line.text) is not None
 
@@ -166,9 +175,9 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
 
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
-    LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
     LineRule("masthead_line", "navigation", lambda line: _is_masthead(line)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
+    LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
     LineRule("byline_line", "byline", lambda line: _is_byline(line.content)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
     LineRule("comment_heading", "comment", _whole(COMMENTS)),
@@ -176,6 +185,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("release_field", "contact", lambda line: RELEASE_FIELD.match(line.text) is not None),
     LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
+    LineRule("site_notice", "other", _is_site_notice, takes_prose=True),
     LineRule("rights_line", "copyright", _is_rights, takes_prose=True),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),

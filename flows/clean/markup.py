@@ -7,11 +7,12 @@ few words tell captions, share buttons and related news; what holds the body is 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.clean.labels import Label
+from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.records import MarkedLine, Markup
 
@@ -29,9 +30,10 @@ CAPTION = re.compile(
     r"|cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(
-    rf"{WORD_BREAK}(?:sub[-_]?(?:tit|ttl|head|heading|title)\w*|mid[-_]?(?:tit|ttl)\w*|subtitle|deck|lead|summary|summaries)"
+    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
     r"(?=[ ._-]|$)"
 )
+TITLE = re.compile(r" h[1-4](?:[ .]|$)|[ ._-]\w*(?:tit|ttl|title|subject|headline)(?=[ ._-]|$)")
 BODY = re.compile(
     r"articlebody|article[-_]?(?:txt|text|view|content|cont)|news[-_]?(?:body|txt|text|view|content|cnt|detail)"
     r"|view[-_]?(?:con|cont|content|text|body|txt)|text[-_]?view|art[-_]?(?:body|txt|text)|cont[-_]?(?:body|view)"
@@ -44,19 +46,29 @@ INNER_SHARE = 0.8  # of the named container's prose: what a closer one inside it
 DESCENT_SHARE = 0.8  # of its parent's prose: a container with so much of it is the closer fit
 NEAR_CONTAINERS = 3  # outer ones bear names of layouts, not of what they hold
 TITLE_REACH = 4  # lines: a title may open the container of the body
+TITLE_WINDOW = 40  # lines above the body that may hold its title
 TITLE_FLOOR = 6  # code points of a title's key
-HEADING = re.compile(r" h[1-4](?:[ .]|$)")
+SITE_BREAK = re.compile(r"\s+[-|:<>–—·]+\s+|\s*\|\s*")
+TITLE_LENGTH = 120  # code points
+SUBTITLE_FLOOR = 10  # code points: shorter lines below a title are buttons
+SUBTITLES = 3  # lines: no title has more subtitles under it
+CHROME_SHARE = 0.3  # of the body's prose: names of chrome on more of it mean something else
 PAGE_ROLES = frozenset(("copyright", "module_heading", "advertisement", "navigation", "other"))
 LOOSE_LEAVES = frozenset(("p", "li", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "span"))
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Containers of the body and of title and body together, and the title's line, if known."""
+    """Containers of the body and of title and body together, and the title's line, if known.
+
+    `is_body_chrome` tells that names of chrome stand on so much of the body's prose that they
+    mean something else on this site.
+    """
 
     container: int | None
     wrapper: int | None
     title: int | None
+    is_body_chrome: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +97,23 @@ def read_page(lines: Sequence[Line], labels: Sequence[Label | None], markup: Mar
     body_no = _first_line_within(marks, container)
     title = _find_title(lines, marks, markup, body_no)
     wrapper = _find_wrapper(marks, title, body_no)
+    place = Place(container, wrapper, title, _is_body_chrome(lines, marks, container))
     relabelled = [
-        _label_line(line, label, mark, Place(container, wrapper, title))
+        _label_line(line, label, mark, place)
         for line, label, mark in zip(lines, labels, marks, strict=True)
     ]
     return Evidence(relabelled, title)
+
+
+def _is_body_chrome(
+    lines: Sequence[Line], marks: Sequence[MarkedLine | None], container: int | None
+) -> bool:
+    prose = chrome = 0
+    for line, mark in zip(lines, marks, strict=True):
+        if mark and container in mark.path and line.is_prose:
+            prose += len(line.text)
+            chrome += len(line.text) * bool(CHROME.search(_names_inside(mark, container)))
+    return chrome > CHROME_SHARE * prose
 
 
 def _first_line_within(marks: Sequence[MarkedLine | None], container: int | None) -> int:
@@ -100,19 +124,34 @@ def _first_line_within(marks: Sequence[MarkedLine | None], container: int | None
 def _find_title(
     lines: Sequence[Line], marks: Sequence[MarkedLine | None], markup: Markup, body_no: int
 ) -> int | None:
-    """Return the number of the line that bears the declared title, nearest to the body."""
-    declared = NOT_IN_KEY.sub("", markup.declared.title or "")
+    """Return the number of the title's line, the nearest to the body of those that qualify.
+
+    First what bears the declared title, then what stands there twice, then a heading.
+    """
     until = min(body_no + TITLE_REACH, len(lines))
-    for no in range(until - 1, -1, -1):
-        key = lines[no].key
-        if len(key) >= TITLE_FLOOR and (key in declared or declared in key != ""):
-            return no
-    headings = (no for no in range(until - 1, -1, -1) if _is_heading(marks[no]))
-    return next(headings, None)
+    window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
+    declared = NOT_IN_KEY.sub("", SITE_BREAK.split(markup.declared.title or "")[0])
+    keys = Counter(lines[no].key for no in window)
+    rules: tuple[Callable[[int], bool], ...] = (
+        lambda no: _bears(lines[no].key, declared),
+        lambda no: keys[lines[no].key] > 1 and not _is_link(marks[no]),
+        lambda no: _is_heading(marks[no]),
+    )
+    fits = (no for rule in rules for no in window if _may_be_title(lines[no]) and rule(no))
+    return next(fits, None)
+
+
+def _bears(key: str, declared: str) -> bool:
+    return bool(declared) and (key in declared or declared in key)
+
+
+def _may_be_title(line: Line) -> bool:
+    is_word = "".join(line.text.split()) in read_lexicon("interface_words")
+    return len(line.key) >= TITLE_FLOOR and not is_word and len(line.text) <= TITLE_LENGTH
 
 
 def _is_heading(mark: MarkedLine | None) -> bool:
-    return mark is not None and HEADING.search(mark.names) is not None and not _is_link(mark)
+    return mark is not None and TITLE.search(mark.names) is not None and not _is_link(mark)
 
 
 def _find_wrapper(
@@ -138,8 +177,10 @@ def _label_line(
     if CAPTION.search(inner) and (label is None or label.role in ("byline", "copyright")):
         return Label("caption", "caption_container")
     if label:
-        return label
-    if _is_link(mark) or (CHROME.search(inner) and not line.is_prose):
+        is_heading = label.role == "module_heading"
+        return Label("navigation", label.rule) if is_heading else label
+    is_chrome = CHROME.search(inner) is not None
+    if _is_link(mark) or (is_chrome and not (line.is_prose and place.is_body_chrome)):
         return Label("navigation", "chrome_container")
     if SUBTITLE.search(inner) and not line.is_prose:
         return Label("subtitle", "subtitle_container")
@@ -152,9 +193,18 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
     is_near = place.wrapper in mark.path and line.no > (place.title or 0)
     if label and (is_near or label.role in PAGE_ROLES):
         return label
-    if is_near and label is None and SUBTITLE.search(mark.names) and not line.is_prose:
+    if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
         return Label("subtitle", "subtitle_container")
     return Label("navigation", "outside_body")
+
+
+def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
+    if _is_link(mark):
+        return False
+    is_below = 0 < line.no - (place.title or 0) <= SUBTITLES and len(line.text) >= SUBTITLE_FLOOR
+    return (is_below and not _is_chrome(mark)) or SUBTITLE.search(
+        mark.names.rsplit(" ", 2)[-1]
+    ) is not None
 
 
 def find_body_container(
@@ -211,8 +261,8 @@ def _follow_prose(prose: Mapping[int, int], parent_of: Mapping[int, int]) -> int
     return current
 
 
-def _is_link(mark: MarkedLine) -> bool:
-    return mark.link_chars > LINK_SHARE * (mark.end - mark.start)
+def _is_link(mark: MarkedLine | None) -> bool:
+    return mark is not None and mark.link_chars > LINK_SHARE * (mark.end - mark.start)
 
 
 def _is_chrome(mark: MarkedLine) -> bool:

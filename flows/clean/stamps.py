@@ -23,14 +23,17 @@ DATE = (
     r"(?P<year>(?:19|20)\d{2})\s?(?:[-./]|년)\s?(?P<month>\d{1,2})"
     rf"(?:\s?(?:[-./]|월)\s?(?P<day>\d{{1,2}})(?!\d)일?\.?{WEEKDAY})?월?"
 )
-TIME = r"(?P<half>오전|오후|AM|PM)?\s?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?"
+TIME = (
+    r"(?P<half>오전|오후|AM|PM)?\s?(?P<hour>\d{1,2})(?::|시\s?)(?P<minute>\d{2})분?"
+    r"(?::(?P<second>\d{2}))?"
+)
 STAMP = re.compile(
     rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s{{0,2}})?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
     rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
     re.IGNORECASE,
 )
 LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?", re.IGNORECASE)
-STAMP_REST = 14  # code points: an outlet's name or a button may stand beside the stamps
+STAMP_REST = 20  # code points: an outlet's name or a button may stand beside the stamps
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 PRECISIONS = ("second", "minute", "day", "month")
