@@ -195,7 +195,7 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
         return label
     if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
         return Label("subtitle", "subtitle_container")
-    return Label("navigation", "outside_body")
+    return Label("navigation", "link_outside" if _is_link(mark) else "outside_body")
 
 
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:

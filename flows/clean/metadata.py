@@ -27,7 +27,8 @@ SECTION_SEPARATOR = re.compile(r"\s?[>›»]\s?")
 def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
     """Return the article that `zones` (those of one article, in page order) make up."""
     body = _texts(text, zones, lambda zone: zone.role in BODY_ROLES)
-    rights = _first(_texts(text, zones, lambda zone: zone.role == "copyright"))
+    rights_lines = _texts(text, zones, lambda zone: zone.role == "copyright")
+    rights = _first(rights_lines)
     published, modified = _choose_stamps(text, zones)
     outlet = _find_article_outlet(text, zones, rights)
     title = _first(_texts(text, zones, lambda zone: zone.role == "title"))
@@ -51,7 +52,7 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
         body_char_count=len("\n".join(body)),
         paragraph_count=sum(zone.role == "paragraph" for zone in zones),
         copyright_text=rights,
-        redistribution=classify_rights(rights) if rights else "unknown",
+        redistribution=classify_rights("\n".join(rights_lines)),
     )
 
 

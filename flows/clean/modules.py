@@ -11,6 +11,8 @@ from flows.clean.stamps import find_days
 from flows.clean.zoning import Zone
 from flows.records import ModuleItem
 
+LEAST_RANKS = 3  # entries that count up from 1
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -23,10 +25,11 @@ class Entry:
 def find_module_items(page_id: str, text: str, zones: Sequence[Zone]) -> list[ModuleItem]:
     """Return the entries of all modules in page order; a title printed twice is one entry."""
     entries: list[Entry] = []
+    ranks = find_bare_ranks(text, zones)
     for zone in zones:
         last = entries[-1] if entries and entries[-1].item.module == zone.module else None
         if zone.role == "module_item":
-            entry = _read_entry(page_id, text, zone, last)
+            entry = _read_entry(page_id, text, zone, last, ranks.get(zone.start))
             if last is None or not _is_same(last, entry):
                 entries.append(entry)
         elif zone.role == "module_teaser" and last and last.item.teaser is None:
@@ -43,11 +46,33 @@ def find_rendered_after(text: str, zones: Sequence[Zone]) -> date | None:
     return max((day for part in chrome for day in find_days(part)), default=None)
 
 
-def _read_entry(page_id: str, text: str, zone: Zone, last: Entry | None) -> Entry:
+def find_bare_ranks(text: str, zones: Sequence[Zone]) -> dict[int, str]:
+    """Return the numbers that entries begin with, by the zone's start.
+
+    A number without a mark behind it is a rank only where entry after entry counts up from 1.
+    """
+    ranks: dict[int, str] = {}
+    counted: list[Zone] = []
+    for zone in zones:
+        following = str(len(counted) + 1)
+        if zone.role == "module_item" and text.startswith(following, zone.start):
+            counted.append(zone)
+        elif zone.role == "module_item" or counted:
+            counted = []
+        if len(counted) >= LEAST_RANKS:
+            ranks |= {each.start: str(no) for no, each in enumerate(counted, start=1)}
+    return ranks
+
+
+def _read_entry(
+    page_id: str, text: str, zone: Zone, last: Entry | None, bare_rank: str | None
+) -> Entry:
     line = zone.line
-    start = line.content_start
-    end = start + (find_repeated_half(line.content) or len(line.content))
-    list_no = _count_list(line.rank, last.item if last else None)
+    content = line.content.removeprefix(bare_rank or "").lstrip()
+    rank = int(bare_rank) if bare_rank else line.rank
+    start = line.content_start + len(line.content) - len(content)
+    end = start + (find_repeated_half(content) or len(content))
+    list_no = _count_list(rank, last.item if last else None)
     item = ModuleItem(
         None,
         page_id,
@@ -56,7 +81,7 @@ def _read_entry(page_id: str, text: str, zone: Zone, last: Entry | None) -> Entr
         zone.rule,
         zone.module or "",
         list_no,
-        line.rank,
+        rank,
         text[start:end],
         None,
     )

@@ -18,12 +18,14 @@ NO_COMMERCE = re.compile(r"상업적\s?(?:이용|사용)\s?(?:을\s?)?(?:금지|
 NO_CHANGES = re.compile(r"변경\s?(?:을\s?)?(?:금지|불가)")
 DOMAIN = re.compile(r"(?<![@\w])(?:https?://)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?![\w@])", re.IGNORECASE)
 OWNER = re.compile(
-    r"(?:저작권자|Copyrights?|ⓒ|©|\(c\))[\s:ⓒ©]*(?:\(c\)\s*)?(?P<owner>[^(),|<>@\[\]]{2,40}?)"
+    r"(?:저작권자|Copyrights?|ⓒ|©|\(c\))[\s:ⓒ©]*(?:\(c\)\s*)?(?!무단|재배포)(?P<owner>[^(),|<>@\[\]]{2,40}?)"
     r"\s*(?:\([^)]{0,40}\))?\s*(?:[,.|<>\[\]]|무단|재배포|All\s?rights|$)",
     re.IGNORECASE,
 )
 LEADING_OWNER = re.compile(
-    r"^\W*(?P<owner>[가-힣A-Za-z0-9 ]{2,20}?)\s?\((?:www\.)?[a-z0-9.-]+\.[a-z]+\)", re.I
+    r"^\W*(?P<owner>[가-힣A-Za-z0-9 ]{2,20}?)\s?"
+    r"(?:\((?:www\.)?[a-z0-9.-]+\.[a-z]+\)|www\.[a-z0-9.-]+\.[a-z]+\s)",
+    re.IGNORECASE,
 )
 YEAR = re.compile(r"(?:19|20)\d{2}\s*(?:[-~]\s*(?:19|20)\d{2})?")
 TOKENS_OF_A_NAME = 2

@@ -11,7 +11,8 @@ ITEM_LENGTH = 10  # code points: shorter entries of a list are menu words
 TEASER_LENGTH = 80  # code points
 SIGNOFF_ROLES = frozenset(("byline", "stamp"))
 END_OF_MODULE = frozenset(("copyright", "module_heading", "advertisement", "comment", "breadcrumb"))
-CHROME_RULES = ("outside_body", "chrome_container")
+# Labels that a line in a module has for looking like something else.
+ENTRY_RULES = frozenset(("doubled_caption", "titled_caption", "breadcrumb_line", "link_outside"))
 
 
 def label_tail(
@@ -48,12 +49,7 @@ def _label_line(
 
 
 def _is_entry(line: Line, label: Label | None) -> bool:
-    return label is None or label.rule in (
-        "doubled_caption",
-        "titled_caption",
-        "breadcrumb_line",
-        *CHROME_RULES,
-    )
+    return label is None or label.rule in ENTRY_RULES
 
 
 def _label_entry(line: Line) -> Label:

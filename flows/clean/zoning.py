@@ -30,6 +30,8 @@ CHROME_ROLES = frozenset(
         "other",
     )
 )
+# Labels of lines above the article that may belong to a module there.
+OPEN_RULES = frozenset(("above_title", "outside_body", "link_outside", "module_heading"))
 CHROME_RULES = frozenset(("title_again", "page_stamp"))
 
 
@@ -69,10 +71,12 @@ def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iter
     labels = evidence.labels
     first, after = body.first, body.last + 1
     head = label_head(lines[:first], labels[:first], evidence.title)
+    modules = label_tail(lines[:first], labels[:first])
     tail = label_tail(lines[after:], labels[after:])
     for line, label in zip(lines, labels, strict=True):
         if line.no < first:
-            yield _make_zone(line, head[line.no], None)
+            is_open = head[line.no].rule in OPEN_RULES
+            yield _make_zone(line, *(modules[line.no] if is_open else (head[line.no], None)))
         elif line.no < after:
             following = labels[line.no + 1] if _is_above(lines, line.no) else None
             body_label = label_body_line(line, label, following, line.no == body.last)

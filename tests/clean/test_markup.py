@@ -58,7 +58,7 @@ def test_caption_signoff_stamp_and_rights_line_are_told() -> None:
 def test_prose_outside_the_container_is_chrome() -> None:
     text, zones = zone(PAGE)
     side = next(each for each in zones if text.startswith("누리군은", each.start))
-    assert (side.role, side.rule, side.is_chrome) == ("navigation", "outside_body", True)
+    assert (side.rule, side.is_chrome) == ("outside_body", True)
 
 
 def test_script_and_style_are_no_text() -> None:
