@@ -73,28 +73,28 @@ def match_rules(
     For many rules that can only begin at a few places this costs a fraction of `apply_rules`:
     the places are looked for once. The result is for `settle_overlaps`, in order of precedence.
     """
+    found: list[Found[Value]] = []
     if not starts:
-        return []
-    return [each for rule in rules for each in _match(rule, starts, text, end, context)]
-
-
-def _match(
-    rule: Rule[Context, Value], starts: Collection[int], text: str, end: int, context: Context
-) -> Iterator[Found[Value]]:
-    group = "span" if "span" in rule.pattern.groupindex else 0
-    match_at = rule.pattern.match
-    for start in starts:
-        match = match_at(text, start, end)
-        if match:
-            value = rule.read(match, context)
-            if value is not None:
-                yield Found(match.start(group), match.end(group), rule.name, value)
+        return found
+    for rule in rules:
+        match_at = rule.pattern.match
+        for start in starts:
+            match = match_at(text, start, end)
+            if match:
+                value = rule.read(match, context)
+                if value is not None:
+                    span = match.span("span" if "span" in rule.pattern.groupindex else 0)
+                    found.append(Found(*span, rule.name, value))
+    return found
 
 
 def settle_overlaps(found: Iterable[Found[Value]]) -> list[Found[Value]]:
     """Keep the spans that win under the policy above; `found` comes in order of precedence."""
     kept: list[Found[Value]] = []
-    for each in sorted(found, key=lambda each: (each.start, -each.end)):
+    ordered = list(found)
+    if len(ordered) < 2:
+        return ordered
+    for each in sorted(ordered, key=lambda each: (each.start, -each.end)):
         if not kept or each.start >= kept[-1].end:
             kept.append(each)
     return kept

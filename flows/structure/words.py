@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Callable, Container, Iterable
 from functools import lru_cache
-from typing import NamedTuple
+from operator import attrgetter
+from typing import NamedTuple, TypeVar
 
 from flows.structure.lexicon import read_lexicon
 
@@ -16,6 +17,7 @@ CACHED_WORDS = 1 << 16  # distinct words whose reading is kept; texts repeat the
 PARTICLES = frozenset(read_lexicon("particles"))
 _NOTHING = ("", "(주)", "(유)", "(사)", "(재)")
 _LONGEST_PARTICLE = max(map(len, PARTICLES))
+Judgement = TypeVar("Judgement")
 
 
 class Word(NamedTuple):
@@ -26,15 +28,31 @@ class Word(NamedTuple):
     text: str
 
 
+_TEXT_OF = attrgetter("text")
+_new = tuple.__new__  # a third of the time that the constructor takes, for every word there is
+
+
 @lru_cache(maxsize=256)  # the finders of one article read the same blocks
 def read_words(text: str, start: int, end: int) -> tuple[Word, ...]:
     """Return the words of `text[start:end]` in text order; their offsets count in `text`."""
     return tuple(scan_words(text, start, end))
 
 
+def judge_words(judge: Callable[[str], Judgement | None], words: Iterable[Word]) -> list[int]:
+    """Return the numbers of the words that `judge`, given their text, does not answer with None.
+
+    With a cached `judge` this runs at the speed of the cache: no Python code a word.
+    """
+    answers = map(judge, map(_TEXT_OF, words))
+    return [number for number, answer in enumerate(answers) if answer is not None]
+
+
 def scan_words(text: str, start: int, end: int) -> list[Word]:
     """Return the same as `read_words`, for spans that are read only once."""
-    return [Word(*match.span(), match.group()) for match in _WORD.finditer(text, start, end)]
+    return [
+        _new(Word, (match.start(), match.end(), match.group()))
+        for match in _WORD.finditer(text, start, end)
+    ]
 
 
 @lru_cache(maxsize=CACHED_WORDS)

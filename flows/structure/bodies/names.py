@@ -22,6 +22,7 @@ from flows.structure.words import (
     Word,
     find_suffix,
     follows_directly,
+    judge_words,
     read_words,
     scan_words,
     strip_particle,
@@ -53,9 +54,10 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     """Return the names of bodies and places in `text[start:end]`, without overlaps."""
     names: list[Name] = []
     reached = start
-    spaced = _list_spaced_heads()
-    for word in read_words(text, start, end):
-        if word.start < reached or (_parse_word(word.text) is None and word.text not in spaced):
+    words = read_words(text, start, end)
+    for number in judge_words(_may_name, words):
+        word = words[number]
+        if word.start < reached:
             continue
         name = _read_name(text, word, end, names[-1] if names else None)
         if name is not None:
@@ -84,6 +86,12 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
         return name._replace(start=before.start, rule="office_of_body")
     return None if name.rule == "office_of_body" else name
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _may_name(word: str) -> bool | None:
+    """Return True for a word that a name may begin with, else None."""
+    return True if _parse_word(word) is not None or word in _list_spaced_heads() else None
 
 
 @lru_cache(maxsize=CACHED_WORDS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.structure.bodies.names import Name
@@ -50,6 +51,7 @@ def read_setting(reading: Reading, names: Iterable[Name]) -> Setting:
     return Setting(day, frozenset(filter(None, home)), frozenset(filter(None, named)))
 
 
+@lru_cache(maxsize=1 << 14)
 def _find_own_province(name: str, day: date | None) -> str | None:
     for form in (name, name + "시", name + "군"):
         if form in index_names():

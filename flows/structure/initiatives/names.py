@@ -93,11 +93,10 @@ _ANY_MATTER = re.compile(_any_of("agreement", "analysis"))
 def find_names(text: str, sentence: Sentence) -> Iterator[Found[str]]:
     """Yield the names of a sentence with their kind, overlaps not settled."""
     start, end = sentence.start, sentence.end
-    if not _CARRIED_OUT.search(text, start, end):
-        return
     if _ANY_OPEN.search(text, start, end):
         yield from _find_quoted(text, start, end)
-    yield from _find_listed(text, start, end)
+    if text.find("등", start, end) >= 0 and _CARRIED_OUT.search(text, start, end):
+        yield from _find_listed(text, start, end)
     if _ANY_EDITION.search(text, start, end):
         yield from _find_bare(_EDITION, "edition_or_year", text, start, end)
     if _ANY_MATTER.search(text, start, end):

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.structure.bodies.names import has_local_shape, is_built, is_registered, read_glued_body
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.names import POSITIONS
-from flows.structure.words import CACHED_WORDS, Word, find_suffix, read_words, strip_particle
+from flows.structure.words import CACHED_WORDS, Word, find_suffix, judge_words, read_words, strip_particle
 
 _NOT_PERSONS = frozenset(read_lexicon("not_persons"))
 _LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)
@@ -61,12 +61,16 @@ def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ..
 
     권한대행 and the like are part of the position before them.
     """
-    positions = [
-        read_position(word) if _parse_position(word.text) else None
-        for word in read_words(text, start, end)
-    ]
-    for index, (held, acting) in enumerate(pairwise(tuple(positions))):
-        if held and acting and acting.title in _ACTING and not held.particle:
+    words = read_words(text, start, end)
+    positions: list[Position | None] = [None] * len(words)
+    numbers = judge_words(_parse_position, words)
+    for number in numbers:
+        positions[number] = read_position(words[number])
+    for index, following in pairwise(numbers):
+        held, acting = positions[index], positions[following]
+        if following - index > 1 or held is None or acting is None:
+            continue
+        if acting.title in _ACTING and not held.particle:
             title = text[held.start : acting.end]
             positions[index] = held._replace(end=acting.end, particle=acting.particle, title=title)
     return tuple(positions)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import zip_longest
 
 from flows.records import Mention
 from flows.structure.persons.names import (
@@ -36,13 +35,17 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
     for block in reading.body:
         words = read_words(reading.text, block.start, block.end)
         positions = read_positions(reading.text, block.start, block.end)
-        for before, word, position in zip_longest((None, *words), words, positions[1:]):
-            if word is None:
-                break
+        for index, word in enumerate(words):
             mention = _read_name(reading, word, people) if word.text[:_HEAD] in heads else None
-            is_short = len(word.text) < _SHORTEST_NAME and not _is_modifier(before, word)
-            if mention is None and position is not None and is_short:
-                mention = _read_surname(reading, word, position, bearers)
+            if mention is not None:
+                yield mention
+                continue
+            position = positions[index + 1] if index + 1 < len(words) else None
+            if position is None or len(word.text) >= _SHORTEST_NAME:
+                continue
+            if _is_modifier(words[index - 1] if index else None, word):
+                continue
+            mention = _read_surname(reading, word, position, bearers)
             if mention is not None:
                 yield mention
 

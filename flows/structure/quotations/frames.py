@@ -7,10 +7,11 @@ have a verb that names instead of says ('…'라고 불린다).
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.structure.lexicon import read_lexicon
-from flows.structure.words import scan_words
+from flows.structure.words import CACHED_WORDS, scan_words
 
 _FRAME = re.compile(
     r"[ \xa0]?(?P<frame>이?라고도|이?라고|고|이?라며|며|이?라면서도?|면서도?|이?라는|는|하고|라)"
@@ -26,6 +27,7 @@ _STEMS = frozenset(read_lexicon("reporting_verbs"))
 _LONGEST_STEM = max(map(len, _STEMS))
 _LIGHT_VERB = re.compile(r"(?:했|한다|하[며고면였]|해)[가-힣]*")
 _TAIL = 400  # code points after a frame in which its verb may stand
+_NEAR = 90  # code points that hold these words
 _VERB_REACH = 6  # words between 고 and its verb: 고 이날 열린 회의에서 거듭 강조했다
 _SHORTEST_SINGLE = 12  # code points of a single-quoted piece that is speech without a clause
 
@@ -56,17 +58,20 @@ def find_verb(text: str, frame: Frame, end: int, *, is_last: bool = False) -> st
 
     After 고 it is the first one within a few words; after 라며 (`is_last`) that of the sentence.
     """
-    words = [word.text for word in scan_words(text, frame.end, min(end, frame.end + _TAIL))]
-    if frame.kind == "quoting" and not is_last:
+    reach = min(end, frame.end + _TAIL)
+    is_near = frame.kind == "quoting" and not is_last
+    if is_near:
+        reach = min(reach, frame.end + _NEAR)
+    words = [word.text for word in scan_words(text, frame.end, reach)]
+    if is_near:
         words = words[:_VERB_REACH]
         if words and _LIGHT_VERB.fullmatch(words[0]):
             return words[0]
-    verbs = [word for word in words if reports_speech(word)]
-    if not verbs:
-        return None
-    return verbs[-1] if frame.kind == "linking" else verbs[0]
+    verbs = filter(reports_speech, reversed(words) if frame.kind == "linking" else words)
+    return next(verbs, None)
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def reports_speech(word: str) -> bool:
     """Return whether a word is a form of a verb of saying."""
     return any(word[:length] in _STEMS for length in range(1, _LONGEST_STEM + 1))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.records import Mention
@@ -18,9 +19,11 @@ from flows.structure.persons.names import (
 )
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.words import (
+    CACHED_WORDS,
     Word,
     find_suffix,
     follows_directly,
+    judge_words,
     read_words,
     scan_words,
     strip_particle,
@@ -82,16 +85,22 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
     """Yield the roles and bare positions in `text[start:end]` that bear a particle of a speaker."""
     words = read_words(text, start, end)
     positions = read_positions(text, start, end)
-    for index, word in enumerate(words):
-        if word.text[-1] not in _LAST_LETTERS:
-            continue
-        core, particle = _split_topic(word.text)
-        role = find_suffix(core.removesuffix("들"), _ALL_ROLES, 6) if core else None
+    for index in judge_words(_read_topic, words):
+        core, particle, role = _read_topic(words[index].text) or ("", "", None)
         position = positions[index]
         if role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
             yield _make_role(text, words, index, core, particle, role, cast)
         elif core and position and not _has_name(text, words, index, cast):
             yield from _read_bare_position(text, words, index, position, cast)
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _read_topic(word: str) -> tuple[str, str, str | None] | None:
+    """Return a word that bears a particle of a speaker as core, particle and the role it names."""
+    core, particle = _split_topic(word) if word[-1] in _LAST_LETTERS else ("", "")
+    if not core:
+        return None
+    return core, particle, find_suffix(core.removesuffix("들"), _ALL_ROLES, 6)
 
 
 def _split_topic(word: str) -> tuple[str, str]:
