@@ -1,4 +1,4 @@
-"""The registry of evaluation programmes (`programmes.csv`; columns in `README.md`)."""
+"""The registry of evaluation programmes and of their rounds (columns in `README.md`)."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+LABEL = re.compile(r"(?:기관|등급)$")
 NOT_IN_NAME = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 
@@ -22,6 +23,34 @@ class Programme:
     first_year: int | None
     grades: tuple[str, ...]
     source: str
+    thresholds: tuple[float, ...] = ()
+
+    def find_rank(self, grade: str) -> int | None:
+        """Return the place of a grade on the scale, 0 the best, or None if it is not on it."""
+        place = _strip_label(grade)
+        return self.grades.index(place) if place in self.grades else None
+
+    def grade_of_score(self, score: float) -> str | None:
+        """Return the grade that a score earns, or None where no thresholds are known."""
+        steps = zip(self.grades, self.thresholds, strict=True) if self.thresholds else ()
+        return next((grade for grade, least in steps if score >= least), None)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeFigure:
+    """One figure of one round: bodies `assessed`, `areas`, `indicators`, `count`, `share`, `mean`.
+
+    `grade` and `tier` (as in `bodies.csv`, plus `central`, `local_public_institution` and
+    `other_public_institution`) are empty where the figure is about all.
+    """
+
+    programme_id: str
+    year: int
+    figure: str
+    grade: str
+    tier: str
+    value: float
+    source: str
 
 
 @cache
@@ -29,6 +58,22 @@ def load_programmes() -> tuple[Programme, ...]:
     """Return all programmes in file order."""
     with files("schemas.reference").joinpath("programmes.csv").open(encoding="utf-8") as lines:
         return tuple(_read_row(row) for row in csv.DictReader(lines))
+
+
+@cache
+def load_figures() -> tuple[ProgrammeFigure, ...]:
+    """Return the figures of all rounds (`programme_years.csv`) in file order."""
+    path = files("schemas.reference").joinpath("programme_years.csv")
+    with path.open(encoding="utf-8") as lines:
+        return tuple(_read_figure(row) for row in csv.DictReader(lines))
+
+
+def find_figures(
+    programme_id: str, year: int, figure: str, grade: str = "", tier: str = ""
+) -> tuple[float, ...]:
+    """Return the values known for a figure of a round; several where sources print several."""
+    key = (programme_id, year, figure, _strip_label(grade), tier)
+    return _index_figures().get(key, ())
 
 
 def find_programme(name: str) -> Programme | None:
@@ -51,6 +96,31 @@ def _index_names() -> dict[str, Programme]:
     }
 
 
+@cache
+def _index_figures() -> dict[tuple[str, int, str, str, str], tuple[float, ...]]:
+    index: dict[tuple[str, int, str, str, str], tuple[float, ...]] = {}
+    for each in load_figures():
+        key = (each.programme_id, each.year, each.figure, each.grade, each.tier)
+        index[key] = (*index.get(key, ()), each.value)
+    return index
+
+
+def _strip_label(grade: str) -> str:
+    return LABEL.sub("", grade)
+
+
+def _read_figure(row: dict[str, str]) -> ProgrammeFigure:
+    return ProgrammeFigure(
+        programme_id=row["programme_id"],
+        year=int(row["year"]),
+        figure=row["figure"],
+        grade=row["grade"],
+        tier=row["tier"],
+        value=float(row["value"]),
+        source=row["source"],
+    )
+
+
 def _make_key(name: str) -> str:
     return NOT_IN_NAME.sub("", name)
 
@@ -64,4 +134,5 @@ def _read_row(row: dict[str, str]) -> Programme:
         first_year=int(row["first_year"]) if row["first_year"] else None,
         grades=tuple(row["grades"].split("|")),
         source=row["source"],
+        thresholds=tuple(map(float, filter(None, row["thresholds"].split("|")))),
     )
