@@ -12,7 +12,7 @@ from collections.abc import Iterator
 NAME = r"[가-힣]{2,4}"
 SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
-    "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용]"
+    "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용봉빙피감형호화범복부사상초탁물]"
 )
 SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
 TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
@@ -60,7 +60,7 @@ STRONG_SIGNOFF = re.compile(
 )
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
-    rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
+    rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
 )
 
 REPORTER = re.compile(
@@ -87,8 +87,10 @@ def find_reporters(text: str) -> Iterator[str]:
 def _choose_names(match: re.Match[str]) -> str:
     """Return the names: the word before the role, unless that is a desk and a name precedes it."""
     second = match.groupdict().get("second")
-    is_name = second and FULL_NAME.fullmatch(second) and not FULL_NAME.fullmatch(match["names"])
-    return second if second and is_name else match["names"]
+    if not second or FULL_NAME.fullmatch(match["names"]):
+        return match["names"]
+    is_name = FULL_NAME.fullmatch(second) or match["names"] in NOT_A_NAME
+    return second if is_name else match["names"]
 
 
 def find_place(text: str) -> str | None:

@@ -119,7 +119,7 @@ def _find_repeated(candidates: Sequence[Line]) -> Line | None:
 
 
 def _repeats(key: str, title: str) -> bool:
-    return key == title or (
+    return key in (title, title * 2) or (
         len(title) >= TITLE_FLOOR and title in key and len(key) - len(title) <= SITE_NAME_LENGTH
     )
 

@@ -17,7 +17,9 @@ SIGNED_ROLES = frozenset(("byline", "stamp", "dateline", "signoff"))
 RELEASE_ROLES = frozenset(("contact",))
 RELEASE_WORD = re.compile(r"보도\s?자료|자료\s?제공|제\s?공\s?일|공공누리|<끝>")
 BRIEF_WORD = re.compile(r"단신|브리핑|\[인사\]|\[부고\]|\[게시판\]")
-NOTICE_WORD = re.compile(r"^\s*(?:\[?공고\]?|\[?고시\]?|\[?알림\]?|입법예고)")
+NOTICE_WORD = re.compile(
+    r"^\s*\[?(?:공고|고시|알림|입법예고)\]?|(?:공고|입법예고|고시)$|공고\s?제?\s?\d{4}\s?-\s?\d+\s?호"
+)
 SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
 BADGE = re.compile(r"\s*(?:새\s?글|새로운\s?글|NEW|N)$")
 MARK = re.compile(r"^[^0-9A-Za-z가-힣\[(‘“'\"]+")
@@ -126,7 +128,7 @@ def _find_dateline_place(text: str, zones: Sequence[Zone]) -> str | None:
 
 def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:
     around = _texts(text, zones, lambda zone: zone.role not in BODY_ROLES)
-    if title and NOTICE_WORD.search(title):
+    if title and NOTICE_WORD.search(BADGE.sub("", title)):
         return "notice"
     if title and BRIEF_WORD.search(title):
         return "brief"
