@@ -28,6 +28,7 @@ CONNECTIVE = re.compile(
 CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
+CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
 NOTE_MARK = "※"
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
@@ -76,7 +77,8 @@ def _last_with_cut_lines(lines: Sequence[Line], labels: Sequence[Label | None], 
 
 
 def _goes_on(line: Line) -> bool:
-    return CONNECTIVE.match(line.text) is not None and CUT_END.search(line.text) is not None
+    is_cut = CONNECTIVE.match(line.text) is not None and CUT_END.search(line.text) is not None
+    return is_cut or CUT_SPEECH.search(line.text) is not None
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
