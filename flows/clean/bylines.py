@@ -58,6 +58,7 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
+SIGNATURE = re.compile(r"@|>$|기자|특파원|통신원|리포터|에디터|논설위원|PD")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
@@ -111,7 +112,10 @@ def find_outlet(text: str) -> str | None:
 
 def find_glued_signoff(text: str) -> int | None:
     """Return where in `text` a sign-off after its last sentence begins, or None."""
-    match = GLUED_SIGNOFF.search(text, max(0, len(text) - SIGNOFF_REACH))
+    reach = max(0, len(text) - SIGNOFF_REACH)
+    if not SIGNATURE.search(text, reach):
+        return None
+    match = GLUED_SIGNOFF.search(text, reach)
     return match.start("span") if match else None
 
 
