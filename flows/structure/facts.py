@@ -33,8 +33,8 @@ def find_facts(reading: Reading) -> Facts:
     dates = find_dates(reading)
     bodies = find_bodies(reading)
     subject = find_subject(reading, bodies)
-    persons = find_persons(reading, bodies)
-    quotations = find_quotations(reading, persons, bodies)
+    persons = find_persons(reading, bodies, subject)
+    quotations = find_quotations(reading, persons, bodies, subject)
     return Facts(
         sentences=reading.sentences,
         quotations=tuple(quotations),

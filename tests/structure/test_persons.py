@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import Mention
-from flows.structure.bodies.mentions import find_bodies
+from flows.structure.bodies.mentions import find_bodies, find_subject
 from flows.structure.persons.mentions import find_persons
 from flows.structure.reading import Reading
 from tests.facts.marks import Case, label_fields, read_cases
@@ -20,7 +20,8 @@ CASES = read_cases(Path(__file__).parents[1] / "facts" / "persons.txt")
 
 
 def find(reading: Reading) -> list[Mention]:
-    return find_persons(reading, find_bodies(reading))
+    bodies = find_bodies(reading)
+    return find_persons(reading, bodies, find_subject(reading, bodies))
 
 
 def describe(person: Mention) -> dict[str, str]:

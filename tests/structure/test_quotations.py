@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.records import Quotation
-from flows.structure.bodies.mentions import find_bodies
+from flows.structure.bodies.mentions import find_bodies, find_subject
 from flows.structure.persons.mentions import find_persons
 from flows.structure.quotations.quotations import find_quotations
 from flows.structure.reading import Reading
@@ -22,7 +22,8 @@ CASES = read_cases(Path(__file__).parents[1] / "facts" / "quotations.txt")
 
 def find(reading: Reading) -> list[Quotation]:
     bodies = find_bodies(reading)
-    return find_quotations(reading, find_persons(reading, bodies), bodies)
+    subject = find_subject(reading, bodies)
+    return find_quotations(reading, find_persons(reading, bodies, subject), bodies, subject)
 
 
 def describe(quotation: Quotation) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from flows.records import Mention
-from flows.structure.bodies.mentions import find_issuer, find_subject
+from flows.structure.bodies.mentions import find_issuer
 from flows.structure.persons.employers import (
     Surroundings,
     imply_organization,
@@ -23,8 +23,10 @@ from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
 
-def find_persons(reading: Reading, bodies: list[Mention]) -> list[Mention]:
+def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | None) -> list[Mention]:
     """Return the persons named in the body of an article, in text order.
+
+    `subject` is the body that the article is about (`find_subject`), if any.
 
     `canonical_name` is the full name, `organization` the fullest form of the body, that of the
     article's subject where the position implies it and nothing else is said.
@@ -37,7 +39,7 @@ def find_persons(reading: Reading, bodies: list[Mention]) -> list[Mention]:
     if not phrases:
         return []
     phrases = _complete_foreign(phrases)
-    around = list_surroundings(bodies, find_subject(reading, bodies), find_issuer(reading))
+    around = list_surroundings(bodies, subject, find_issuer(reading))
     named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
     named = _share_knowledge(
         [_imply(person, phrase, around) for person, phrase in zip(named, phrases, strict=True)]

@@ -10,7 +10,14 @@ from typing import NamedTuple
 from flows.structure.bodies.names import has_local_shape, is_built, is_registered, read_glued_body
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.names import POSITIONS
-from flows.structure.words import CACHED_WORDS, Word, find_suffix, judge_words, read_words, strip_particle
+from flows.structure.words import (
+    CACHED_WORDS,
+    Word,
+    find_suffix,
+    judge_words,
+    read_words,
+    strip_particle,
+)
 
 _NOT_PERSONS = frozenset(read_lexicon("not_persons"))
 _LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)

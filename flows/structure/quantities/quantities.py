@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from flows.records import Block, DateMention, Quantity
@@ -83,10 +83,15 @@ class _Taken:
         at = bisect_right(self._starts, end - 1)
         return at > 0 and self._ends[at - 1] > start
 
+    def leave(self, starts: Iterable[int]) -> list[int]:
+        """Return the starts that no date stands on: what begins there would be dropped."""
+        return [start for start in starts if not self.touches(start, start + 1)]
 
-def _apply_all(text: str, start: int, end: int) -> list[Found[Outcome]]:
+
+def _apply_all(text: str, start: int, end: int, taken: _Taken) -> list[Found[Outcome]]:
     """Apply every rule where it can begin: at a digit or its sign, or at a word for a number."""
-    numbers = [at for digits in _DIGITS.finditer(text, start, end) for at in _begin(text, digits)]
+    digits = _DIGITS.finditer(text, start, end)
+    numbers = taken.leave(at for each in digits for at in _begin(text, each))
     words = [word.start() for word in _WORD.finditer(text, start, end)]
     found = apply_rules(WEB_ADDRESSES, text, start, end, text) if "." in text[start:end] else []
     if numbers:
@@ -105,7 +110,7 @@ def _begin(text: str, digits: re.Match[str]) -> tuple[int, ...]:
 def _find_amounts(text: str, block: Block, taken: _Taken) -> Iterator[Found[Amount]]:
     """Yield the amounts of a block, each with the parts that a bracket behind it lists."""
     parts_end = block.start
-    for found in _apply_all(text, block.start, block.end):
+    for found in _apply_all(text, block.start, block.end, taken):
         amount = found.value
         if not isinstance(amount, Amount) or found.start < parts_end:
             continue

@@ -34,11 +34,12 @@ def join_paragraphs(reading: Reading, quotes: list[list[Quote]]) -> list[Quote]:
 
 def _find_over(reading: Reading, block: Block, after: Block, own: list[Quote]) -> Quote | None:
     text = reading.text
-    start = own[-1].outer_end if own else block.start
-    opening = _OPENING.search(text, start, block.end)
     closing = _MARK.search(text, after.start, after.end)
-    if opening is None or closing is None or _MARK.search(text, opening.end(), block.end):
+    if closing is None or not _FRAME.match(text, closing.start()):
         return None
-    if closing.end() - opening.start() > _LONGEST or not _FRAME.match(text, closing.start()):
+    opening = _OPENING.search(text, own[-1].outer_end if own else block.start, block.end)
+    if opening is None or _MARK.search(text, opening.end(), block.end):
+        return None
+    if closing.end() - opening.start() > _LONGEST:
         return None
     return Quote(opening.end(), closing.start(), opening.start(), closing.end(), "double")

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from flows.records import Mention, Quotation
-from flows.structure.bodies.mentions import find_subject
 from flows.structure.quotations.frames import reports_speech
 from flows.structure.quotations.interviews import (
     AFTER_TELLER,
@@ -38,7 +37,7 @@ _LONGEST_RESUME = 3  # sentences
 
 
 def find_quotations(
-    reading: Reading, persons: list[Mention], bodies: list[Mention]
+    reading: Reading, persons: list[Mention], bodies: list[Mention], subject: Mention | None
 ) -> list[Quotation]:
     """Return the quoted pieces of speech in the body of an article, in text order.
 
@@ -51,7 +50,6 @@ def find_quotations(
     )
     if not quotes:
         return []
-    subject = find_subject(reading, bodies)
     speakers = _outside(list_speakers(reading, persons, bodies, subject), quotes)
     scene = Scene(reading, _list_bounds(reading), quotes, speakers)
     return list(_make_rows(scene, _group(scene, find_pieces(scene))))
