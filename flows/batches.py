@@ -114,7 +114,8 @@ def _cut_shares(
         first = 0
         while first < count:
             stop = min(count, first + size - held)
-            share.append(replace(source, first=first, stop=stop if stop < count else None))
+            is_whole = first == 0 and stop == count
+            share.append(source if is_whole else replace(source, first=first, stop=stop))
             held, first = held + stop - first, stop
             if held == size:
                 yield held, share

@@ -1,5 +1,6 @@
 """The stages over a batch on disk, without Prefect and Great Expectations."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,8 @@ from flows.batches import (
     plan_batches,
     structure_batch,
 )
-from flows.ingest.inventory import Source, take_inventory
+from flows.ingest.inventory import take_inventory
+from flows.ingest.sources import Source
 from flows.records import Page, Reject
 from flows.tables import count_rows, read_pages, read_records, read_table
 
@@ -63,6 +65,27 @@ def test_batches_grow_with_the_input(
     planned = plan_batches(named, tmp_path, batch_pages)
     assert [len(share) for _, share in planned] == expected
     assert [source for _, share in planned for source in share] == named
+
+
+@pytest.mark.parametrize("batch_pages", [1, 2, 3, 5, 100])
+def test_a_large_file_is_cut_by_records(tmp_path: Path, batch_pages: int) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    lines = [json.dumps({"text": f"{number}번째 글"}, ensure_ascii=False) for number in range(7)]
+    lines.insert(3, "{")
+    (folder / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    (folder / "b.txt").write_text("마지막 글", encoding="utf-8")
+    planned = plan_batches(take_inventory([str(folder)]).sources, tmp_path / "work", batch_pages)
+    sizes = [batch.rows["pages"] for batch, _ in planned]
+    assert sizes[:-1] == [batch_pages] * (len(sizes) - 1)
+    assert sum(sizes) == 9
+    done = [ingest_batch(batch, share) for batch, share in planned]
+    pages = [(page.record_no, page.text) for batch in done for page in read_pages(batch.folder)]
+    assert pages == [
+        *((number + (number > 2), f"{number}번째 글") for number in range(7)),
+        (0, "마지막 글"),
+    ]
+    assert sum(batch.rows["rejects"] for batch in done) == 1
 
 
 def test_a_batch_is_called_by_its_number_and_size(tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from flows.ingest.charset import find_declared_charset
 from flows.ingest.declared import read_declared
 from flows.ingest.decoding import decode, judge_text
 from flows.ingest.intake import Blob, Entry, HeldBack, Origin, make_page
+from flows.ingest.nesting import flatten
 from flows.ingest.rendering import render
 from flows.ingest.scripts import append_embedded
 from flows.ingest.streams import read_whole
@@ -58,7 +59,7 @@ def make_html_page(
 
 def render_html(source: str) -> tuple[str, Markup]:
     """Return the text that an HTML document shows, and the markup around its lines."""
-    tree = LexborHTMLParser(source)
+    tree = LexborHTMLParser(flatten(source))
     declared = read_declared(tree)
     text, lines = append_embedded(tree, declared, *render(tree))
     return text, Markup(tuple(lines), declared)

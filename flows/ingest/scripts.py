@@ -11,11 +11,13 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from html import unescape
 
 from selectolax.lexbor import LexborHTMLParser
 
 from flows.ingest.decoding import canonicalize
+from flows.ingest.nesting import flatten
 from flows.ingest.rendering import render
 from flows.records import Declared, MarkedLine
 
@@ -30,13 +32,23 @@ PROSE_LENGTH = 25
 LARGEST_SCRIPT = 4 * 2**20
 MOST_STRINGS = 50_000
 DEEPEST = 6
+KEY_REACH = 80
+MOST_FAILURES = 500
+"""Places of a script that look like the start of JSON and are none; each failure costs a scan."""
+
 KEY_LENGTH = 30
 BODY_KEYS = ("articlebody", "content", "body", "article", "text", "html", "contents")
 
 _SENTENCE = re.compile(r"[다요죠까]\s?[.!?]")
 _HANGUL = re.compile("[가-힣]|\\\\u[abcdABCD][0-9a-fA-F]{3}|&#")
 _TAG = re.compile(r"<(?:p|br|div|span|figure|h\d|strong|b|a|img|ul)\b", re.IGNORECASE)
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"|\'((?:[^\'\\]|\\.)*)\'|`((?:[^`\\]|\\.)*)`', re.DOTALL)
+# A literal that nothing closes ends with its line, so that nothing is searched twice.
+_LITERAL = re.compile(
+    r'"((?:[^"\\\n]|\\[\s\S]?)*+)(?:"|\n|$)'
+    r"|'((?:[^'\\\n]|\\[\s\S]?)*+)(?:'|\n|$)"
+    r"|`((?:[^`\\]|\\[\s\S]?)*+)(?:`|$)"
+)
+_KEY_BEFORE = re.compile(r"([\w$]{1,60})[\"']?\s{0,4}[:=]\s{0,4}$")
 _JSON_START = re.compile(r"(?:[=(,:]|return)\s{0,8}(?=[\[{])")
 _PUSH = re.compile(r"__next_f\.push\(\s{0,8}(?=\[)")
 _ROW = re.compile(r"^[0-9a-f]{1,6}:(?:T([0-9a-f]{1,8}),|[A-Z]{0,2}(?=[\[{\"]))", re.MULTILINE)
@@ -90,17 +102,16 @@ def _is_shown(body: str, text: str) -> bool:
 
 def _choose_body(strings: Strings) -> tuple[str, list[MarkedLine]]:
     """Return the strings of the kind that holds most prose, rendered, one under the other."""
-    by_kind: defaultdict[str, list[str]] = defaultdict(list)
+    by_kind: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for count, (kind, string) in enumerate(strings):
         if count > MOST_STRINGS:
             break
-        if string not in by_kind[kind]:
-            by_kind[kind].append(string)
+        by_kind[kind][string] = None  # each once, in the order of the page
     best = max(by_kind, key=lambda kind: _rate(kind, by_kind[kind]), default=None)
     return _join([] if best is None else [_render(each) for each in by_kind[best]])
 
 
-def _rate(kind: str, strings: Sequence[str]) -> float:
+def _rate(kind: str, strings: Iterable[str]) -> float:
     weight = sum(len(each) for each in strings if _SENTENCE.search(each))
     last = kind.rsplit(".", 1)[-1].lower()
     return weight * (1.5 if last in BODY_KEYS else 1.0)
@@ -108,9 +119,9 @@ def _rate(kind: str, strings: Sequence[str]) -> float:
 
 def _render(string: str) -> tuple[str, list[MarkedLine]]:
     if "&lt;" in string and not _TAG.search(string):
-        string = LexborHTMLParser(string).text()
+        string = unescape(string)
     if _TAG.search(string) or "&" in string:
-        return render(LexborHTMLParser(string.replace("\n", "<br>")))
+        return render(LexborHTMLParser(flatten(string.replace("\n", "<br>"))))
     lines, kept, start = string.split("\n"), [], 0
     for line in lines:
         content = line.strip()
@@ -170,9 +181,10 @@ def _read_script(source: str) -> Strings:
     if isinstance(whole, dict | list):
         yield from _walk(whole)
         return
-    place, has_json = 0, False
-    while match := _JSON_START.search(source, place):
+    place, failed, has_json = 0, 0, False
+    while failed < MOST_FAILURES and (match := _JSON_START.search(source, place)):
         value, place = _parse_from(source, match.end())
+        failed += value is None
         if isinstance(value, dict | list) and value:
             has_json = True
             yield from _walk(value)
@@ -184,7 +196,8 @@ def _read_literals(source: str) -> Strings:
     for match in _LITERAL.finditer(source):
         string = match[match.lastindex or 1]
         if _HANGUL.search(string):
-            yield from _walk(_unescape(string))
+            key = _KEY_BEFORE.search(source, max(0, match.start() - KEY_REACH), match.start())
+            yield from _walk(_unescape(string), f".{key[1]}" if key else "")
 
 
 def _unescape(string: str) -> str:
@@ -200,9 +213,9 @@ def _read_escape(match: re.Match[str]) -> str:
     return chr(int(code, 16)) if code else _ESCAPED.get(match[3], match[3])
 
 
-def _walk(root: object) -> Strings:
+def _walk(root: object, kind: str = "") -> Strings:
     """Yield the strings of a JSON value in order; a string that is JSON itself is opened."""
-    stack: list[tuple[str, object, int]] = [("", root, 0)]
+    stack: list[tuple[str, object, int]] = [(kind, root, 0)]
     while stack:
         kind, value, depth = stack.pop()
         if isinstance(value, dict):

@@ -8,7 +8,6 @@ import pytest
 from flows.errors import InputError
 from flows.ingest.inventory import Inventory, take_inventory
 
-
 READ = ".txt, .html, .htm, .jsonl, .csv, .parquet, .warc or .zip, plain or with .gz or .zst"
 
 
