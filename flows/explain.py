@@ -14,9 +14,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
 from rich.text import Text
 
+from flows.console import make_console
 from flows.errors import InputError
 from flows.records import (
     Award,
@@ -138,7 +138,7 @@ def _read_facts(dataset: str, kind: type[Any], page_id: str, out: Path) -> list[
 
 def show(explanations: Iterable[Explanation]) -> None:
     """Print the pages to stdout, coloured in a terminal, plain when piped."""
-    console = Console(highlight=False, soft_wrap=True, emoji=False, markup=False)
+    console = make_console()
     for explanation in explanations:
         for line in render(explanation):
             console.print(line)

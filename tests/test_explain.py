@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -139,3 +141,18 @@ def test_an_unknown_page_id_is_an_error(tmp_path: Path) -> None:
     publish(tmp_path)
     with pytest.raises(InputError, match="has no page 0000"):
         explain("0" * 32, tmp_path)
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(
+        "가람시, 문을 열다\n\n" + "가람시는 길 3곳을 열었다고 밝혔다.\n" * 2_000, "utf-8"
+    )
+    command = [sys.executable, "-c", "from flows.cli import main; main()", "explain", str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        assert process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0

@@ -6,13 +6,16 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table
+from rich.box import SIMPLE
+from rich.table import Column, Table
+from rich.text import Text
 
+from flows.console import make_console
 from flows.evaluate.evaluation import Evaluation
 from flows.evaluate.tally import Tally
 
 _HEADERS = ("precision", "recall", "F1", "right", "wrong", "missed")
+_CASES_ABREAST = 7  # fit in 80 columns
 _GOOD, _FAIR = 0.95, 0.85
 
 
@@ -46,14 +49,19 @@ def show_evaluation(evaluation: Evaluation) -> None:
 
     In a terminal each is a table; piped, each field is a line: case (or total), field, figures.
     """
-    console = Console(highlight=False, soft_wrap=True)
+    console = make_console()
     if console.is_terminal:
         console.print(_make_total(evaluation))
-        console.print(_make_by_case(evaluation))
+        for names in _list_groups(list(evaluation.cases)):
+            console.print(_make_by_case(evaluation, names))
         return
     for name, scores in (*evaluation.cases.items(), ("total", evaluation.total)):
         for line in _list_lines(name, scores):
-            print(line)
+            console.write(line)
+
+
+def _list_groups(names: list[str]) -> list[list[str]]:
+    return [names[at : at + _CASES_ABREAST] for at in range(0, len(names), _CASES_ABREAST)]
 
 
 def _list_lines(name: str, scores: dict[str, Tally]) -> Iterator[str]:
@@ -79,14 +87,14 @@ def _make_total(evaluation: Evaluation) -> Table:
     return table
 
 
-def _make_by_case(evaluation: Evaluation) -> Table:
-    """Return F1 by field and case; a field that a case has nothing of is a dash."""
-    table = Table("F1", title="by case")
-    for name in evaluation.cases:
-        table.add_column(name, justify="right")
+def _make_by_case(evaluation: Evaluation, names: list[str]) -> Table:
+    """Return F1 by field of some cases; a field that a case has nothing of is a dash."""
+    table = Table(Column("F1 by case", no_wrap=True), box=SIMPLE)
+    for name in names:
+        table.add_column(Text(name), justify="right", no_wrap=True)
     for field in evaluation.total:
-        shares = (scores[field].f1 for scores in evaluation.cases.values())
-        table.add_row(field, *(f"[{_choose_style(each)}]{_show(each)}[/]" for each in shares))
+        shares = (evaluation.cases[name][field].f1 for name in names)
+        table.add_row(field, *(Text(_show(each), _choose_style(each)) for each in shares))
     return table
 
 
