@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.records import Award, LedgerEntry
+from flows.records import Award, Check, LedgerEntry
 
 REPORTED, IMPLIED = "reported", "implied_by_streak"
+AGREEMENT = "ledger_agreement"
+NO_LABEL = frozenset(("최고등급", "최상위등급"))  # a place on any scale; it contradicts no label
+NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
+LABEL = re.compile(r"(?:기관|등급|상)$")
+Key = tuple[str, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +30,9 @@ class Statement:
     page_id: str
 
     @property
-    def key(self) -> tuple[str, str, int]:
+    def key(self) -> Key:
         """Body, programme and year, by code and id where there are any."""
-        programme = self.programme_id or self.programme.replace(" ", "")
+        programme = self.programme_id or NOT_IN_KEY.sub("", self.programme)
         return (self.body_code or self.body, programme, self.year)
 
 
@@ -34,14 +40,29 @@ def build_ledger(awards: Iterable[Award], cluster_of: Mapping[str, str]) -> list
     """Return one entry a body, programme and year, ordered by these.
 
     `cluster_of` maps page_id to cluster_id: copies count as one independent source. Awards
-    without recipient or programme, or from which no year follows, have no entry.
+    without recipient or programme, or from which no year follows, have no entry. A later
+    correction supersedes nothing: it stands beside what it corrects as a conflict.
     """
-    groups: dict[tuple[str, str, int], list[Statement]] = {}
+    entries = [_make_entry(group, cluster_of) for group in _group(awards).values()]
+    return sorted(entries, key=lambda entry: (entry.body, entry.programme, entry.year))
+
+
+def check_agreement(awards: Iterable[Award], cluster_of: Mapping[str, str]) -> list[Check]:
+    """Return a check for each entry that independent sources speak of: do they say one grade.
+
+    `observed` names every grade with its pages, in order; `row_id` is body, programme and year
+    joined by `|`, codes where there are any.
+    """
+    checks = [_check_group(key, group, cluster_of) for key, group in _group(awards).items()]
+    return sorted(filter(None, checks), key=lambda check: str(check.row_id))
+
+
+def _group(awards: Iterable[Award]) -> dict[Key, list[Statement]]:
+    groups: dict[Key, list[Statement]] = {}
     for award in awards:
         for statement in _read_statements(award):
             groups.setdefault(statement.key, []).append(statement)
-    entries = [_make_entry(group, cluster_of) for group in groups.values()]
-    return sorted(entries, key=lambda entry: (entry.body, entry.programme, entry.year))
+    return groups
 
 
 def _read_statements(award: Award) -> Iterator[Statement]:
@@ -73,10 +94,9 @@ def _find_years(award: Award) -> Iterator[tuple[int, str]]:
         yield from ((year, IMPLIED) for year in years if year != award.year)
 
 
-def _make_entry(group: list[Statement], cluster_of: Mapping[str, str]) -> LedgerEntry:
+def _make_entry(group: Sequence[Statement], cluster_of: Mapping[str, str]) -> LedgerEntry:
     first = min(group, key=lambda each: (each.basis != REPORTED, each.programme, each.page_id))
-    grades = {statement.grade for statement in group if statement.grade}
-    has_conflict = len(grades) > 1
+    grades = _read_grades(group)
     page_ids = tuple(sorted({statement.page_id for statement in group}))
     return LedgerEntry(
         body=first.body,
@@ -84,9 +104,42 @@ def _make_entry(group: list[Statement], cluster_of: Mapping[str, str]) -> Ledger
         programme=first.programme,
         programme_id=first.programme_id,
         year=first.year,
-        grade=grades.pop() if len(grades) == 1 else None,
+        grade=_choose_grade(group) if len(grades) < 2 else None,
         basis=first.basis,
-        independent_sources=len({cluster_of.get(page_id, page_id) for page_id in page_ids}),
+        independent_sources=len(_find_sources(group, cluster_of)),
         page_ids=page_ids,
-        has_conflict=has_conflict,
+        has_conflict=len(grades) > 1,
     )
+
+
+def _check_group(
+    key: Key, group: Sequence[Statement], cluster_of: Mapping[str, str]
+) -> Check | None:
+    grades = _read_grades(group)
+    if len(_find_sources(group, cluster_of)) < 2 and len(grades) < 2:
+        return None
+    said = "; ".join(f"{grade}: {', '.join(pages)}" for grade, pages in sorted(grades.items()))
+    outcome = "fail" if len(grades) > 1 else "pass" if grades else "not_applicable"
+    row_id = "|".join(map(str, key))
+    message = f"{len(grades)} grades said of {row_id}: {said or 'none'}"
+    return Check(
+        AGREEMENT, "ledger", row_id, "warning", outcome, said or None, "one grade", message
+    )
+
+
+def _read_grades(group: Sequence[Statement]) -> dict[str, list[str]]:
+    """Return the pages by grade, labels cut to what tells them apart (우수상 and 우수 are one)."""
+    grades: dict[str, set[str]] = {}
+    for statement in group:
+        if statement.grade and statement.grade not in NO_LABEL:
+            grades.setdefault(LABEL.sub("", statement.grade), set()).add(statement.page_id)
+    return {grade: sorted(pages) for grade, pages in grades.items()}
+
+
+def _choose_grade(group: Sequence[Statement]) -> str | None:
+    grades = sorted({each.grade for each in group if each.grade})
+    return next((grade for grade in grades if grade not in NO_LABEL), grades[0] if grades else None)
+
+
+def _find_sources(group: Sequence[Statement], cluster_of: Mapping[str, str]) -> set[str]:
+    return {cluster_of.get(each.page_id, each.page_id) for each in group}

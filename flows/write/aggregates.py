@@ -10,9 +10,9 @@ from typing import Any
 import pyarrow as pa
 
 from flows.parts import find_parts, part_path, read_part, select_bucket, write_part
-from flows.records import Award
+from flows.records import Award, Check
 from flows.structure.clusters import cluster_pages
-from flows.structure.ledger import build_ledger
+from flows.structure.ledger import build_ledger, check_agreement
 from flows.tables import to_records, to_table
 
 BODY_ROLE = "paragraph"
@@ -29,6 +29,14 @@ def add_aggregates(staging: Path) -> None:
     cluster_of = {member.page_id: member.cluster_id for member in members}
     ledger = build_ledger(_read_awards(staging), cluster_of)
     write_part(part_path(staging, "ledger", 0), "ledger", to_table("ledger", ledger))
+    _append_checks(staging, check_agreement(_read_awards(staging), cluster_of))
+
+
+def _append_checks(staging: Path, checks: list[Check]) -> None:
+    """Write the checks between pages beside those of the batches."""
+    path = part_path(staging, "checks", 0)
+    table = pa.concat_tables([read_part(path), to_table("checks", checks)])
+    write_part(path, "checks", table)
 
 
 def _read_bodies(staging: Path) -> Iterator[tuple[str, str]]:
