@@ -10,6 +10,9 @@ import re
 
 DEEPEST = 512
 
+SAFE_TAGS = 5_000
+"""Start tags of a page that cannot nest so deep as to cost more than some 50 ms."""
+
 # Every start or end tag but those of void elements and of those that the next of a kind closes.
 _TAG = re.compile(
     r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|dt|dd"
@@ -19,7 +22,7 @@ _TAG = re.compile(
 
 def flatten(source: str) -> str:
     """Return the HTML with line breaks for the tags of elements that lie deeper than `DEEPEST`."""
-    if source.count("<") - source.count("</") <= DEEPEST:
+    if source.count("<") - source.count("</") <= SAFE_TAGS:
         return source
     depth = deepest = 0
     for match in _TAG.finditer(source):

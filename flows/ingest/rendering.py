@@ -35,6 +35,9 @@ LONGEST_NAME = 120
 """Code points of a container's name: some sites put data into classes."""
 
 CELLS = frozenset(("td", "th"))
+GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
+"""The containers: how many newlines stand before and after each."""
+
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
 
@@ -56,7 +59,7 @@ class Rendering:
     length: int = 0
     lines: list[MarkedLine] = field(default_factory=list)
     line: Line = field(default_factory=Line)
-    stack: list[tuple[int, str]] = field(default_factory=list)
+    stack: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
     link_depth: int = 0
     gap: int = 0
     count: int = 0
@@ -64,8 +67,9 @@ class Rendering:
 
     def open(self, tag: str, node: LexborNode) -> None:
         """Enter an element; a block ends the line before it."""
-        if tag in BLOCKS or tag in CELLS:
-            self.break_line(2 if tag in PARAGRAPHS else 1)
+        gap = GAP_OF.get(tag)
+        if gap is not None:
+            self.break_line(gap)
             self._enter(tag, node)
         elif tag == "br":
             self.break_line(1)
@@ -74,8 +78,9 @@ class Rendering:
 
     def close(self, tag: str) -> None:
         """Leave an element."""
-        if tag in BLOCKS or tag in CELLS:
-            self.break_line(2 if tag in PARAGRAPHS else 1)
+        gap = GAP_OF.get(tag)
+        if gap is not None:
+            self.break_line(gap)
             self.depth -= 1
             if self.depth < len(self.stack):
                 self.stack.pop()
@@ -86,31 +91,35 @@ class Rendering:
         self.depth += 1
         if self.depth > DEEPEST:
             return
-        outer = f"{self.stack[-1][1]} " if self.stack else ""
         self.count += 1
-        self.stack.append((self.count, outer + _name(tag, node)))
+        name = _name(tag, node)
+        if self.stack:
+            path, outer = self.stack[-1]
+            self.stack.append(((*path, self.count), f"{outer} {name}"))
+        else:
+            self.stack.append(((self.count,), name))
 
     def add_text(self, text: str, inline: str) -> None:
         """Add a piece of text; `inline` names the inline element it stands in."""
-        words = " ".join(text.split())
-        if not words:
-            self.line.pieces.append(" " if text else "")
-            return
-        if not self.line.path and self.stack:
-            self.line.path = tuple(number for number, _ in self.stack)
-            self.line.names = f"{self.stack[-1][1]} {inline}" if inline else self.stack[-1][1]
-        lead = " " if text[0].isspace() else ""
-        self.line.pieces.append(lead + words + (" " if text[-1].isspace() else ""))
-        self.line.link_chars += len(words) if self.link_depth else 0
+        line = self.line
+        if not line.pieces:
+            if not text or text.isspace():
+                return
+            if self.stack:
+                line.path, names = self.stack[-1]
+                line.names = f"{names} {inline}" if inline else names
+        line.pieces.append(text)
+        if self.link_depth:
+            line.link_chars += len(" ".join(text.split()))
 
     def break_line(self, gap: int) -> None:
         """End the line; `gap` is the number of newlines before the next one."""
-        text = canonicalize(" ".join("".join(self.line.pieces).split()))
-        if text:
-            self._append(text)
-            self.gap = gap
-        else:
+        if not self.line.pieces:
             self.gap = max(self.gap, gap)
+            return
+        text = " ".join("".join(self.line.pieces).split())
+        self._append(text if text.isascii() else canonicalize(text))
+        self.gap = gap
         self.line = Line()
 
     def _append(self, text: str) -> None:
@@ -165,6 +174,8 @@ def _next(
 
 def _name(tag: str, node: LexborNode) -> str:
     attributes = node.attributes
+    if not attributes:
+        return tag
     names = [tag, attributes.get("class"), attributes.get("id"), attributes.get("itemprop")]
     words = " ".join(each[:LONGEST_NAME] for each in names if each)
     return ".".join(words.lower().split())
