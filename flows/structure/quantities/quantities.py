@@ -93,11 +93,17 @@ def _apply_all(text: str, start: int, end: int, taken: _Taken) -> list[Found[Out
     digits = _DIGITS.finditer(text, start, end)
     numbers = taken.leave(at for each in digits for at in _begin(text, each))
     words = [word.start() for word in _WORD.finditer(text, start, end)]
-    found = apply_rules(WEB_ADDRESSES, text, start, end, text) if "." in text[start:end] else []
+    found = _find_addresses(text, start, end)
     if numbers:
         found += match_rules((*EXCLUSIONS, *FORMS), numbers, text, end, text)
     found += match_rules(WORD_FORMS, words, text, end, text)
     return settle_overlaps(found)
+
+
+def _find_addresses(text: str, start: int, end: int) -> list[Found[Outcome]]:
+    if all(text.find(sign, start, end) < 0 for sign in ("www.", "://", "@")):
+        return []
+    return apply_rules(WEB_ADDRESSES, text, start, end, text)
 
 
 def _begin(text: str, digits: re.Match[str]) -> tuple[int, ...]:
