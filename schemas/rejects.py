@@ -55,6 +55,7 @@ ADVICE: dict[str, str] = {
     "unsafe_path": "unpack the archive and give the folder",
     "link_loop": "remove the link",
     "duplicate_page": "nothing needs doing",
+    "stage_failed": "report it with the file",
 }
 
 REJECTS = Dataset(

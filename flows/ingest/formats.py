@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
@@ -24,6 +25,9 @@ from flows.ingest.streams import spool, unpack
 from flows.ingest.text import list_text
 from flows.ingest.warc import list_warc
 from flows.records import Page
+
+logger = logging.getLogger(__name__)
+LONGEST_DETAIL = 300
 
 PAGES: Mapping[str, Callable[[Blob], Iterator[Entry]]] = {
     ".txt": list_text,
@@ -51,7 +55,20 @@ def read_records(source: Source, names: FieldNames = NATIVE) -> Iterator[Page | 
     `names` are the foreign names of fields. A file or record that is bad raises nothing.
     """
     for entry in islice(_list_source(source, names), source.first, source.stop):
-        yield entry()
+        yield _settle(entry, source)
+
+
+def _settle(entry: Entry, source: Source) -> Page | HeldBack:
+    """Read an entry; no defect in reading one record may end a run, hence the broad except."""
+    try:
+        return entry()
+    except Exception as error:
+        logger.exception("ingest failed on %s", source.uri)
+        return HeldBack(source.uri, None, _tell_defect(error), None)
+
+
+def _tell_defect(error: Exception) -> PageError:
+    return PageError("stage_failed", f"{type(error).__name__}: {error}"[:LONGEST_DETAIL])
 
 
 def count_records(source: Source) -> int:
@@ -77,6 +94,10 @@ def _list_source(source: Source, names: FieldNames) -> Iterator[Entry]:
             raise PageError("empty_input", "there is no record in it")
     except PageError as error:
         yield partial(HeldBack, source.uri, None, _say_where(error, count), None)
+    except Exception as error:
+        logger.exception("ingest failed on %s", source.uri)
+        broken = _say_where(_tell_defect(error), count)
+        yield partial(HeldBack, source.uri, None, broken, None)
 
 
 def _say_where(error: PageError, count: int) -> PageError:

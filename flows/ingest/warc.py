@@ -24,7 +24,7 @@ SUCCEEDED = 200
 
 def list_warc(blob: Blob) -> Iterator[Entry]:
     """Yield the HTML responses of a WARC file, numbered by its records from 0."""
-    with blob.open() as stream:
+    with blob.seek() as stream:  # the reader goes back after a damaged record
         for number, record in enumerate(_iterate(stream)):
             if _is_page(record):
                 yield partial(_read_response, record, Origin(blob.uri, number, "text/html"))

@@ -153,6 +153,18 @@ def test_what_the_file_system_has(
     assert reject.detail.endswith(f"; {ADVICE[reason]}")
 
 
+def test_a_defect_of_a_reader_ends_no_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError("no such luck")
+
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "bad.html").write_text(HTML)
+    monkeypatch.setattr("flows.ingest.html.render_html", fail)
+    pages, (reject,) = ingest(tmp_path, monkeypatch)
+    assert (pages, reject.reason, reject.source_uri) == (2, "stage_failed", "pages/bad.html")
+    assert "ZeroDivisionError: no such luck" in reject.detail
+
+
 def test_a_folder_that_holds_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "again").symlink_to(tmp_path / "pages")
@@ -162,7 +174,12 @@ def test_a_folder_that_holds_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 
 def test_every_reason_of_ingest_has_a_case_and_advice() -> None:
-    reasons = {case[3] for case in CASES} | {"unreadable", "link_loop", "duplicate_page"}
+    reasons = {case[3] for case in CASES} | {
+        "unreadable",
+        "link_loop",
+        "duplicate_page",
+        "stage_failed",
+    }
     assert reasons == set(ADVICE)
     assert reasons < set(REASONS)
 
