@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DATA_SUFFIXES = (".csv", ".txt", ".html", ".md")
+DATA_SUFFIXES = (".csv", ".txt", ".html", ".md", ".sql")
 
 
 @pytest.fixture(scope="module")
