@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.clean.labels import Label
+from flows.clean.labels import Label, label_line
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.records import MarkedLine, Markup
@@ -85,14 +85,21 @@ def find_marks(lines: Sequence[Line], markup: Markup) -> list[MarkedLine | None]
     return [by_start.get(line.start) for line in lines]
 
 
-def read_page(lines: Sequence[Line], labels: Sequence[Label | None], markup: Markup) -> Evidence:
-    """Return what the markup says of the lines that `labels` leaves open or gets wrong.
+def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
+    """Return the labels of the lines of a page with markup, and the title's line.
+
+    What a line is by itself is asked of links only inside the body's container: menus have
+    hundreds of them.
 
     Prose outside the container of the body, and links and short lines in containers named after
     chrome, are navigation; a line in a figure is a caption; outside the part of the page that
     holds both title and body nothing belongs to the article but the rights line.
     """
     marks = find_marks(lines, markup)
+    labels = [
+        None if _is_link(mark) and not line.is_prose else label_line(line)
+        for line, mark in zip(lines, marks, strict=True)
+    ]
     container = find_body_container(lines, labels, marks)
     body_no = _first_line_within(marks, container)
     title = _find_title(lines, marks, markup, body_no)
@@ -174,6 +181,8 @@ def _label_line(
     if place.container is not None and place.container not in mark.path:
         return _label_outside(line, label, mark, place)
     inner = _names_inside(mark, place.container)
+    if label is None and _is_link(mark):
+        label = label_line(line)
     if CAPTION.search(inner) and (label is None or label.role in ("byline", "copyright")):
         return Label("caption", "caption_container")
     if label:

@@ -59,9 +59,10 @@ def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
     article: all its zones are chrome or metadata.
     """
     lines = split_lines(text)
-    evidence = Evidence([label_line(line) for line in lines], None)
     if markup:
-        evidence = read_page(lines, evidence.labels, markup)
+        evidence = read_page(lines, markup)
+    else:
+        evidence = Evidence([label_line(line) for line in lines], None)
     body = find_body(lines, evidence.labels)
     zoned = _zone_article(lines, evidence, body) if body else _zone_chrome(lines, evidence.labels)
     return [part for zone in zoned for part in _cut_glued(zone)]
