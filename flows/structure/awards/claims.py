@@ -177,6 +177,7 @@ class _ArticleReader:
         topic = known or Topic(named)
         evaluator = find_evaluator(self.masks.plain, named, bodies, sentence)
         topic.evaluator = topic.evaluator or evaluator
+        topic.hosts = topic.hosts or find_hosts(self.masks.plain, [named], bodies)
         topic.year = topic.year or find_year(named, sentence.start, self.dates)
         return topic
 

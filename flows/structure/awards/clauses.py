@@ -19,7 +19,7 @@ from flows.structure.awards.roles import names_person
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：(]|에는|은|는|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:\(\d+[가-힣\s]{{1,4}}\))?\s?(?:[=:：(]|에는|은|는|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?(?:은|는|에는|에)\s")
 LIST_GAP = re.compile(r"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|(?:[가-힣]{2,4})\s)*$")
@@ -106,8 +106,8 @@ def _is_list(text: str, tokens: Tokens, grade: Grade, last: Mention) -> bool:
     before = text[max(tokens.start, grade.start - 2) : grade.start]
     if grade.rule == "listed_grade" or re.search(rf"{BULLET}\s?[‘'“]?$", before):
         return True
-    sign = text[grade.end : grade.end + 6]
-    if re.match(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?[=:：]", sign):
+    sign = text[grade.end : grade.end + 9]
+    if re.match(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：]|\(\d+\s?[가-힣]+\))", sign):
         return True
     return TOPICAL.match(sign) is not None and judge(text, last.end, tokens.end) in ("done", None)
 

@@ -15,7 +15,7 @@ from flows.structure.spans import Found
 
 Slot = Found[Any]  # str, int or float, as the field has it
 
-NUMBER = r"(?<![\d.,])(?P<value>\d[\d,]*)"
+NUMBER = r"(?<![\d.,천만백])(?P<value>\d[\d,]*)"
 BODY_UNIT = (
     r"(?:개\s?)?(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
     r"|도시|대학|학교|도서관|업체|기업|재단|마을|농가|박물관|병원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
@@ -30,6 +30,7 @@ STREAK = re.compile(
 NO_STREAK = re.compile(
     r"[^.,]{0,12}?(?:입상|고배|도전|탈락|참가|참여|출전|목표|적자|흑자|증가|감소|하락|상승|개최|운영|추진|이어|발간|진행|맡|동결)"
 )
+ANY_PRIZE = re.compile(r"\s?수상\s?(?:기록|이다|의|하|했|이라|을|,|\.|$)")
 NATIVE_YEARS = {"두": 2, "세": 3, "네": 4, "다": 5}
 STREAK_FIRST = re.compile(
     r"(?P<span>(?P<value>(?:19|20)\d{2})년)\s?(?:이후|이래|부터)[^.]{0,14}?\d{1,2}년\s?(?:연속|내리|째)"
@@ -53,7 +54,7 @@ ASSESSED = re.compile(
     rf"{NUMBER}\s?(?P<unit>{UNIT})(?:"
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
     r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈)"
-    r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|따져|따진|심사한|비교한)"
+    r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|평가했|따져|따진|나눴|나눠|매겼|매겨|심사한|비교한)"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
 )
 ASSESSED_ARE = re.compile(
@@ -73,6 +74,7 @@ CHOSEN = re.compile(
 )
 CHOSEN_ALL = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
 SHORTLIST = re.compile(r"(?:1차|서류|예선|예비|먼저|후보|본선|압축|추려|추린|추렸)")
+AFTER_PART = 8  # code points: 10건이 본선에
 FIRST_ROUND = re.compile(r"(?:1차|서류|예선|예비|먼저|후보)(?:심사)?(?:로|에서|에)?\s$")
 TOP_PERCENT = re.compile(r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트|％))")
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
@@ -95,7 +97,8 @@ def find_streaks(text: str, start: int, end: int) -> list[Slot]:
     """Return the streaks of results in `text[start:end]`; goals and mere attempts are none."""
     found: list[Slot] = []
     for match in STREAK.finditer(text, start, end):
-        if not NO_STREAK.match(text, match.end(), end) and not _is_yearly(match):
+        is_of_grade = not (NO_STREAK.match(text, match.end(), end) or _is_of_any(text, match))
+        if is_of_grade and not _is_yearly(match):
             found.append(Found(*match.span("span"), "streak", _read_years(match)))
     return found
 
@@ -146,7 +149,8 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
         span = (match.start("value"), match.end("unit"))
         whole = Found(*span, "a_of_b", _read_number(match["value"]))
         part = PART.match(text, match.end(), end)
-        if part is None or part["what"] in ("위", "등", "%"):
+        is_cut = part is not None and _is_shortlist(text, match.end(), part, end)
+        if part is None or is_cut or part["what"] in ("위", "등", "%"):
             return {"ranked_of": whole}
         count = Found(*part.span("span"), "a_of_b", _read_number(part["part"]))
         return {"selected_of": whole, "selected": count}
@@ -194,6 +198,11 @@ def find_band(text: str, start: int, end: int) -> Slot | None:
     return Found(*match.span("span"), "top_band", _read_number(match["value"])) if match else None
 
 
+def _is_shortlist(text: str, start: int, part: re.Match[str], end: int) -> bool:
+    around = text[start : min(end, part.end() + AFTER_PART)]
+    return SHORTLIST.search(around) is not None
+
+
 def _is_own(text: str, start: int, position: int, topics: Sequence[int]) -> bool:
     risen = RISEN.search(text, max(start, position - 20), position)
     limit = risen.start() if risen else position
@@ -210,6 +219,12 @@ def _cut_fall(before: str) -> str:
 
 def _is_fall(text: str, match: re.Match[str]) -> bool:
     return text.startswith(("으로", "로"), match.end())
+
+
+def _is_of_any(text: str, match: re.Match[str]) -> bool:
+    """Return whether a streak is of winning anything (3년 연속 수상), not of one grade."""
+    is_bare = text[max(0, match.start() - 2) : match.start()] not in ("을 ", "를 ", "상 ")
+    return is_bare and ANY_PRIZE.match(text, match.end()) is not None
 
 
 def _is_yearly(match: re.Match[str]) -> bool:

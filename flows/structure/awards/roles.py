@@ -14,7 +14,9 @@ HOST = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?(?:으로\s)?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
 )
 ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?주관")
-OWNER = re.compile(rf"{ABBREVIATION}의?\s?[‘'“\"「『《<]?$")
+OWNER = re.compile(
+    rf"{ABBREVIATION}의?\s?(?:\d{{4}}년도?\s)?(?:[1-4]분기\s|[상하]반기\s|올해\s)?[‘'“\"「『《<]?$"
+)
 GRANTING = re.compile(rf"{ABBREVIATION}\s?(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s")
 ADNOMINAL = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서)\s(?:(?![가-힣][이가]\s)[^,.!?]){{0,40}}?[가-힣]"
@@ -29,13 +31,13 @@ JOINT = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
 )
 DECIDING = re.compile(
-    r"(?:선정|인증|지정|시상|발표|평가|공개)(?:했|하고|한\s결과)|주관했|주최했|내놨|주최하고"
+    r"(?:선정|인증|지정|시상|발표|평가|공개)(?:했|하고|한\s결과)|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"
 )
 NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
 SPOKEN_OF = re.compile(rf"{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
 GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
 GIVING = re.compile(
-    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|발표)(?:했|하고|하였|해\s)|뽑았|꼽았|내놨|올렸|매겼|줬다|열었|건넸|가렸"
+    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|발표)(?:했|하고|하였|해\s)|뽑았|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"
 )
 RECEIVED = re.compile(
     r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
@@ -95,7 +97,18 @@ def find_hosts(
     """Return all hosts and organisers of the sentence's programmes; they win nothing there."""
     last = max((programme.start for programme in programmes), default=0)
     before = [body for body in bodies if body.end <= last]
-    return [b for b in before if any(rule.match(text, b.end) for rule in EVALUATOR_RULES)]
+    hosts = [b for b in before if any(rule.match(text, b.end) for rule in EVALUATOR_RULES)]
+    return hosts + [body for each in programmes for body in _find_holders(text, each, before)]
+
+
+def _find_holders(
+    text: str, programme: Found[Programme], before: Sequence[Mention]
+) -> list[Mention]:
+    """Return who holds a programme by a clause before its name (A와 B가 함께 벌인 ‘…’)."""
+    own = [body for body in before if body.end <= programme.start]
+    if not own or not any(p.match(text, own[-1].end, programme.start) for p in (ADNOMINAL, HELD)):
+        return []
+    return [*_find_joint(text, own[:-1], own[-1]), own[-1]]
 
 
 def _find_unlisted(
@@ -131,7 +144,10 @@ def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Me
     """Return the body that a sentence says has selected or certified others, or None."""
     if not DECIDING.search(text, sentence.start, sentence.end):
         return None
-    return next((body for body in bodies if SUBJECT.match(text, body.end, sentence.end)), None)
+    for no, body in enumerate(bodies):
+        if SUBJECT.match(text, body.end, sentence.end):
+            return (*_find_joint(text, bodies[:no], body), body)[0]
+    return None
 
 
 def find_recipients(

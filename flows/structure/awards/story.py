@@ -89,10 +89,10 @@ class Story:
     def _find_owners(
         self, result: Result, sentence: Sentence, topic: Topic | None
     ) -> Iterable[Mention | None]:
-        if result.recipients:
-            return [
-                each for each in result.recipients if self._is_meant(each, result, topic, sentence)
-            ]
+        hosts = topic.hosts if topic else []
+        named = [r for r in result.recipients if not any(same_body(r, host) for host in hosts)]
+        if named:
+            return [each for each in named if self._is_meant(each, result, topic, sentence)]
         own = name_body(self._find_protagonist())
         if names_others(self.masks.plain, sentence, result.position, own):
             return self._find_national(result, sentence, topic)
@@ -131,8 +131,8 @@ class Story:
             return False
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
-        is_own = result.is_listed or same_body(body, self.subject)
-        return is_own or not mine or len(result.recipients) > 1 or self._is_in_headline(body)
+        is_own = any(same_body(each, self.subject) for each in result.recipients)
+        return result.is_listed or is_own or not mine or self._is_in_headline(body)
 
     def _is_in_headline(self, body: Mention) -> bool:
         stem = body.text[:-1] if len(body.text) > 2 else body.text

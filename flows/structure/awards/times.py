@@ -39,7 +39,8 @@ def find_year(programme: Found[Programme], start: int, dates: Sequence[DateMenti
         return Found(programme.start, programme.start + 5, "year_in_name", programme.value.year)
     before = [d for d in dates if start <= d.start and d.end <= programme.start and d.first_day]
     for date in before:
-        if date.precision == "year" and date.first_day:
+        is_in_year = date.precision in ("year", "half", "quarter")
+        if is_in_year and date.first_day:
             return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
     for date in reversed(before):
         if date.first_day and date.precision in ("day", "month"):

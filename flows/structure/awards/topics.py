@@ -25,6 +25,7 @@ class Topic:
     evaluator: Mention | None = None
     year: Slot | None = None
     totals: dict[str, Slot] = field(default_factory=dict)
+    hosts: list[Mention] = field(default_factory=list)
     shares: dict[str | None, dict[str, Slot]] = field(default_factory=dict)
 
     @property
