@@ -33,7 +33,8 @@ from flows.ingest.formats import NATIVE, count_records
 from flows.ingest.formats import read_records as read_source
 from flows.ingest.intake import HeldBack
 from flows.ingest.sources import Source
-from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page, Reject
+from flows.outcomes import Reject
+from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page
 from flows.structure.facts import structure_page
 from flows.tables import (
     count_rows,

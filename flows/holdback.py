@@ -16,7 +16,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.ingest.intake import HeldBack
-from flows.records import Page, Reject
+from flows.outcomes import Reject
+from flows.records import Page
 from flows.tables import has_table, read_records, read_table, write_records, write_table
 from schemas.catalog import DATASETS
 from schemas.rejects import ADVICE

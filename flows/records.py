@@ -11,41 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
-    """A line of an HTML page: its containers from the outermost in, by number and by name.
-
-    `names` are tags with class and id words (`div.view.news`), `link_chars` how much is link.
-    """
-
-    start: int
-    end: int
-    path: tuple[int, ...]
-    names: str
-    link_chars: int
-
-
-@dataclass(frozen=True, slots=True)
-class Declared:
-    """What a source says of its article beside the text: meta tags, JSON-LD, record fields."""
-
-    title: str | None = None
-    subtitle: str | None = None
-    outlet: str | None = None
-    url: str | None = None
-    reporters: tuple[str, ...] = ()
-    published_at: str | None = None
-    modified_at: str | None = None
-    body: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """The evidence beside a canonical text that was rendered or joined from parts."""
-
-    lines: tuple[MarkedLine, ...] = ()
-    declared: Declared = Declared()
+from flows.markup import Markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,57 +256,3 @@ class Facts:
     dates: tuple[DateMention, ...] = ()
     awards: tuple[Award, ...] = ()
     initiatives: tuple[Initiative, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """The outcome of one check on one row, or on a whole dataset where `row_id` is None."""
-
-    check: str
-    dataset: str
-    row_id: str | None
-    severity: str
-    outcome: str
-    observed: str | None
-    expected: str | None
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reject:
-    """What was held back, why, and where it is kept."""
-
-    source_uri: str
-    page_id: str | None
-    dataset: str | None
-    row_id: str | None
-    stage: str
-    reason: str
-    detail: str
-    quarantine_uri: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ClusterMember:
-    """A page in a group of copies; `similarity` is to the group's representative, 0 to 1."""
-
-    cluster_id: str
-    page_id: str
-    similarity: float
-    is_representative: bool
-
-
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
-    """What the pages say of one body in one programme and year."""
-
-    body: str
-    body_code: str | None
-    programme: str
-    programme_id: str | None
-    year: int
-    grade: str | None
-    basis: str
-    independent_sources: int
-    page_ids: tuple[str, ...]
-    has_conflict: bool

@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from flows.errors import OutputError
-from flows.markups import read_markup, write_markup
+from flows.markup_store import read_markup, write_markup
 from flows.records import CleanPage, Evidence, Page
 from schemas.catalog import BY_NAME
 from schemas.dataset import Column

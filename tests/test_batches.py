@@ -19,7 +19,8 @@ from flows.batches import (
 )
 from flows.ingest.inventory import take_inventory
 from flows.ingest.sources import Source
-from flows.records import Page, Reject
+from flows.outcomes import Reject
+from flows.records import Page
 from flows.tables import count_rows, read_pages, read_records, read_table
 
 FACTS = ("sentences", "quotations", "mentions", "quantities", "dates", "awards", "initiatives")

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from flows.cli import main
 from flows.errors import GateError, InputError, OutputError
-from flows.records import Check
+from flows.outcomes import Check
 from flows.write.publish import Publication
 from flows.write.report import RunReport
 
@@ -140,7 +140,9 @@ def run_sacho(*args: str, **environment: str) -> subprocess.CompletedProcess[str
 def test_a_real_process_exits_with_1_and_no_traceback() -> None:
     done = run_sacho("run", "nowhere", "--out", "nowhere/out")
     assert done.returncode == 1
-    assert done.stderr == "sacho: nowhere: no such file or folder; give a file, folder, glob or URL\n"
+    assert (
+        done.stderr == "sacho: nowhere: no such file or folder; give a file, folder, glob or URL\n"
+    )
 
 
 def test_version() -> None:

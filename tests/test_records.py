@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from flows import records
+from flows import outcomes, records
 from schemas.catalog import BY_NAME, DATASETS
 
 RECORD_OF = {
@@ -21,12 +21,13 @@ RECORD_OF = {
     "awards": records.Award,
     "initiatives": records.Initiative,
     "module_items": records.ModuleItem,
-    "checks": records.Check,
-    "rejects": records.Reject,
-    "clusters": records.ClusterMember,
-    "ledger": records.LedgerEntry,
+    "checks": outcomes.Check,
+    "rejects": outcomes.Reject,
+    "clusters": outcomes.ClusterMember,
+    "ledger": outcomes.LedgerEntry,
 }
-# `texts` is the field `text` of a page, its markup is no dataset, and `rendered_after` comes from the clean stage.
+# `texts` is the field `text` of a page, its markup is no dataset,
+# and `rendered_after` comes from the clean stage.
 ELSEWHERE = {"pages": (["text", "markup"], ["rendered_after"])}
 
 

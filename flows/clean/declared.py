@@ -17,7 +17,8 @@ from urllib.parse import urlsplit
 from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
 from flows.clean.stamps import SEOUL, find_stamps
-from flows.records import Article, Declared
+from flows.markup import Declared
+from flows.records import Article
 
 LEAST_SHARE = 0.5
 """Of the declared title's key: less of it on the page is no title but a menu word."""

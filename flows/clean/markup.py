@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from flows.clean.labels import Label, label_line
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
-from flows.records import MarkedLine, Markup
+from flows.markup import MarkedLine, Markup
 
 WORD_BREAK = r"(?:^|[ ._-])"
 CHROME = re.compile(

@@ -10,7 +10,8 @@ from flows.clean.declared import complete_article
 from flows.clean.metadata import describe_article, describe_brief
 from flows.clean.modules import find_module_items, find_rendered_after
 from flows.clean.zoning import Zone, zone_page
-from flows.records import Article, Block, CleanPage, Declared, Page
+from flows.markup import Declared
+from flows.records import Article, Block, CleanPage, Page
 
 
 def clean_page(page: Page) -> CleanPage:

@@ -17,7 +17,7 @@ from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page
 from flows.clean.tail import label_tail
-from flows.records import Markup
+from flows.markup import Markup
 
 CHROME_ROLES = frozenset(
     (

@@ -12,7 +12,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
-from flows.records import Declared
+from flows.markup import Declared
 
 TITLES = ("og:title", "twitter:title", "headline", "title")
 OUTLETS = ("og:site_name", "dd:publisher", "publisher")

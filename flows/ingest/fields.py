@@ -15,7 +15,8 @@ from flows.errors import InputError, PageError
 from flows.ingest.decoding import Decoded, canonicalize, judge_text
 from flows.ingest.html import render_html
 from flows.ingest.intake import Origin, make_page
-from flows.records import Declared, MarkedLine, Markup, Page
+from flows.markup import Declared, MarkedLine, Markup
+from flows.records import Page
 
 KNOWN_FIELDS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline"),

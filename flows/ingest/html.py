@@ -20,7 +20,8 @@ from flows.ingest.nesting import flatten
 from flows.ingest.rendering import render
 from flows.ingest.scripts import append_embedded
 from flows.ingest.streams import read_whole
-from flows.records import Markup, Page
+from flows.markup import Markup
+from flows.records import Page
 
 
 def list_html(blob: Blob) -> Iterator[Entry]:

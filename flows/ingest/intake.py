@@ -10,7 +10,8 @@ from typing import IO
 
 from flows.errors import PageError
 from flows.ingest.decoding import Decoded
-from flows.records import Markup, Page
+from flows.markup import Markup
+from flows.records import Page
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from flows.ingest.decoding import canonicalize
-from flows.records import MarkedLine
+from flows.markup import MarkedLine
 
 # fmt: off
 SKIPPED = frozenset((

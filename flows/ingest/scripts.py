@@ -19,7 +19,7 @@ from selectolax.lexbor import LexborHTMLParser
 from flows.ingest.decoding import canonicalize
 from flows.ingest.nesting import flatten
 from flows.ingest.rendering import render
-from flows.records import Declared, MarkedLine
+from flows.markup import Declared, MarkedLine
 
 EMBEDDED = "script.embedded"
 LEAST_PROSE = 120

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.records import Award, Check, LedgerEntry
+from flows.outcomes import Check, LedgerEntry
+from flows.records import Award
 
 REPORTED, IMPLIED = "reported", "implied_by_streak"
 AGREEMENT = "ledger_agreement"

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from flows.outcomes import Check
 from flows.records import (
     Article,
     Award,
-    Check,
     DateMention,
     Facts,
     Initiative,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from flows.records import Article, Award, Check
+from flows.outcomes import Check
+from flows.records import Article, Award
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from typing import Any
 
 import pyarrow as pa
 
+from flows.outcomes import Check
 from flows.parts import find_parts, part_path, read_part, select_bucket, write_part
-from flows.records import Award, Check
+from flows.records import Award
 from flows.structure.clusters import cluster_pages
 from flows.structure.ledger import build_ledger, check_agreement
 from flows.tables import to_records, to_table

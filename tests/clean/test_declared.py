@@ -7,7 +7,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from flows.clean.declared import complete_article, find_host, read_moment
-from flows.records import Article, Declared
+from flows.markup import Declared
+from flows.records import Article
 from tests.validate import samples
 
 SEOUL = ZoneInfo("Asia/Seoul")

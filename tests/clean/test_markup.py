@@ -5,7 +5,7 @@ from selectolax.lexbor import LexborHTMLParser
 from flows.clean.zoning import Zone, zone_page
 from flows.ingest.declared import read_declared
 from flows.ingest.rendering import render
-from flows.records import Markup
+from flows.markup import Markup
 
 PAGE = """<!doctype html><html><head>
 <meta property="og:title" content="가람시, 새 도서관 문 연다 | 가람일보">

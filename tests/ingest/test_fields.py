@@ -11,7 +11,8 @@ import pytest
 from flows.errors import InputError
 from flows.ingest.fields import read_field_names
 from flows.ingest.intake import HeldBack
-from flows.records import Declared, Page
+from flows.markup import Declared
+from flows.records import Page
 from tests.ingest.samples import (
     BODY,
     HTML,

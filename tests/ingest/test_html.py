@@ -8,7 +8,8 @@ import pytest
 from flows.ingest.charset import find_declared_charset, read_content_type
 from flows.ingest.html import make_html_page, render_html
 from flows.ingest.intake import Origin
-from flows.records import Declared, Page
+from flows.markup import Declared
+from flows.records import Page
 from tests.ingest.samples import HTML, HTML_TEXT, read, to_response
 
 ORIGIN = Origin("a.html", 0, "text/html")

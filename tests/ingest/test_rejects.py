@@ -16,7 +16,7 @@ import pytest
 from flows.batches import ingest_batch, plan_batches
 from flows.ingest.inventory import take_inventory
 from flows.ingest.streams import LARGEST_RECORD
-from flows.records import Reject
+from flows.outcomes import Reject
 from flows.tables import read_records
 from schemas.rejects import ADVICE, REASONS
 from tests.ingest.samples import (

@@ -8,11 +8,11 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from flows.outcomes import Check
 from flows.records import (
     Article,
     Award,
     Block,
-    Check,
     CleanPage,
     DateMention,
     Evidence,

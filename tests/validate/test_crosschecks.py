@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from flows.records import Award, Check, DateMention, Evidence, Facts
+from flows.outcomes import Check
+from flows.records import Award, DateMention, Evidence, Facts
 from flows.structure.facts import find_facts
 from flows.structure.sentences import find_sentences
 from flows.validate.crosschecks import CHECK_NAMES, cross_check

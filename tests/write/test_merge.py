@@ -7,6 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from flows.outcomes import Check, ClusterMember, LedgerEntry, Reject
 from flows.parts import (
     PAGES_PER_BUCKET,
     count_buckets,
@@ -15,7 +16,7 @@ from flows.parts import (
     read_part,
     select_bucket,
 )
-from flows.records import Award, Check, ClusterMember, LedgerEntry, Reject
+from flows.records import Award
 from flows.tables import to_records, to_table, write_records
 from flows.write.aggregates import add_aggregates
 from flows.write.merge import merge_batches

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from flows.errors import OutputError
-from flows.records import Article, Award, Check, Quantity, Reject
+from flows.outcomes import Check, Reject
+from flows.records import Article, Award, Quantity
 from flows.tables import read_records, read_table, write_records
 from flows.validate import row_gate
 from flows.validate.row_gate import check_batch

@@ -11,8 +11,8 @@ import pyarrow as pa
 import pytest
 
 from flows.errors import GateError
+from flows.outcomes import Check, Reject
 from flows.parts import find_parts, part_path, read_part, write_part
-from flows.records import Check, Reject
 from flows.tables import to_records, write_records
 from flows.validate.row_gate import check_batch
 from flows.validate.run_gate import check_run

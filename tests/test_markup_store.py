@@ -7,8 +7,8 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flows.markups import dump_markup, load_markup
-from flows.records import Declared, MarkedLine, Markup
+from flows.markup import Declared, MarkedLine, Markup
+from flows.markup_store import dump_markup, load_markup
 from flows.tables import read_pages, write_pages
 from tests.validate import samples
 

@@ -15,7 +15,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows.records import Declared, MarkedLine, Markup, Page
+from flows.markup import Declared, MarkedLine, Markup
+from flows.records import Page
 
 NAME = "markup.arrow"
 SCHEMA = pa.schema([("page_id", pa.string()), ("markup", pa.string())])
