@@ -19,6 +19,7 @@ from time import perf_counter
 from typing import Any, TypeVar
 
 from flows.clean.page import clean_page
+from flows.findings import Reject
 from flows.holdback import (
     leave_out,
     name_first,
@@ -33,7 +34,6 @@ from flows.ingest.formats import NATIVE, count_records
 from flows.ingest.formats import read_records as read_source
 from flows.ingest.intake import HeldBack
 from flows.ingest.sources import Source
-from flows.outcomes import Reject
 from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page
 from flows.structure.facts import structure_page
 from flows.tables import (

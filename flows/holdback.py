@@ -15,8 +15,8 @@ from typing import TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from flows.findings import Reject
 from flows.ingest.intake import HeldBack
-from flows.outcomes import Reject
 from flows.records import Page
 from flows.tables import has_table, read_records, read_table, write_records, write_table
 from schemas.catalog import DATASETS

@@ -13,7 +13,7 @@ from time import perf_counter
 
 from flows.batches import STAGING, Batch
 from flows.errors import GateError
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.parts import part_path, read_part
 from flows.validate.run_gate import check_run
 from flows.write.aggregates import add_aggregates

@@ -17,9 +17,9 @@ from flows.batches import (
     plan_batches,
     structure_batch,
 )
+from flows.findings import Reject
 from flows.ingest.inventory import take_inventory
 from flows.ingest.sources import Source
-from flows.outcomes import Reject
 from flows.records import Page
 from flows.tables import count_rows, read_pages, read_records, read_table
 

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from flows.cli import main
 from flows.errors import GateError, InputError, OutputError
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.write.publish import Publication
 from flows.write.report import RunReport
 

@@ -6,7 +6,7 @@ from dataclasses import fields
 
 import pytest
 
-from flows import outcomes, records
+from flows import findings, records
 from schemas.catalog import BY_NAME, DATASETS
 
 RECORD_OF = {
@@ -21,10 +21,10 @@ RECORD_OF = {
     "awards": records.Award,
     "initiatives": records.Initiative,
     "module_items": records.ModuleItem,
-    "checks": outcomes.Check,
-    "rejects": outcomes.Reject,
-    "clusters": outcomes.ClusterMember,
-    "ledger": outcomes.LedgerEntry,
+    "checks": findings.Check,
+    "rejects": findings.Reject,
+    "clusters": findings.ClusterMember,
+    "ledger": findings.LedgerEntry,
 }
 # `texts` is the field `text` of a page, its markup is no dataset,
 # and `rendered_after` comes from the clean stage.

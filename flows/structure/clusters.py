@@ -16,7 +16,7 @@ from operator import eq
 
 from rensa import RMinHash  # type: ignore[import-untyped]
 
-from flows.outcomes import ClusterMember
+from flows.findings import ClusterMember
 
 NOT_IN_FINGERPRINT = re.compile(r"[^0-9A-Za-z가-힣]+")
 SHINGLE = 5  # letters; about two Korean words

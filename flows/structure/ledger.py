@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from flows.outcomes import Check, LedgerEntry
+from flows.findings import Check, LedgerEntry
 from flows.records import Award
 
 REPORTED, IMPLIED = "reported", "implied_by_streak"

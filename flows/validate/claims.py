@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.records import (
     Article,
     Award,

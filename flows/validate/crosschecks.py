@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.records import Article, Facts
 from flows.validate.article_checks import ARTICLE_CHECKS, Told, list_weekdays
 from flows.validate.award_checks import AWARD_CHECKS

@@ -13,7 +13,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from flows.outcomes import Check
+from flows.findings import Check
 
 _PAGE = Template(Path(__file__).with_name("data_docs.html").read_text(encoding="utf-8"))
 _OUTCOMES = {"pass": "passed", "fail": "failed", "not_applicable": "not applicable"}

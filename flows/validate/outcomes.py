@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.records import Article, Award
 
 

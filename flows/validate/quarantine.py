@@ -15,7 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from flows.outcomes import Reject
+from flows.findings import Reject
 
 _PAGE_ID = re.compile("[0-9a-f]{32}")
 

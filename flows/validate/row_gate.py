@@ -16,7 +16,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.outcomes import Check, Reject
+from flows.findings import Check, Reject
 from flows.tables import has_table, read_records, read_table, write_records, write_table
 from flows.validate.claims import cross_check_batch
 from flows.validate.derived import Rows

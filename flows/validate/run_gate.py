@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from flows.errors import GateError
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.parts import UNBUCKETED, find_parts, part_path, read_part, write_part
 from flows.tables import to_records, to_table
 from flows.validate.data_docs import write_data_docs

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from flows.outcomes import Check
+from flows.findings import Check
 from schemas.expectation import Expectation
 
 MOST_EXAMPLES = 5

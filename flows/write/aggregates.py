@@ -9,7 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.parts import find_parts, part_path, read_part, select_bucket, write_part
 from flows.records import Award
 from flows.structure.clusters import cluster_pages

@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.write.publish import Publication
 
 FILE_NAME = "run_report.json"

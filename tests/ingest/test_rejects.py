@@ -14,9 +14,9 @@ from pathlib import Path
 import pytest
 
 from flows.batches import ingest_batch, plan_batches
+from flows.findings import Reject
 from flows.ingest.inventory import take_inventory
 from flows.ingest.streams import LARGEST_RECORD
-from flows.outcomes import Reject
 from flows.tables import read_records
 from schemas.rejects import ADVICE, REASONS
 from tests.ingest.samples import (

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.records import (
     Article,
     Award,

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.records import Award, DateMention, Evidence, Facts
 from flows.structure.facts import find_facts
 from flows.structure.sentences import find_sentences

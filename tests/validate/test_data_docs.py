@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.validate.data_docs import write_data_docs
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
-from flows.outcomes import Check, ClusterMember, LedgerEntry, Reject
+from flows.findings import Check, ClusterMember, LedgerEntry, Reject
 from flows.parts import (
     PAGES_PER_BUCKET,
     count_buckets,

@@ -7,7 +7,7 @@ import socket
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from flows.outcomes import Check
+from flows.findings import Check
 from flows.write.publish import Publication
 from flows.write.report import RunReport, find_versions, write_report
 from tests.validate.samples import SEOUL

@@ -12,7 +12,7 @@ from typing import Any
 import pyarrow as pa
 import pytest
 
-from flows.outcomes import ClusterMember, LedgerEntry, Reject
+from flows.findings import ClusterMember, LedgerEntry, Reject
 from flows.tables import to_table
 from flows.validate.derived import Rows
 from flows.validate.frames import make_frame

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from flows.errors import OutputError
-from flows.outcomes import Check, Reject
+from flows.findings import Check, Reject
 from flows.records import Article, Award, Quantity
 from flows.tables import read_records, read_table, write_records
 from flows.validate import row_gate

@@ -11,7 +11,7 @@ import pyarrow as pa
 import pytest
 
 from flows.errors import GateError
-from flows.outcomes import Check, Reject
+from flows.findings import Check, Reject
 from flows.parts import find_parts, part_path, read_part, write_part
 from flows.tables import to_records, write_records
 from flows.validate.row_gate import check_batch
