@@ -36,6 +36,8 @@ from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|지키|유지|차지|뽑)")
+LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
+MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
 GATE = re.compile(
     r"선정[돼되됐된했]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|[‘'“\"(]우수|우수[를에로]|대상[’'을의은,)]"
@@ -93,6 +95,8 @@ class _ArticleReader:
 
     def read(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
         """Take in one sentence: its programmes, its results, its facts."""
+        if sentence.end - sentence.start > LONGEST_SENTENCE:
+            return
         named = self.masks.programmes_within(sentence.start, sentence.end)
         tokens = self._tokenize(sentence, bodies, named)
         results = self._read_results(sentence, tokens, named)
@@ -105,7 +109,7 @@ class _ArticleReader:
         self, sentence: Sentence, bodies: Sequence[Mention], named: Sequence[Found[Programme]]
     ) -> Tokens:
         text, start, end = self.masks.plain, sentence.start, sentence.end
-        grades = find_grades(text, start, end, self.story.scales)
+        grades = find_grades(text, start, end, self.story.scales)[:MOST_GRADES]
         kept = read_context(text, grades)
         evaluators = [find_evaluator(self.masks.plain, each, bodies, sentence) for each in named]
         judges = [e for e in evaluators if e] + find_hosts(text, named, bodies)
@@ -116,7 +120,7 @@ class _ArticleReader:
             [(each.start, each.end) for each in named],
             find_spoken_of(text, sentence, others),
             kept,
-            drop_former_streaks(text, find_streaks(text, start, end), grades, kept),
+            drop_former_streaks(text, find_streaks(text, start, end)[:MOST_GRADES], grades, kept),
             others,
         )
 
