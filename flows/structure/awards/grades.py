@@ -80,7 +80,7 @@ WEAK = frozenset(("top_grade", "honour"))  # stand for a grade only where no lab
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )
-BRACKETED = re.compile(rf"{LABEL}{CLOSE}?\s?\($")
+BRACKETED = re.compile(rf"(?:{SCALE}|대상|[A-E가나다라마1-5])\s?{LABEL}?{CLOSE}?\s?\($")
 TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
 COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명")
 SET_OF = re.compile(

@@ -29,13 +29,17 @@ MOST_TOPICS = 120
 
 @dataclass
 class Story:
-    """What an article has said up to a sentence; `subject` is the body it is about."""
+    """What an article has said up to a sentence; `subject` is the body it is about.
+
+    `winners` are the bodies that the results of the sentence name.
+    """
 
     reading: Reading
     masks: Masks
     subject: Mention | None
     topics: list[Topic] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    winners: list[Mention] = field(default_factory=list)
     current: Topic | None = None
     scales: frozenset[str] = frozenset()
 
@@ -132,7 +136,13 @@ class Story:
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
-        return result.is_listed or is_own or not mine or self._is_in_headline(body)
+        is_told = result.is_listed or is_own or not mine
+        return is_told or self._is_in_headline(body) or self._names_others()
+
+    def _names_others(self) -> bool:
+        """Return whether the headline names a winner of this sentence that is not its subject."""
+        others = [body for body in self.winners if not same_body(body, self.subject)]
+        return any(self._is_in_headline(body) for body in others)
 
     def _is_in_headline(self, body: Mention) -> bool:
         stem = body.text[:-1] if len(body.text) > 2 else body.text
