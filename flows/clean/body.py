@@ -29,6 +29,10 @@ CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
+# One sentence of what is seen on a day and at a place; a report would have its topic with 은/는.
+SCENE = re.compile(
+    r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
+)
 NOTE_MARK = "※"
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
@@ -150,17 +154,15 @@ def label_body_line(
 
     `following` is the label of the line right below it, None if that has none or stands apart.
     """
-    if following and following.rule == "credit_line":
-        return Label("caption", "above_credit")
-    if following and following.role == "caption" and line.text[0] in CAPTION_MARKS:
-        return Label("caption", "above_caption")
+    caption = _find_caption(line, following, is_last)
+    if caption:
+        return Label("caption", caption)
     if label and label.role == "byline":
         return Label("signoff", label.rule)
     if label and label.role in KEPT_ROLES:
         return label
     if line.is_prose:
-        is_credited = not is_last and not is_signed(line.text) and _is_credited(line.text)
-        return Label("caption", "credited_prose") if is_credited else Label("paragraph", "prose")
+        return Label("paragraph", "prose")
     if _is_marked(line):
         return Label("subheading", "marked_subheading")
     if line.marker or line.text[0] in LIST_MARKS:
@@ -170,6 +172,20 @@ def label_body_line(
     if CUT_END.search(line.text):
         return Label("paragraph", "cut_line")
     return Label("subheading", "short_line")
+
+
+def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | None:
+    """Return the rule by which a line in mid-article is a caption, or None."""
+    if following and following.rule == "credit_line":
+        return "above_credit"
+    if following and following.role == "caption" and line.text[0] in CAPTION_MARKS:
+        return "above_caption"
+    if is_last or not line.is_prose:
+        return None
+    if SCENE.fullmatch(line.text):
+        return "scene"
+    is_credited = not is_signed(line.text) and _is_credited(line.text)
+    return "credited_prose" if is_credited else None
 
 
 def _is_credited(text: str) -> bool:

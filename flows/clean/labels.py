@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import Line, find_repeated_half
 from flows.clean.stamps import is_stamp_line
+from schemas.reference.bodies import LOCAL_TIERS, Body, load_bodies
 
 RIGHTS = re.compile(
     r"무단\s?(?:전재|복제|배포|사용)|재\s?배포\s?(?:및\s?DB\s?)?(?:를\s?)?금지|재판매\s?및|저작권자"
@@ -42,8 +44,6 @@ COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|의견|한줄평)\s?\(?\d+\)?\s?
 COUNTS = re.compile(
     r"(?:(?:댓글|공감|비공감|좋아요|추천|조회|응원|답글|구독|공유|찬성|반대)\s?수?\s?[\d,]+\s?){1,5}"
 )
-WORD_LIST = re.compile(r"[가-힣]{1,5}(?:\s[가-힣]{1,5}){4,20}")
-PREDICATE_WORD = re.compile(r"(?:다|요|은|는|을|를|에|로|고|며|[한된할])(?:\s|$)")
 RELEASE_FIELD = re.compile(
     r"(?:보\s?도\s?일\s?시|배\s?포\s?일\s?시|사\s?진|담\s?당\s?부\s?서|책\s?임\s?자|담\s?당\s?자|쪽\s?수|문\s?의\s?처|엠바고)\s?[:：]"
 )
@@ -70,6 +70,15 @@ PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
 HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
 MARKS_ONLY = re.compile(r"[\W_]+")
 
+TRAIL_MARK = re.compile(r"[|>]")
+TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")
+OUTLET_NAME = re.compile(
+    r"[가-힣A-Za-z0-9]{0,8}(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일|경제|시보|주간)"
+    r"|(?:뉴스|뉴)[가-힣A-Za-z0-9]{1,6}"
+)
+TRAIL_LENGTH = 80  # code points
+LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
+SECTION_SHARE = 0.6  # of its words
 SHORT = 40  # code points: longer lines are never interface words or module headings
 RIGHTS_LENGTH = 300  # code points: a rights line may be a sentence, not a paragraph
 
@@ -161,8 +170,30 @@ def _is_masthead(line: Line) -> bool:
     return len(line.text) <= RIGHTS_LENGTH and MASTHEAD.search(line.text) is not None
 
 
-def _is_word_list(line: Line) -> bool:
-    return bool(WORD_LIST.fullmatch(line.text)) and not PREDICATE_WORD.search(line.text)
+def _is_section_trail(line: Line) -> bool:
+    words = TRAIL_BREAK.split(line.content)
+    if len(line.text) > TRAIL_LENGTH or len(words) < 2 or not all(words):
+        return False
+    known = sum(_names_section(word) for word in words)
+    if known and TRAIL_MARK.search(line.text) and len(line.text) <= SHORT / 2:
+        return True
+    return known == len(words) or known >= max(LEAST_SECTIONS, SECTION_SHARE * len(words))
+
+
+def _names_section(word: str) -> bool:
+    is_section = word in read_lexicon("section_words") or word in list_places()
+    return is_section or OUTLET_NAME.fullmatch(word) is not None
+
+
+@cache
+def list_places() -> frozenset[str]:
+    """Return provinces, cities and counties as sections are named: 충남, 서산, 서산시."""
+    names = {name for body in load_bodies() if body.tier in LOCAL_TIERS for name in _names(body)}
+    return frozenset(names | {name[:-1] for name in names if len(name) > 2})
+
+
+def _names(body: Body) -> tuple[str, ...]:
+    return (body.name, *body.aliases)
 
 
 def _search(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
@@ -205,7 +236,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("credited_caption", "caption", _is_credited_caption, takes_prose=True),
     LineRule("titled_caption", "caption", _is_titled_caption),
     LineRule("doubled_caption", "caption", _is_doubled_caption),
-    LineRule("word_list", "navigation", _is_word_list),
+    LineRule("section_trail", "breadcrumb", _is_section_trail),
     LineRule("section_tag", "breadcrumb", _whole(SECTION_TAG)),
 )
 PROSE_RULES = tuple(rule for rule in LINE_RULES if rule.takes_prose)

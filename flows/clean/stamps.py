@@ -33,6 +33,9 @@ STAMP = re.compile(
     re.IGNORECASE,
 )
 LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?", re.IGNORECASE)
+STAMP_LINE = 120  # code points
+CLOCKS = ("minute", "second")
+BARE_REST = 14  # code points around a day that neither label, clock nor place marks as a stamp
 STAMP_REST = 20  # code points: an outlet's name or a button may stand beside the stamps
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
@@ -57,9 +60,12 @@ def is_stamp_line(text: str) -> bool:
     """Whether a line holds a stamp, or the label of one, and hardly anything else."""
     if LABEL_LINE.fullmatch(text) and len(text) > 2:
         return True
-    if len(text) > 120 or not find_stamps(text):
-        return False
-    return len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= STAMP_REST
+    stamps = find_stamps(text) if len(text) <= STAMP_LINE else []
+    is_clear = STAMP.match(text) is not None or any(
+        stamp.kind != "bare" or stamp.precision in CLOCKS for stamp in stamps
+    )
+    rest = STAMP_REST if is_clear else BARE_REST
+    return bool(stamps) and len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= rest
 
 
 def find_days(text: str) -> list[date]:
