@@ -17,10 +17,13 @@ KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
     ("caption", "advertisement", "navigation", "other", "comment")
 )
 LIST_LINES = 2  # of prose: a list gives a story no more
+MODULE_LINES = 8  # a module in mid-article is short
+DENSE = 1.3  # lines a line of prose: hardly anything stands between
 LIST_STORIES = 3  # stories with a stamp of their own make a list
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
 LIST_MARKS = "▲△▶▷■□◆◇○●①②③④⑤⑥⑦⑧⑨※-–*·•"
 CAPTION_MARKS = "▲△"
+CREDIT_RULES = ("credit_line", "photo_rights")
 SUBHEADING_MARKS = "■□◆◇▣◈"
 CONNECTIVE = re.compile(
     r"(?:한편|또한?|아울러|이번|이날|특히|이\s밖에|이어|앞서|더불어|그러나|하지만)[,\s]"
@@ -33,6 +36,7 @@ CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
 SCENE = re.compile(
     r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
 )
+MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 NOTE_MARK = "※"
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
@@ -51,6 +55,7 @@ class Run:
 
     weight: float = 1.0
     is_stamped: bool = False
+    ended_by: str | None = None
     lines: list[Line] = field(default_factory=list)
 
     @property
@@ -70,8 +75,23 @@ def find_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Body | N
     best = max(runs, key=lambda run: (run.weight * run.length, -run.lines[0].no))
     if len(best.lines) <= LIST_LINES and sum(run.is_stamped for run in runs) >= LIST_STORIES:
         return None
+    best = _join_behind_module(runs, best)
     first = _first_with_subheadings(lines, best.lines[0].no)
     return Body(first, _last_with_cut_lines(lines, labels, best.lines[-1].no))
+
+
+def _join_behind_module(runs: Sequence[Run], run: Run) -> Run:
+    """Return the run with the one behind a short module that stands in mid-article.
+
+    What goes on there is text upon text; teasers of other stories have a title each.
+    """
+    following = next((each for each in runs if each.lines[0].no > run.lines[-1].no), None)
+    if following is None or run.ended_by != "module_heading" or len(following.lines) < 2:
+        return run
+    first, last = following.lines[0].no, following.lines[-1].no
+    is_dense = last - first + 1 <= DENSE * len(following.lines)
+    is_close = first - run.lines[-1].no <= MODULE_LINES
+    return Run(lines=[*run.lines, *following.lines]) if is_dense and is_close else run
 
 
 def _last_with_cut_lines(lines: Sequence[Line], labels: Sequence[Label | None], last: int) -> int:
@@ -99,7 +119,7 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
     run = Run()
     for line, label in zip(lines, labels, strict=True):
         role = label.role if label else None
-        if role == "navigation" and _is_summary(run.lines):
+        if role in ("navigation", "other") and _is_summary(run.lines):
             run.lines = []  # a summary in bullets above the buttons, not yet the article
         elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run.lines)):
             run.lines.append(line)
@@ -108,6 +128,7 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
                 run = Run(run.weight)
         elif _ends_run(run, line, role) and not _opens_brief(lines, labels, line.no):
             run.is_stamped = role == "stamp" or (role == "byline" and bool(find_stamps(line.text)))
+            run.ended_by = role
             yield run
             run = Run(_next_weight(run, role))
         elif role in OPENERS:
@@ -176,16 +197,20 @@ def label_body_line(
 
 def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | None:
     """Return the rule by which a line in mid-article is a caption, or None."""
-    if following and following.rule == "credit_line":
+    if following and following.rule in CREDIT_RULES and line.text.count("다.") < 2:
         return "above_credit"
-    if following and following.role == "caption" and line.text[0] in CAPTION_MARKS:
+    if following and following.role == "caption" and _is_caption_mark(line):
         return "above_caption"
-    if is_last or not line.is_prose:
+    if is_last:
         return None
-    if SCENE.fullmatch(line.text):
+    if SCENE.fullmatch(line.text) or MARKED_SCENE.fullmatch(line.text):
         return "scene"
     is_credited = not is_signed(line.text) and _is_credited(line.text)
-    return "credited_prose" if is_credited else None
+    return "credited_text" if is_credited else None
+
+
+def _is_caption_mark(line: Line) -> bool:
+    return line.text[0] in CAPTION_MARKS and not line.is_prose
 
 
 def _is_credited(text: str) -> bool:

@@ -48,6 +48,7 @@ DATELINE = re.compile(
 OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4")
 PLACE_GROUPS = ("place", "place2", "place5")
 
+OUTLET_ENDING = re.compile(r"(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일)$")
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
 
 GLUED_SIGNOFF = re.compile(
@@ -98,7 +99,8 @@ def find_place(text: str) -> str | None:
     """Return the place that a dateline or sign-off names, or None."""
     dateline = DATELINE.match(text)
     if dateline:
-        return _first_group(dateline, PLACE_GROUPS)
+        place = _first_group(dateline, PLACE_GROUPS)
+        return None if place and OUTLET_ENDING.search(place) else place
     signoff = SIGNOFF_PLACE.search(text)
     return signoff["place"] if signoff else None
 
@@ -107,6 +109,9 @@ def find_outlet(text: str) -> str | None:
     """Return the outlet that a dateline names, or None."""
     dateline = DATELINE.match(text)
     outlet = _first_group(dateline, OUTLET_GROUPS) if dateline else None
+    place = _first_group(dateline, PLACE_GROUPS) if dateline else None
+    if place and OUTLET_ENDING.search(place):
+        return place
     return DESK_OF_OUTLET.sub("", outlet) if outlet else None
 
 

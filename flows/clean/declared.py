@@ -23,7 +23,7 @@ from flows.records import Article
 LEAST_SHARE = 0.5
 """Of the declared title's key: less of it on the page is no title but a menu word."""
 
-BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$")
+BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
@@ -31,21 +31,25 @@ ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[
 SITE_BREAK = re.compile(r"\s+[-|:<>–—·]\s+|\s*[|<]\s*")
 TRAIL = re.compile(r">.*>")  # a breadcrumb in the place of the title
 DOMAIN_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+WORD = re.compile(r"[0-9A-Za-z가-힣]{2,}")
+STEM = 2  # code points: what a word has before its particle, at least
 ISO = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})[T ](?P<time>\d{2}:\d{2}(?::\d{2})?)(?:\.\d{1,9})?"
     r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
 
 
-def complete_article(article: Article, declared: Declared, is_record: bool = False) -> Article:
-    """Return the article with what is declared of it.
+def complete_article(
+    article: Article, declared: Declared, is_record: bool = False, body: str = ""
+) -> Article:
+    """Return the article with what is declared of it; `body` is its text.
 
     `is_record` tells that a record's fields declare it: their moment is often that of the crawl,
     so another day that the page itself prints stands.
     """
     outlet = _read_outlet(declared.outlet) or article.outlet
     changes: dict[str, Any] = {
-        "title": _choose_title(article.title, declared.title, outlet),
+        "title": _choose_title(article.title, declared.title, outlet, body),
         "subtitle": declared.subtitle or article.subtitle,
         "outlet": outlet,
         "outlet_domain": find_host(declared.url) or article.outlet_domain,
@@ -68,8 +72,14 @@ def find_host(url: str | None) -> str | None:
     return host.removeprefix("www.") if host and "." in host else None
 
 
-def _choose_title(shown: str | None, declared: str | None, outlet: str | None) -> str | None:
-    """Return the declared title; the shown one where that is all of it, or it without an end."""
+def _choose_title(
+    shown: str | None, declared: str | None, outlet: str | None, body: str
+) -> str | None:
+    """Return the declared title; the shown one where that is all of it, or it without an end.
+
+    Some sites declare their own name: of two titles that have nothing in common, the one whose
+    words the body uses is the title.
+    """
     if not declared or (shown and TRAIL.search(declared)):
         return shown
     clean = BADGE.sub("", _drop_site(declared, outlet))
@@ -79,8 +89,15 @@ def _choose_title(shown: str | None, declared: str | None, outlet: str | None) -
     if not key or not declared_key:
         return clean
     is_cut = TRUNCATION.search(clean) is not None and key.startswith(declared_key)
+    if key not in declared_key and declared_key not in key and body:
+        return shown if _share_of_words(shown, body) > _share_of_words(clean, body) else clean
     is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
     return shown if is_cut or is_rest else clean
+
+
+def _share_of_words(title: str, body: str) -> float:
+    stems = [word[:STEM] for word in WORD.findall(title)]
+    return sum(stem in body for stem in stems) / len(stems) if stems else 0.0
 
 
 def _make_key(title: str) -> str:

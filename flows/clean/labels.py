@@ -37,6 +37,15 @@ MENU = re.compile(r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){
 BOARD_FIELD = re.compile(
     r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
 )
+PHOTO_RIGHTS = re.compile(
+    r"[\[(<][^\[\]()<>]{0,40}(?:제공|자료\s?사진|촬영|캡처|갈무리|DB)[^\[\]()<>]{0,50}[\])>]\s?\.?$"
+    r"|제공\s?[\[(<][^\[\]()<>]{2,30}기자[\])>]$"
+)
+NUMBERED_PHOTO = re.compile(r"사진\s?\d{1,2}\s?[.:)]")
+ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
+RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]")
+BROADCAST = re.compile(r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}")
+AFTERWORD = re.compile(r"덧붙이는\s?글|\*\s?이\s?기사는")
 MASTHEAD = re.compile(
     r"발행인|편집인|등록\s?번호|사업자|청소년\s?보호|대표\s?전화|제호|통신판매|우편\s?번호|\(우\)|주소\s?[:：]|고충처리인|팩스"
 )
@@ -50,7 +59,8 @@ RELEASE_FIELD = re.compile(
 SITE_NOTICE = re.compile(
     r"요약(?:된|한|봇)\s?(?:내용|결과)|자동\s?(?:추출|번역|생성|추천)|알고리즘|AI(?:가|로|를\s활용)\s?(?:만든|요약|번역|생성)"
     r"|(?:기사|서비스|페이지)(?:는|를|의)\s.{0,30}(?:언론사|회원|구독자|섹션|이용자).{0,40}(?:니다|세요|요)\."
-    r"|(?:로그인|회원\s?가입|구독)(?:이|을|하시면|해야|하면).{0,30}(?:니다|세요|요)\."
+    r"|(?:로그인|회원\s?가입|구독)(?:이|을|하시면|해야|하면|\s?뒤|\s?후).{0,30}(?:니다|세요|요)\."
+    r"|인공지능(?:이|으로|을\s활용해)\s?(?:만든|만들|요약|번역|생성)|글자\s?크기(?:로|가|를)\s|(?:읽|남)으셨습니다"
 )
 APPEAL = re.compile(
     r"(?:후원|구독|기부|제보|응원).{0,14}(?:해\s?주세요|하세요|하기|부탁드립니다|바랍니다|기다립니다)"
@@ -116,10 +126,6 @@ def _bare(line: Line) -> str:
     return HEADING_MARKS.sub("", line.content)
 
 
-def _is_rights(line: Line) -> bool:
-    return len(line.text) <= RIGHTS_LENGTH and RIGHTS.search(line.text) is not None
-
-
 def _is_contact(line: Line) -> bool:
     if len(line.text) > 200:
         return False
@@ -149,10 +155,6 @@ def _is_interface_list(line: Line) -> bool:
     return 2 <= len(words) <= 12 and all(HEADING_MARKS.sub("", word) in lexicon for word in words)
 
 
-def _is_credited_caption(line: Line) -> bool:
-    return len(line.text) <= RIGHTS_LENGTH and CAPTION.search(line.text) is not None
-
-
 def _is_titled_caption(line: Line) -> bool:
     is_short = len(line.text) <= 60
     return is_short and CAPTION_ENDING.search(line.text) is not None
@@ -160,14 +162,6 @@ def _is_titled_caption(line: Line) -> bool:
 
 def _is_doubled_caption(line: Line) -> bool:
     return not line.marker and find_repeated_half(line.text) is not None
-
-
-def _is_site_notice(line: Line) -> bool:
-    return len(line.text) <= RIGHTS_LENGTH and SITE_NOTICE.search(line.text) is not None
-
-
-def _is_masthead(line: Line) -> bool:
-    return len(line.text) <= RIGHTS_LENGTH and MASTHEAD.search(line.text) is not None
 
 
 def _is_section_trail(line: Line) -> bool:
@@ -200,24 +194,37 @@ def _search(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
     return lambda line: pattern.search(line.text) is not None
 
 
+def _short(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
+    return lambda line: len(line.text) <= RIGHTS_LENGTH and pattern.search(line.text) is not None
+
+
+def _begins(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
+    return lambda line: pattern.match(line.text) is not None
+
+
 def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
     return lambda line: pattern.fullmatch(line.text) is not None
 
 
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
-    LineRule("masthead_line", "navigation", lambda line: _is_masthead(line)),
+    LineRule("masthead_line", "navigation", _short(MASTHEAD)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
     LineRule("byline_line", "byline", lambda line: _is_byline(line.content)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
     LineRule("comment_heading", "comment", _whole(COMMENTS)),
     LineRule("counts", "navigation", _whole(COUNTS)),
-    LineRule("release_field", "contact", lambda line: RELEASE_FIELD.match(line.text) is not None),
+    LineRule("release_field", "contact", _begins(RELEASE_FIELD)),
+    LineRule("enclosure", "attachment", _begins(ENCLOSURE)),
     LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
-    LineRule("site_notice", "other", _is_site_notice, takes_prose=True),
-    LineRule("rights_line", "copyright", _is_rights, takes_prose=True),
+    LineRule("photo_rights", "caption", _short(PHOTO_RIGHTS), takes_prose=True),
+    LineRule("numbered_photo", "caption", _begins(NUMBERED_PHOTO), takes_prose=True),
+    LineRule("broadcast_mark", "other", _whole(BROADCAST)),
+    LineRule("afterword", "other", _begins(AFTERWORD), takes_prose=True),
+    LineRule("site_notice", "other", _short(SITE_NOTICE), takes_prose=True),
+    LineRule("rights_line", "copyright", _short(RIGHTS), takes_prose=True),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
     LineRule("weather_line", "navigation", _search(WEATHER)),
@@ -229,11 +236,12 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("interface_list", "navigation", _is_interface_list),
     LineRule("module_heading", "module_heading", _is_heading),
     LineRule("section_heading", "navigation", _is_section_heading),
+    LineRule("related_link", "navigation", _begins(RELATED_LINK)),
     LineRule("menu_line", "navigation", _whole(MENU)),
     LineRule("board_field", "navigation", _whole(BOARD_FIELD)),
     LineRule("breadcrumb_line", "breadcrumb", lambda line: _is_trail(line)),
     LineRule("credit_line", "caption", _whole(CREDIT_LINE)),
-    LineRule("credited_caption", "caption", _is_credited_caption, takes_prose=True),
+    LineRule("credited_caption", "caption", _short(CAPTION), takes_prose=True),
     LineRule("titled_caption", "caption", _is_titled_caption),
     LineRule("doubled_caption", "caption", _is_doubled_caption),
     LineRule("section_trail", "breadcrumb", _is_section_trail),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-MARKER = re.compile(r"(?:[•·*▶▷►]|\d{1,2}[.)])\s+")
+MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s)")
 SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?](?!\.)")
 # Syllables that end in ㅆ, as past tenses do: 399 of them, one every 28 from 갔 on.

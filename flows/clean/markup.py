@@ -6,50 +6,20 @@ few words tell captions, share buttons and related news; what holds the body is 
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.clean.labels import Label, label_line
-from flows.clean.lexicons import read_lexicon
-from flows.clean.lines import NOT_IN_KEY, Line
+from flows.clean.lines import Line
+from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
+from flows.clean.titles import find_title
 from flows.markup import MarkedLine, Markup
 
-WORD_BREAK = r"(?:^|[ ._-])"
-CHROME = re.compile(
-    rf"{WORD_BREAK}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
-    r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion|quick\w*|sitemap|login"
-    r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
-    r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
-    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|list|weather|button"
-    r"|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
-)
-CAPTION = re.compile(
-    rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
-    r"|cap|pic\w*)(?=[ ._-]|$)"
-)
-SUBTITLE = re.compile(
-    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
-    r"(?=[ ._-]|$)"
-)
-TITLE = re.compile(r" h[1-4](?:[ .]|$)|[ ._-]\w*(?:tit|ttl|title|subject|headline)(?=[ ._-]|$)")
-BODY = re.compile(
-    r"articlebody|article[-_]?(?:txt|text|view|content|cont)|news[-_]?(?:body|txt|text|view|content|cnt|detail)"
-    r"|view[-_]?(?:con|cont|content|text|body|txt)|text[-_]?view|art[-_]?(?:body|txt|text)|cont[-_]?(?:body|view)"
-    r"|(?:board|bbs)[-_]?(?:view|content|cont)|story[-_]?(?:body|news)|content[-_]?(?:body|text|article)"
-    r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
-)
-LINK_SHARE = 0.5  # a line that is link for the greater part leads elsewhere
 BODY_SHARE = 0.3  # of a page's prose: what a container named after a body holds at least
 INNER_SHARE = 0.8  # of the named container's prose: what a closer one inside it must hold
 DESCENT_SHARE = 0.8  # of its parent's prose: a container with so much of it is the closer fit
 NEAR_CONTAINERS = 3  # outer ones bear names of layouts, not of what they hold
-TITLE_REACH = 4  # lines: a title may open the container of the body
-TITLE_WINDOW = 40  # lines above the body that may hold its title
-TITLE_FLOOR = 6  # code points of a title's key
-SITE_BREAK = re.compile(r"\s+[-|:<>–—·]+\s+|\s*\|\s*")
-TITLE_LENGTH = 120  # code points
 SUBTITLE_FLOOR = 10  # code points: shorter lines below a title are buttons
 SUBTITLES = 3  # lines: no title has more subtitles under it
 CHROME_SHARE = 0.3  # of the body's prose: names of chrome on more of it mean something else
@@ -97,12 +67,12 @@ def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
     """
     marks = find_marks(lines, markup)
     labels = [
-        None if _is_link(mark) and not line.is_prose else label_line(line)
+        None if is_link(mark) and not line.is_prose else label_line(line)
         for line, mark in zip(lines, marks, strict=True)
     ]
     container = find_body_container(lines, labels, marks)
     body_no = _first_line_within(marks, container)
-    title = _find_title(lines, marks, markup, body_no)
+    title = find_title(lines, marks, markup, body_no)
     wrapper = _find_wrapper(marks, title, body_no)
     place = Place(container, wrapper, title, _is_body_chrome(lines, marks, container))
     relabelled = [
@@ -128,39 +98,6 @@ def _first_line_within(marks: Sequence[MarkedLine | None], container: int | None
     return next(within, len(marks))
 
 
-def _find_title(
-    lines: Sequence[Line], marks: Sequence[MarkedLine | None], markup: Markup, body_no: int
-) -> int | None:
-    """Return the number of the title's line, the nearest to the body of those that qualify.
-
-    First what bears the declared title, then what stands there twice, then a heading.
-    """
-    until = min(body_no + TITLE_REACH, len(lines))
-    window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
-    declared = NOT_IN_KEY.sub("", SITE_BREAK.split(markup.declared.title or "")[0])
-    keys = Counter(lines[no].key for no in window)
-    rules: tuple[Callable[[int], bool], ...] = (
-        lambda no: _bears(lines[no].key, declared),
-        lambda no: keys[lines[no].key] > 1 and not _is_link(marks[no]),
-        lambda no: _is_heading(marks[no]),
-    )
-    fits = (no for rule in rules for no in window if _may_be_title(lines[no]) and rule(no))
-    return next(fits, None)
-
-
-def _bears(key: str, declared: str) -> bool:
-    return bool(declared) and (key in declared or declared in key)
-
-
-def _may_be_title(line: Line) -> bool:
-    is_word = "".join(line.text.split()) in read_lexicon("interface_words")
-    return len(line.key) >= TITLE_FLOOR and not is_word and len(line.text) <= TITLE_LENGTH
-
-
-def _is_heading(mark: MarkedLine | None) -> bool:
-    return mark is not None and TITLE.search(mark.names) is not None and not _is_link(mark)
-
-
 def _find_wrapper(
     marks: Sequence[MarkedLine | None], title: int | None, body_no: int
 ) -> int | None:
@@ -181,7 +118,7 @@ def _label_line(
     if place.container is not None and place.container not in mark.path:
         return _label_outside(line, label, mark, place)
     inner = _names_inside(mark, place.container)
-    if label is None and _is_link(mark):
+    if label is None and is_link(mark):
         label = label_line(line)
     if CAPTION.search(inner) and (label is None or label.role in ("byline", "copyright")):
         return Label("caption", "caption_container")
@@ -189,7 +126,7 @@ def _label_line(
         is_heading = label.role == "module_heading"
         return Label("navigation", label.rule) if is_heading else label
     is_chrome = CHROME.search(inner) is not None
-    if _is_link(mark) or (is_chrome and not (line.is_prose and place.is_body_chrome)):
+    if is_link(mark) or (is_chrome and not (line.is_prose and place.is_body_chrome)):
         return Label("navigation", "chrome_container")
     if SUBTITLE.search(inner) and not line.is_prose:
         return Label("subtitle", "subtitle_container")
@@ -204,11 +141,11 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
         return label
     if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
         return Label("subtitle", "subtitle_container")
-    return Label("navigation", "link_outside" if _is_link(mark) else "outside_body")
+    return Label("navigation", "link_outside" if is_link(mark) else "outside_body")
 
 
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
-    if _is_link(mark):
+    if is_link(mark):
         return False
     is_below = 0 < line.no - (place.title or 0) <= SUBTITLES and len(line.text) >= SUBTITLE_FLOOR
     return (is_below and not _is_chrome(mark)) or SUBTITLE.search(
@@ -246,7 +183,7 @@ def _weigh_containers(
     name_of: dict[int, str] = {}
     parent_of: dict[int, int] = {}
     for line, label, mark in zip(lines, labels, marks, strict=True):
-        if mark is None or label or not line.is_prose or _is_link(mark) or _is_chrome(mark):
+        if mark is None or label or not line.is_prose or is_link(mark) or _is_chrome(mark):
             continue
         names = mark.names.split()
         for place, number in enumerate(mark.path):
@@ -268,10 +205,6 @@ def _follow_prose(prose: Mapping[int, int], parent_of: Mapping[int, int]) -> int
             break
         current = best
     return current
-
-
-def _is_link(mark: MarkedLine | None) -> bool:
-    return mark is not None and mark.link_chars > LINK_SHARE * (mark.end - mark.start)
 
 
 def _is_chrome(mark: MarkedLine) -> bool:

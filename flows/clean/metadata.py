@@ -21,7 +21,7 @@ NOTICE_WORD = re.compile(
     r"^\s*\[?(?:공고|고시|알림|입법예고)\]?|(?:공고|입법예고|고시)$|공고\s?제?\s?\d{4}\s?-\s?\d+\s?호"
 )
 SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
-BADGE = re.compile(r"\s*(?:새\s?글|새로운\s?글|NEW|N)$")
+BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 MARK = re.compile(r"^[^0-9A-Za-z가-힣\[(‘“'\"]+")
 SECTION_SEPARATOR = re.compile(r"\s?[>›»]\s?")
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from flows.clean.briefs import SHARED_ROLES, split_briefs
 from flows.clean.declared import complete_article
-from flows.clean.metadata import describe_article, describe_brief
+from flows.clean.metadata import BODY_ROLES, describe_article, describe_brief
 from flows.clean.modules import find_module_items, find_rendered_after
 from flows.clean.zoning import Zone, zone_page
 from flows.markup import Declared
@@ -43,7 +43,8 @@ def _describe(page: Page, articles: Sequence[Sequence[Zone]]) -> Iterator[Articl
     is_record = page.media_type != "text/html"
     if len(articles) == 1:
         article = describe_article(f"{page.page_id}:0", page.page_id, page.text, articles[0])
-        yield complete_article(article, declared, is_record)
+        body = [page.text[zone.start : zone.end] for zone in articles[0] if zone.role in BODY_ROLES]
+        yield complete_article(article, declared, is_record, "\n".join(body))
         return
     shared = [zone for own in articles for zone in own if zone.role in SHARED_ROLES]
     of_page = replace(declared, title=None, subtitle=None, reporters=(), body=None)

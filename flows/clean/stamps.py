@@ -20,7 +20,7 @@ MODIFIED_LABEL = r"(?:최종|기사)\s?수정|수정|업데이트|고침"
 LABEL = rf"(?P<modified>{MODIFIED_LABEL})|(?P<published>{PUBLISHED_LABEL})"
 WEEKDAY = r"(?:\s?[(\[]?[월화수목금토일](?:요일)?[)\]]?(?![가-힣]))?"
 DATE = (
-    r"(?P<year>(?:19|20)\d{2})\s?(?:[-./]|년)\s?(?P<month>\d{1,2})"
+    r"(?P<year>(?:19|20)?\d{2})\s?(?:[-./]|년)\s?(?P<month>\d{1,2})"
     rf"(?:\s?(?:[-./]|월)\s?(?P<day>\d{{1,2}})(?!\d)일?\.?{WEEKDAY})?월?"
 )
 TIME = (
@@ -28,11 +28,12 @@ TIME = (
     r"(?::(?P<second>\d{2}))?"
 )
 STAMP = re.compile(
-    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?\s{{0,2}})?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
+    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：|]?\s{{0,2}})?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
     rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
     re.IGNORECASE,
 )
 LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?", re.IGNORECASE)
+CENTURY = 2000  # of years printed with two digits
 STAMP_LINE = 120  # code points
 CLOCKS = ("minute", "second")
 BARE_REST = 14  # code points around a day that neither label, clock nor place marks as a stamp
@@ -64,7 +65,8 @@ def is_stamp_line(text: str) -> bool:
     is_clear = STAMP.match(text) is not None or any(
         stamp.kind != "bare" or stamp.precision in CLOCKS for stamp in stamps
     )
-    rest = STAMP_REST if is_clear else BARE_REST
+    is_day = any(stamp.precision != "month" for stamp in stamps)
+    rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
     return bool(stamps) and len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= rest
 
 
@@ -74,9 +76,11 @@ def find_days(text: str) -> list[date]:
 
 
 def _read(match: re.Match[str]) -> Stamp | None:
+    if len(match["year"]) == 2 and not match["minute"]:
+        return None  # 24.5.10 alone may be anything
     try:
         moment = datetime(
-            int(match["year"]),
+            int(match["year"]) + (CENTURY if len(match["year"]) == 2 else 0),
             int(match["month"]),
             int(match["day"] or 1),
             _hour(match) if match["day"] else 0,

@@ -71,23 +71,36 @@ def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
 def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iterator[Zone]:
     labels = evidence.labels
     first, after = body.first, body.last + 1
-    head = label_head(lines[:first], labels[:first], evidence.title)
-    modules = label_tail(lines[:first], labels[:first])
+    yield from _zone_head(lines[:first], labels[:first], evidence.title)
+    yield from _zone_body(lines[first:after], labels[first:after])
     tail = label_tail(lines[after:], labels[after:])
-    for line, label in zip(lines, labels, strict=True):
-        if line.no < first:
-            is_open = head[line.no].rule in OPEN_RULES
-            yield _make_zone(line, *(modules[line.no] if is_open else (head[line.no], None)))
-        elif line.no < after:
-            following = labels[line.no + 1] if _is_above(lines, line.no) else None
-            body_label = label_body_line(line, label, following, line.no == body.last)
-            yield _make_zone(line, body_label, None)
+    for line in lines[after:]:
+        yield _make_zone(line, *tail[line.no])
+
+
+def _zone_head(
+    lines: Sequence[Line], labels: Sequence[Label | None], title_no: int | None
+) -> Iterator[Zone]:
+    head = label_head(lines, labels, title_no)
+    modules = label_tail(lines, labels)
+    for line in lines:
+        is_open = head[line.no].rule in OPEN_RULES
+        yield _make_zone(line, *(modules[line.no] if is_open else (head[line.no], None)))
+
+
+def _zone_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:
+    module: str | None = None
+    for no, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        is_last = no + 1 == len(lines)
+        following = None if is_last or not lines[no + 1].is_glued else labels[no + 1]
+        if label and label.role == "module_heading":
+            module = line.content
+            yield _make_zone(line, label, module)
+        elif module and label is None and not line.is_prose:
+            yield _make_zone(line, Label("module_item", "item_in_article"), module)
         else:
-            yield _make_zone(line, *tail[line.no])
-
-
-def _is_above(lines: Sequence[Line], no: int) -> bool:
-    return no + 1 < len(lines) and lines[no + 1].is_glued
+            module = None
+            yield _make_zone(line, label_body_line(line, label, following, is_last), None)
 
 
 def _zone_chrome(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:

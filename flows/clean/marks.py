@@ -1,0 +1,41 @@
+"""Words in the names of containers that tell what they hold, as sites tend to choose them.
+
+Names are tags with class and id words: `div.view p.sub-title`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.markup import MarkedLine
+
+WORD_BREAK = r"(?:^|[ ._-])"
+CHROME = re.compile(
+    rf"{WORD_BREAK}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
+    r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion|quick\w*|sitemap|login"
+    r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
+    r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
+    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|list|weather|button"
+    r"|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
+)
+CAPTION = re.compile(
+    rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
+    r"|cap|pic\w*)(?=[ ._-]|$)"
+)
+SUBTITLE = re.compile(
+    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
+    r"(?=[ ._-]|$)"
+)
+TITLE = re.compile(r" h[1-4](?:[ .]|$)|[ ._-]\w*(?:tit|ttl|title|subject|headline)(?=[ ._-]|$)")
+BODY = re.compile(
+    r"articlebody|article[-_]?(?:txt|text|view|content|cont)|news[-_]?(?:body|txt|text|view|content|cnt|detail)"
+    r"|view[-_]?(?:con|cont|content|text|body|txt)|text[-_]?view|art[-_]?(?:body|txt|text)|cont[-_]?(?:body|view)"
+    r"|(?:board|bbs)[-_]?(?:view|content|cont)|story[-_]?(?:body|news)|content[-_]?(?:body|text|article)"
+    r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
+)
+LINK_SHARE = 0.5  # a line that is link for the greater part leads elsewhere
+
+
+def is_link(mark: MarkedLine | None) -> bool:
+    """Whether a line leads elsewhere: it is link for the greater part."""
+    return mark is not None and mark.link_chars > LINK_SHARE * (mark.end - mark.start)

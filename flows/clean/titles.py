@@ -1,0 +1,74 @@
+"""Which line of a page with markup bears the title."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from flows.clean.lexicons import read_lexicon
+from flows.clean.lines import NOT_IN_KEY, Line
+from flows.clean.marks import SUBTITLE, TITLE, is_link
+from flows.markup import MarkedLine, Markup
+
+TITLE_REACH = 4  # lines: a title may open the container of the body
+TITLE_WINDOW = 40  # lines above the body that may hold its title
+TITLE_FLOOR = 6  # code points of a title's key
+SITE_BREAK = re.compile(r"\s+[-|:<>–—·]+\s+|\s*\|\s*")
+TITLE_LENGTH = 120  # code points
+KIN_REACH = 15  # lines above the body
+KIN_BODY = 40  # lines of the body
+KIN_WORDS = 4
+KIN_SHARE = 0.5  # of a line's words
+
+
+def find_title(
+    lines: Sequence[Line], marks: Sequence[MarkedLine | None], markup: Markup, body_no: int
+) -> int | None:
+    """Return the number of the title's line, the nearest to the body of those that qualify.
+
+    First what bears the declared title, then what stands there twice, then a heading.
+    """
+    until = min(body_no + TITLE_REACH, len(lines))
+    window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
+    declared = NOT_IN_KEY.sub("", SITE_BREAK.split(markup.declared.title or "")[0])
+    keys = Counter(lines[no].key for no in window)
+    rules: tuple[Callable[[int], bool], ...] = (
+        lambda no: _bears(lines[no].key, declared),
+        lambda no: keys[lines[no].key] > 1 and not is_link(marks[no]),
+        lambda no: _is_heading(marks[no]),
+    )
+    fits = (no for rule in rules for no in window if _may_be_title(lines[no]) and rule(no))
+    return next(fits, None) or _find_kin(lines, marks, body_no)
+
+
+def _find_kin(
+    lines: Sequence[Line], marks: Sequence[MarkedLine | None], body_no: int
+) -> int | None:
+    """Return the line close above the body most of whose words the body uses, or None."""
+    body = " ".join(line.text for line in lines[body_no : body_no + KIN_BODY] if line.is_prose)
+    near = [no for no in range(max(0, body_no - KIN_REACH), body_no) if not is_link(marks[no])]
+    shares = {no: _share_of_words(lines[no].text, body) for no in near}
+    best = max(shares, key=lambda no: (shares[no], -no), default=None)
+    return best if best is not None and shares[best] >= KIN_SHARE else None
+
+
+def _share_of_words(text: str, body: str) -> float:
+    words = [word[:2] for word in text.split() if len(word) > 1]
+    return sum(word in body for word in words) / len(words) if len(words) >= KIN_WORDS else 0.0
+
+
+def _bears(key: str, declared: str) -> bool:
+    return bool(declared) and (key in declared or declared in key)
+
+
+def _may_be_title(line: Line) -> bool:
+    is_word = "".join(line.text.split()) in read_lexicon("interface_words")
+    return len(line.key) >= TITLE_FLOOR and not is_word and len(line.text) <= TITLE_LENGTH
+
+
+def _is_heading(mark: MarkedLine | None) -> bool:
+    if mark is None or is_link(mark):
+        return False
+    nearest = f" {mark.names.rsplit(' ', 2)[-1]}"
+    return TITLE.search(mark.names) is not None and not SUBTITLE.search(nearest)
