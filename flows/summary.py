@@ -9,9 +9,10 @@ from flows.write.report import RunReport
 
 
 def list_datasets(report: RunReport) -> Iterator[tuple[str, int, str]]:
-    """Yield every dataset with its rows and whether it is `changed` or `unchanged`."""
+    """Yield every dataset with its rows and whether it is `new`, `changed` or `unchanged`."""
+    other = "new" if report.publication.is_first else "changed"
     for name, rows in report.rows.items():
-        yield name, rows, "changed" if name in report.publication.changed else "unchanged"
+        yield name, rows, other if name in report.publication.changed else "unchanged"
 
 
 def list_rejects(report: RunReport) -> str:
@@ -54,6 +55,8 @@ def headline(report: RunReport) -> str:
     """Return what came of the run: `12 pages, 11 articles: 3 of 16 datasets changed`."""
     changed, total = len(report.publication.changed), len(report.rows)
     state = f"{changed} of {total} datasets changed" if changed else "every dataset unchanged"
+    if report.publication.is_first:
+        state = f"{total} datasets, all new"
     return f"{_count('page', report)}, {_count('article', report)}: {state}"
 
 

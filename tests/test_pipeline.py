@@ -213,7 +213,7 @@ def test_the_command_publishes_against_a_running_server(prefect_api: str, pages:
     process = start_sacho(pages, "command", PREFECT_API_URL=prefect_api)
     stdout, stderr = process.communicate(timeout=120)
     assert process.returncode == 0
-    assert "3 pages, 3 articles: 16 of 16 datasets changed" in stdout
+    assert "3 pages, 3 articles: 16 datasets, all new" in stdout
     assert "embedded" not in stderr
     assert "clean · batch 1 of 1 · 3 pages" in stderr
 

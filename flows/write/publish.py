@@ -34,13 +34,14 @@ class Publication:
     """What was published: the id of the snapshot and how its datasets compare with before.
 
     `is_new` says whether the switch moved; if not, `changed` is empty unless only rejected bytes
-    differ. On the first publication every dataset counts as changed.
+    differ. On the first publication, `is_first`, every dataset counts as changed.
     """
 
     snapshot_id: str
     is_new: bool
     unchanged: tuple[str, ...]
     changed: tuple[str, ...]
+    is_first: bool = False
 
 
 def publish(staging: Path, out: Path, keep: int = 3) -> Publication:
@@ -66,7 +67,7 @@ def publish(staging: Path, out: Path, keep: int = 3) -> Publication:
     _prune(out, snapshot_id, keep)
     unchanged = tuple(name for name, digest in after.items() if before.get(name) == digest)
     changed = tuple(name for name in after if name not in unchanged)
-    return Publication(snapshot_id, is_new, unchanged, changed)
+    return Publication(snapshot_id, is_new, unchanged, changed, is_first=not before)
 
 
 def _check_links(out: Path) -> None:
