@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from flows.clean.briefs import SHARED_ROLES, split_briefs
 from flows.clean.declared import complete_article
+from flows.clean.issuers import name_issuer
 from flows.clean.metadata import BODY_ROLES, describe_article, describe_brief
 from flows.clean.modules import find_module_items, find_rendered_after
 from flows.clean.zoning import Zone, zone_page
 from flows.markup import Declared
 from flows.records import Article, Block, CleanPage, Page
+
+HEAD_LINES = 6  # of a page: where a body's site bears its name
 
 
 def clean_page(page: Page) -> CleanPage:
@@ -27,7 +30,7 @@ def clean_page(page: Page) -> CleanPage:
     return CleanPage(
         page_id=page.page_id,
         blocks=tuple(_make_block(page.page_id, owner_of, no, z) for no, z in enumerate(zones)),
-        articles=tuple(_describe(page, articles)),
+        articles=tuple(_name_issuers(page.text, zones, _describe(page, articles))),
         module_items=tuple(find_module_items(page.page_id, page.text, zones)),
         rendered_after=find_rendered_after(page.text, zones),
     )
@@ -36,6 +39,14 @@ def clean_page(page: Page) -> CleanPage:
 def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) -> Block:
     owner = None if zone.is_chrome else owner_of.get(zone.start)
     return Block(page_id, owner, no, zone.start, zone.end, zone.role, zone.module, zone.rule)
+
+
+def _name_issuers(
+    text: str, zones: Sequence[Zone], articles: Iterable[Article]
+) -> Iterator[Article]:
+    contacts = [text[zone.start : zone.end] for zone in zones if zone.role == "contact"]
+    head = [text[zone.start : zone.end] for zone in zones[:HEAD_LINES]]
+    yield from (name_issuer(article, contacts, head) for article in articles)
 
 
 def _describe(page: Page, articles: Sequence[Sequence[Zone]]) -> Iterator[Article]:
