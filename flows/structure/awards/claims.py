@@ -29,7 +29,7 @@ from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
-from flows.structure.awards.times import find_year, is_past
+from flows.structure.awards.times import find_announced_year, find_year, is_past
 from flows.structure.awards.topics import Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
@@ -69,6 +69,7 @@ def find_awards(
             index += 1
         own = _take_until(bodies, index, sentence.end)
         reader.read(sentence, own)
+    story.settle_totals()
     story.fill_from_headline()
     return make_awards(reading.article, story.claims)
 
@@ -98,6 +99,8 @@ class _ArticleReader:
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             return
         named = self.masks.programmes_within(sentence.start, sentence.end)
+        if not named:
+            self.story.recall(sentence)
         tokens = self._tokenize(sentence, bodies, named)
         results = self._read_results(sentence, tokens, named)
         topics = self._find_topics(sentence, bodies, named, results)
@@ -183,7 +186,11 @@ class _ArticleReader:
         evaluator = find_evaluator(self.masks.plain, named, bodies, sentence)
         topic.evaluator = topic.evaluator or evaluator
         topic.hosts = topic.hosts or find_hosts(self.masks.plain, [named], bodies)
-        topic.year = topic.year or find_year(named, sentence.start, self.dates)
+        topic.year = (
+            topic.year
+            or find_year(named, sentence.start, self.dates)
+            or find_announced_year(self.masks.plain, named, sentence.end, self.dates)
+        )
         return topic
 
     def _take_facts(

@@ -18,13 +18,16 @@ from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, jud
 from flows.structure.awards.roles import names_person
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
+SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:\(\d+[가-힣\s]{{1,4}}\))?\s?(?:[=:：(]|에는|은|는|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(]|에는|은|는|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
 )
-TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?(?:은|는|에는|에)\s")
+TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|는|에는|에)\s")
 LIST_GAP = re.compile(r"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|(?:[가-힣]{2,4})\s)*$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
+SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
+GIVEN = re.compile(r"[이가]\s(?:받는다|받으며|차지한다|안는다)")  # said of a named body it is settled
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
 
 
@@ -88,8 +91,9 @@ def _read_lists(text: str, tokens: Tokens) -> Iterator[Result]:
 
 def _follow_list(text: str, tokens: Tokens, grade: Grade, limit: int) -> Iterator[Mention]:
     pattern, end = LIST_SIGN, grade.end
+    first = sort.end() if (sort := SORTED.match(text, grade.end)) else grade.end
     for body in tokens.bodies:
-        if not grade.end <= body.start < limit:
+        if not first <= body.start < limit:
             continue
         between = text[end : body.start]
         if len(between) > 60 or not pattern.match(between):
@@ -109,7 +113,10 @@ def _is_list(text: str, tokens: Tokens, grade: Grade, last: Mention) -> bool:
     sign = text[grade.end : grade.end + 9]
     if re.match(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：]|\(\d+\s?[가-힣]+\))", sign):
         return True
-    return TOPICAL.match(sign) is not None and judge(text, last.end, tokens.end) in ("done", None)
+    if TOPICAL.match(text, grade.end) is None:
+        return False
+    is_given = GIVEN.match(text, last.end) is not None
+    return is_given or judge(text, last.end, tokens.end) in ("done", None)
 
 
 def _owner_before(text: str, tokens: Tokens, grade: Grade) -> Mention | None:

@@ -15,10 +15,11 @@ from flows.structure.spans import Found
 
 Slot = Found[Any]  # str, int or float, as the field has it
 
-NUMBER = r"(?<![\d.,천만백])(?P<value>\d[\d,]*)"
+NUMBER = r"(?<![\d.,천만백])(?<!만\s)(?P<value>\d[\d,]*(?:천(?:\d{1,3})?(?=\s?[가-힣]))?)"
 BODY_UNIT = (
-    r"(?:개\s?)?(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
-    r"|도시|대학|학교|도서관|업체|기업|재단|마을|농가|박물관|병원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
+    r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
+    r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
+    r"|도시|대학|학교|도서관|보건소|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
@@ -42,10 +43,10 @@ SCORE = re.compile(
     r"(?<![\d.,])(?P<span>(?P<value>\d{1,3}(?:,\d{3})?(?:\.\d+)?)\s?점)(?!\s?(?:만점|작|차))"
 )
 NOT_SCORE_BEFORE = re.compile(
-    r"(?:평균|만점|전년|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?:보다|대비|에서)\s?$"
+    r"(?:평균|만점(?!에\s$|에서\s$|\s중\s$)|전년|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?:보다|대비|(?:점|균|도|수|해|년)에서)\s?$"
 )
 NOT_SCORE_AFTER = re.compile(
-    r"\s?(?:이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|[을를]\s(?:넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
+    r"\s?(?:이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|웃돌|웃돈|밑돌|밑돈|못\s?미|모자라|(?:[을를]\s)?(?:크게|훨씬)\s|[을를]\s(?:앞|웃|밑|뛰어넘|넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
 )
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
@@ -55,11 +56,21 @@ ASSESSED = re.compile(
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
     r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈)"
     r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|평가했|따져|따진|나눴|나눠|매겼|매겨|심사한|비교한)"
+    r"|[을를]\s(?:심사해|평가해|점검해|[^.]{1,60}?(?:유형|그룹|단위|부문)[가-힣]{0,2}로\s나눠)"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
+)
+ASSESSED_WIDE = re.compile(
+    rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.,]{{0,30}}?"
+    r"(?:살핀|살폈|살펴|들여다|점검[한했해]|평가[한했해]|심사[한했해]|진단[한했해]|채점|견줬|견준|따[졌져진])"
 )
 ASSESSED_ARE = re.compile(
     rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는)\s(?:전국\s|모두\s|총\s)?{NUMBER}\s?(?P<unit>{UNIT})"
 )
+OF_PLACES = re.compile(r"곳의\s")
+BODIES = re.compile(
+    r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
+)
+ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
 )
@@ -70,13 +81,16 @@ PART = re.compile(
 )
 CHOSEN = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:{BODY_UNIT}|{WORK_UNIT}|종))[을를이가]?\s?(?:모두\s)?(?:최종\s?)?(?:[가-힣]+로\s)?"
-    r"(?:뽑|선정|수상|실었|시상|선발|심사를\s통과|관문을|이름을\s올|가려|골랐|고른)"
+    r"(?:뽑|선정|수상|입상|인증(?:했|하)|(?:[가-힣]{2,4}\s)?(?:포)?상을\s받|실었|시상|선발|심사를\s통과|관문을|이름을\s올|가려|골랐|고른)"
 )
 CHOSEN_ALL = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
 SHORTLIST = re.compile(r"(?:1차|서류|예선|예비|먼저|후보|본선|압축|추려|추린|추렸)")
 AFTER_PART = 8  # code points: 10건이 본선에
 FIRST_ROUND = re.compile(r"(?:1차|서류|예선|예비|먼저|후보)(?:심사)?(?:로|에서|에)?\s$")
 TOP_PERCENT = re.compile(r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트|％))")
+ALL_BODIES = re.compile(
+    r"(?:[두세네]|\d+)\s?(?:개\s?)?(?:기관|도서관|센터|시군|시|군|구|보건소|학교|재단|지자체)(?:은|는)?\s모두\s(?:전국\s)?상위\s?$"
+)
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
 COUNT_AFTER = re.compile(
     rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?(?:모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
@@ -134,10 +148,10 @@ def is_of_province(text: str, start: int, position: int) -> bool:
 
 def find_assessed(text: str, start: int, end: int) -> Slot | None:
     """Return how many bodies, or entries, were assessed or applied."""
-    matches = [*ASSESSED.finditer(text, start, end), *ASSESSED_ARE.finditer(text, start, end)]
-    for match in matches:
-        is_part = SHORTLIST.search(text[max(start, match.start() - 12) : match.start()])
-        if not is_part:
+    for match in (m for rule in ASSESSED_RULES for m in rule.finditer(text, start, end)):
+        before = text[max(start, match.start() - 12) : match.start()]
+        is_of_things = OF_PLACES.match(text, match.start("unit")) and not BODIES.search(before)
+        if not (is_of_things or SHORTLIST.search(before)):
             span = (match.start("value"), match.end("unit"))
             return Found(*span, "assessed_institutions", _read_number(match["value"]))
     return None
@@ -198,6 +212,11 @@ def find_band(text: str, start: int, end: int) -> Slot | None:
     return Found(*match.span("span"), "top_band", _read_number(match["value"])) if match else None
 
 
+def is_of_all(text: str, start: int, position: int) -> bool:
+    """Return whether the band at `position` is said of all bodies told of (두 시군 모두 상위 …)."""
+    return ALL_BODIES.search(text, start, position) is not None
+
+
 def _is_shortlist(text: str, start: int, part: re.Match[str], end: int) -> bool:
     around = text[start : min(end, part.end() + AFTER_PART)]
     return SHORTLIST.search(around) is not None
@@ -238,5 +257,6 @@ def _read_years(match: re.Match[str]) -> int:
 
 
 def _read_number(digits: str) -> int | float:
-    number = float(digits.replace(",", ""))
+    thousands, sign, rest = digits.replace(",", "").rpartition("천")
+    number = float(rest or 0) + (float(thousands) * 1000 if sign else 0)
     return int(number) if number.is_integer() else number

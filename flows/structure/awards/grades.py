@@ -42,7 +42,7 @@ GRAND_PRIZE = re.compile(
     r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)))"
 )
 TOPIC_PRIZE = re.compile(
-    r"(?:^|[,.]\s|에서\s|\n)(?P<span>대상)(?=(?:은|에는|에)\s)|\((?P<inner>대상)\)", re.M
+    r"(?:^|[,.]\s|에서\s|가운데\s|\n)(?P<span>대상)(?=(?:은|에는|에)\s)|\((?P<inner>대상)\)", re.M
 )
 TARGET_BEFORE = re.compile(
     r"(?:지원|사업|심사|평가|점검|조사|교육|정비|수사|모집|단속|관리|감면|접종|신청|보호|검토|이용|참가|참여|투자|공모|선정|우선|주요|지급|견학|방문|장비|[을를]|Ｐ에?)\s?$"
@@ -56,6 +56,9 @@ SYLLABLE = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
 )
 LOOSE_SYLLABLE = re.compile(rf"{OPEN}(?P<span>[가나다라마]){CLOSE}")
+LEVEL = re.compile(
+    r"(?<![가-힣A-Za-z0-9])(?P<span>(?:최?상위|기초|심화|[1-5])\s?단계\s?인증)(?=[을를에으,.)\s]|$)"
+)
 TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
 HONOUR = re.compile(r"(?<![가-힣])(?P<span>대통령상|국무총리상|장관상)")
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
@@ -69,14 +72,15 @@ PRIZES = (
     ("letter_grade", LETTER),
     ("syllable_grade", SYLLABLE),
     ("number_grade", NUMBER),
+    ("level_grade", LEVEL),
     ("same_grade", SAME),
     ("top_grade", TOP),
     ("honour", HONOUR),
 )
 HINT = re.compile(
-    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|통령상|리상|장관상|같은\s"
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|통령상|리상|장관상|같은\s"
 )
-WEAK = frozenset(("top_grade", "honour"))  # stand for a grade only where no label does
+WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )

@@ -16,6 +16,7 @@ from flows.structure.awards.figures import (
     find_chosen,
     find_score,
     find_set,
+    is_of_all,
     is_of_province,
 )
 from flows.structure.awards.grades import Grade
@@ -26,7 +27,7 @@ from flows.structure.awards.topics import Claim, Topic, same_body
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|신청|응모|출품|접수|대상작|어워드|분석|우수"
+    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
@@ -70,11 +71,15 @@ def gather_facts(
         own = [claim for claim in facts.claims if claim.topic is topic]
         if facts.is_anaphoric and own:
             _fill_antecedent(facts, start, end, own[-1])
-        elif has_result or RESULT_WORD.search(facts.text, start, end):
+        elif has_result or _is_of_results(facts, start, end):
             _fill_topic(facts, start, end, topic, has_result)
         _fill_score(facts, start, end, own)
         if own and (has_result or facts.is_anaphoric or facts.points_back or end - start < SHORT):
             _fill_superlative(facts, start, end, own, topic)
+
+
+def _is_of_results(facts: Facts, start: int, end: int) -> bool:
+    return bool(facts.tokens.grades) or RESULT_WORD.search(facts.text, start, end) is not None
 
 
 def _split(
@@ -126,7 +131,7 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
     if chosen and not grades:
         topic.share(None, "selected", chosen)
     band = find_band(text, start, end)
-    if band and not is_banded and has_result:
+    if band and not is_banded and (has_result or is_of_all(text, start, band.start)):
         for claim in facts.claims:
             if claim.topic is topic:
                 claim.fill({"top_percent": band})

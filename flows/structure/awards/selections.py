@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.structure.awards.clauses import Result, Tokens
-from flows.structure.awards.grades import judge
+from flows.structure.awards.grades import BULLET, judge
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.roles import names_person
 from flows.structure.spans import Found
@@ -14,8 +14,12 @@ from flows.structure.spans import Found
 CHOSEN = re.compile(
     r"[’'”\"」』》>]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서|에도|에|으로|로|을|를|은|는)?\s"
     r"(?:(?!지정|인증)[가-힣\d]+\s){0,3}?(?:최종\s)?"
-    r"(?:선정(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|이름을\s?올|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
+    r"(?:(?P<span>선정)(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|이름을\s?올|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
 )
+ITEM = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
+ITEM_CHOSEN = re.compile(r"[’'”\"」』》>]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
+ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
+CALL = re.compile(r"공모(?:전|\s?사업)?$")
 JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표)$")
 RANKED = re.compile(
     r"[^.]{0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?(?:차지|올|선정|기록|달성|유지|지켰)"
@@ -33,7 +37,8 @@ def find_selections(
             owners = [group for group in tokens.subjects if group[0].start < limit]
             recipients = owners[-1] if owners else ()
             streak = next((s for s in tokens.streaks if s.start < limit), None)
-            yield Result(programme.start, recipients, no, None, streak)
+            grade = _read_choice(text, programme, limit)
+            yield Result(programme.start, recipients, no, grade, streak)
 
 
 def _is_won(text: str, programme: Found[Programme], limit: int) -> bool:
@@ -49,12 +54,26 @@ def _is_won(text: str, programme: Found[Programme], limit: int) -> bool:
 def _has_predicate(text: str, programme: Found[Programme], limit: int) -> bool:
     if name_is_collection(programme):
         return True
-    return CHOSEN.match(text, programme.end, limit) is not None
+    return _match_choice(text, programme, limit) is not None
 
 
 def name_is_collection(programme: Found[Programme]) -> bool:
     """Return whether to be in the programme is its result (우수사례)."""
     return programme.value.name.endswith("우수사례")
+
+
+def _read_choice(text: str, programme: Found[Programme], limit: int) -> Found[str] | None:
+    """Return 선정 as the grade of an open call, which knows no other; a scale has its own."""
+    match = _match_choice(text, programme, limit)
+    if match is None or match["span"] is None or not CALL.search(programme.value.name):
+        return None
+    return Found(*match.span("span"), "selection", match["span"])
+
+
+def _match_choice(text: str, programme: Found[Programme], limit: int) -> re.Match[str] | None:
+    chosen = CHOSEN.match(text, programme.end, limit)
+    is_item = ITEM.search(text, max(0, programme.start - ITEM_REACH), programme.start)
+    return chosen or (ITEM_CHOSEN.match(text, programme.end, limit) if is_item else None)
 
 
 def _is_of_person(text: str, tokens: Tokens, programme: Found[Programme]) -> bool:

@@ -22,6 +22,9 @@ from flows.structure.awards.topics import Claim, Topic, name_body, same_body
 from flows.structure.reading import Reading
 
 CORRECTING = re.compile(r"바로잡|정정")
+SHORT_NAME = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,8}(?:평가|대회|공모|공모전|점검|심사|조사))(?=에서|은\s|는\s|의\s)"
+)
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
@@ -161,6 +164,31 @@ class Story:
                 return claim if claim.grade and claim.takes(result.grade) else None
         return None
 
+    def recall(self, sentence: Sentence) -> None:
+        """Speak again of the one programme that a shortened name points to (합동평가에서)."""
+        if len(self.topics) < 2:
+            return
+        for match in SHORT_NAME.finditer(self.masks.plain, sentence.start, sentence.end):
+            meant = [topic for topic in self.topics if topic.key.endswith(match["name"])]
+            if len(meant) == 1:
+                self.current = meant[0]
+                return
+
+    def settle_totals(self) -> None:
+        """Take a count for that of all winners where it is as many as are named.
+
+        `가람시 등 9곳을 우수 지자체로 선정했다` before nine winners of three grades is no grade's.
+        """
+        for topic in self.topics:
+            named = [claim for claim in self.claims if claim.topic is topic and claim.recipient]
+            for grade in [each for each in topic.grades if _is_count_of(topic, each, named)]:
+                topic.shares[None] = topic.shares.pop(grade)
+                self.claims = [
+                    claim
+                    for claim in self.claims
+                    if claim.topic is not topic or claim.recipient or claim.grade != grade
+                ]
+
     def fill_from_headline(self) -> None:
         """Give the first claim the grade and streak of the headline, where the body has none."""
         first = next((claim for claim in self.claims if claim.topic), None)
@@ -178,3 +206,9 @@ class Story:
             claim.fill({"grade": grade})
         if claim.grade and streaks and (grade is None or grade.value == claim.grade):
             claim.fill({"streak_years": streaks[0]})
+
+
+def _is_count_of(topic: Topic, grade: str, named: Sequence[Claim]) -> bool:
+    count = topic.shares[grade].get("selected")
+    grades = {claim.grade for claim in named}
+    return count is not None and count.value == len(named) and len(grades) > 1

@@ -26,6 +26,8 @@ YEARS_BACK = {
     "최근": 0,
 }
 WINTER = 3  # results announced in the first months of a year are mostly those of the year before
+YEARLESS = re.compile(r"(?:인증|공모(?:전|\s?사업)?)$")
+TELLING = re.compile(r"\s?(?:밝혔|전했|알렸|발표했)")
 NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
 
 
@@ -47,6 +49,24 @@ def find_year(programme: Found[Programme], start: int, dates: Sequence[DateMenti
             is_clear = date.anchor == "explicit" or date.first_day.month > WINTER
             if is_clear and programme.start - date.end <= NAME_GAP:
                 return Found(date.start, date.end, "year_of_day", date.first_day.year)
+    return None
+
+
+def find_announced_year(
+    text: str, programme: Found[Programme], end: int, dates: Sequence[DateMention]
+) -> Slot | None:
+    """Return the year in which a call or certification was announced (…받았다고 8일 밝혔다).
+
+    Only these have no year of their own to judge; an evaluation may be of the year before.
+    """
+    if not YEARLESS.search(programme.value.name):
+        return None
+    for date in dates:
+        is_told = programme.end <= date.start <= min(end, programme.end + NAME_GAP)
+        if is_told and date.first_day and TELLING.match(text, date.end):
+            is_clear = date.first_day.month > WINTER
+            found = Found(date.start, date.end, "year_of_day", date.first_day.year)
+            return found if is_clear else None
     return None
 
 

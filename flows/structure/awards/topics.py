@@ -14,6 +14,7 @@ from flows.structure.spans import Found
 
 NAMED_GRADES = ("우수기관 인증", "우수사례")  # selection into these is the only grade there is
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
+CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
 
@@ -50,6 +51,11 @@ class Topic:
     def share(self, grade: str | None, field_name: str, slot: Slot) -> None:
         """Note a count or band that holds for a grade, or for all who were selected."""
         self.shares.setdefault(grade, {}).setdefault(field_name, slot)
+
+    @property
+    def grades(self) -> list[str]:
+        """The grades whose bodies are counted or banded."""
+        return [grade for grade in self.shares if grade]
 
     def find_named_grade(self) -> Slot | None:
         """Return the grade that the programme's own name holds, or None."""
@@ -118,7 +124,15 @@ def same_body(body: Mention | None, other: Mention | None) -> bool:
         return body is other
     if body.code and other.code:
         return body.code == other.code
-    return name_body(body) == name_body(other)
+    one, two = name_body(body) or "", name_body(other) or ""
+    return one == two or is_short_for(one, two) or is_short_for(two, one)
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Return whether `short` is `full` without its middle (가람군센터, 가람군자원봉사센터)."""
+    match = CONTRACTED.fullmatch(short)
+    is_cut = match is not None and len(short) < len(full)
+    return bool(match and is_cut and full.startswith(match["head"]) and full.endswith(match["end"]))
 
 
 def name_body(mention: Mention | None) -> str | None:
