@@ -20,6 +20,7 @@ from flows.structure.awards.grades import find_grades, read_context
 from flows.structure.awards.masks import mask_article
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.awards.roles import (
+    find_common_evaluator,
     find_decider,
     find_evaluator,
     find_hosts,
@@ -30,7 +31,7 @@ from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.times import find_announced_year, find_year, is_past
-from flows.structure.awards.topics import Topic, same_body
+from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
@@ -101,6 +102,7 @@ class _ArticleReader:
         named = self.masks.programmes_within(sentence.start, sentence.end)
         if not named:
             self.story.recall(sentence)
+            self._take_common_evaluator(bodies)
         tokens = self._tokenize(sentence, bodies, named)
         results = self._read_results(sentence, tokens, named)
         topics = self._find_topics(sentence, bodies, named, results)
@@ -178,6 +180,11 @@ class _ArticleReader:
                 self.story.topics.append(topic)
         return topics
 
+    def _take_common_evaluator(self, bodies: Sequence[Mention]) -> None:
+        found = find_common_evaluator(self.masks.plain, bodies)
+        if found:
+            self.story.common = Common(*found)
+
     def _find_topic(
         self, named: Found[Programme], sentence: Sentence, bodies: Sequence[Mention]
     ) -> Topic:
@@ -185,6 +192,8 @@ class _ArticleReader:
         topic = known or Topic(named)
         evaluator = find_evaluator(self.masks.plain, named, bodies, sentence)
         topic.evaluator = topic.evaluator or evaluator
+        if known is None:
+            self.story.common.take(topic)
         topic.hosts = topic.hosts or find_hosts(self.masks.plain, [named], bodies)
         topic.year = (
             topic.year

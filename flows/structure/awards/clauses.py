@@ -27,7 +27,9 @@ LIST_GAP = re.compile(r"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|(?:[가-힣]{2,4})
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
-GIVEN = re.compile(r"[이가]\s(?:받는다|받으며|차지한다|안는다)")  # said of a named body it is settled
+GIVEN = re.compile(
+    r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
+)  # said of a named body it is settled
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
 
 

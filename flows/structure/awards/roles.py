@@ -65,6 +65,11 @@ UNLISTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
     r"(?:\([^)]{1,20}\))?(?:의|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{0,30}?|\s(?:주최|주관))\s?[‘'“\"「『《<]?$"
 )
+COUNTED_PROGRAMMES = re.compile(
+    r"(?:[이가]\s(?:공동\s)?(?:주관|주최|실시|시행|개최)한|의)\s(?:[가-힣]{2,8}\s){0,3}?(?:평가|대회|심사|점검|공모)\s"
+    r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|가지|개\s?부문)"
+)
+NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
 EVALUATOR_RULES = (HOST, ORGANISER)
 
 
@@ -147,6 +152,18 @@ def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Me
     for no, body in enumerate(bodies):
         if SUBJECT.match(text, body.end, sentence.end):
             return (*_find_joint(text, bodies[:no], body), body)[0]
+    return None
+
+
+def find_common_evaluator(text: str, bodies: Sequence[Mention]) -> tuple[Mention, int] | None:
+    """Return the evaluator of programmes that a sentence only counts, and how many they are.
+
+    `환경부가 주관한 평가 두 건에서` names the evaluator of the next two programmes.
+    """
+    for body in bodies:
+        match = COUNTED_PROGRAMMES.match(text, body.end)
+        if match:
+            return body, NATIVE_COUNTS.get(match["count"]) or int(match["count"])
     return None
 
 

@@ -18,7 +18,7 @@ from flows.structure.awards.figures import (
 from flows.structure.awards.grades import find_grades, read_scales
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.roles import NEIGHBOUR, names_others
-from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
 
 CORRECTING = re.compile(r"바로잡|정정")
@@ -44,6 +44,7 @@ class Story:
     claims: list[Claim] = field(default_factory=list)
     winners: list[Mention] = field(default_factory=list)
     current: Topic | None = None
+    common: Common = field(default_factory=Common)
     scales: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:

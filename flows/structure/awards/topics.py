@@ -67,6 +67,20 @@ class Topic:
 
 
 @dataclass
+class Common:
+    """An evaluator named once for several programmes, and how many of them are still to come."""
+
+    evaluator: Mention | None = None
+    left: int = 0
+
+    def take(self, topic: Topic) -> None:
+        """Give the evaluator to a programme just named, if it has none of its own."""
+        if self.left:
+            self.left -= 1
+            topic.evaluator = topic.evaluator or self.evaluator
+
+
+@dataclass
 class Claim:
     """An award in the making: its programme, its recipient and the slots filled so far."""
 
