@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 PARTICLE = (
-    r"(?:(?![가-힣])|(?=[은는이가을를의에와과도로으만씩까부짜간입라며인였쯤]|중[ ,에]|당 |정도|내외"
+    r"(?:(?![가-힣])|(?=[은는이가을를의에와과도로으만씩까부짜간입라며인였쯤뿐]|중[ ,에]|당 |정도|내외"
     r"|안팎|대(?=[ 에로의를을])|보다|여(?=[ 의간])))"
 )
 _LATIN_END = r"(?![A-Za-z\d²³/])"
