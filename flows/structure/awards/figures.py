@@ -31,6 +31,9 @@ STREAK = re.compile(
 NO_STREAK = re.compile(
     r"[^.,]{0,12}?(?:입상|고배|도전|탈락|참가|참여|출전|목표|적자|흑자|증가|감소|하락|상승|개최|운영|추진|이어|발간|진행|맡|동결)"
 )
+KEPT = re.compile(
+    r"\s?[‘'“]?(?:최?우수|대상|장려|최고|S?A{1,2}|[A-E가-마1-5](?=[’'”]?\s?등급))[^.,]{0,12}?[을를]\s이어\s?(?:가|오|왔|갔|받)"
+)
 ANY_PRIZE = re.compile(r"\s?수상\s?(?:기록|이다|의|하|했|이라|을|,|\.|$)")
 NATIVE_YEARS = {"두": 2, "세": 3, "네": 4, "다": 5}
 STREAK_FIRST = re.compile(
@@ -54,7 +57,7 @@ OWN_SCORE_NOUN = re.compile(r"(?:총점|점수|평점|대상작|재단|공사|�
 ASSESSED = re.compile(
     rf"{NUMBER}\s?(?P<unit>{UNIT})(?:"
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
-    r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈)"
+    r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈|상대로)"
     r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|평가했|따져|따진|나눴|나눠|매겼|매겨|심사한|비교한)"
     r"|[을를]\s(?:심사해|평가해|점검해|[^.]{1,60}?(?:유형|그룹|단위|부문)[가-힣]{0,2}로\s나눠)"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
@@ -93,7 +96,8 @@ ALL_BODIES = re.compile(
 )
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
 COUNT_AFTER = re.compile(
-    rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?(?:모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
+    rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
+    r"(?:(?:된|뽑힌|선정된|받은|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데))"
 )
 COUNT_BEFORE = re.compile(
@@ -111,7 +115,8 @@ def find_streaks(text: str, start: int, end: int) -> list[Slot]:
     """Return the streaks of results in `text[start:end]`; goals and mere attempts are none."""
     found: list[Slot] = []
     for match in STREAK.finditer(text, start, end):
-        is_of_grade = not (NO_STREAK.match(text, match.end(), end) or _is_of_any(text, match))
+        is_other = NO_STREAK.match(text, match.end(), end) and not KEPT.match(text, match.end())
+        is_of_grade = not (is_other or _is_of_any(text, match))
         if is_of_grade and not _is_yearly(match):
             found.append(Found(*match.span("span"), "streak", _read_years(match)))
     return found

@@ -19,7 +19,7 @@ SCALE = (
 )
 LABEL = (
     r"(?:기관|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
-    r"|기초단체|부서|도시|지역|센터|대학|학교)"
+    r"|기초단체|부서|도시|지역|센터|대학|학교|[시군구](?!인))"
 )
 OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
 BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
@@ -56,6 +56,9 @@ SYLLABLE = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
 )
 LOOSE_SYLLABLE = re.compile(rf"{OPEN}(?P<span>[가나다라마]){CLOSE}")
+CASE = re.compile(
+    r"(?<![가-힣])(?P<span>우수\s?사례)(?=로\s(?:최종\s|나란히\s)?(?:선정[됐돼]|선정되(?:며|었|어\s)|뽑혔|뽑혀))"
+)
 LEVEL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>(?:최?상위|기초|심화|[1-5])\s?단계\s?인증)(?=[을를에으,.)\s]|$)"
 )
@@ -73,6 +76,7 @@ PRIZES = (
     ("syllable_grade", SYLLABLE),
     ("number_grade", NUMBER),
     ("level_grade", LEVEL),
+    ("chosen_case", CASE),
     ("same_grade", SAME),
     ("top_grade", TOP),
     ("honour", HONOUR),

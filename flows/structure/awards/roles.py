@@ -70,6 +70,18 @@ COUNTED_PROGRAMMES = re.compile(
     r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|가지|개\s?부문)"
 )
 NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
+JOINT_HOST = re.compile(
+    rf"{ABBREVIATION}\s?(?:와|과|·)\s?[가-힣A-Za-z]{{2,20}}(?:이|가)?\s(?:공동\s?(?:으로\s)?|함께\s)?(?:주최|주관|실시|시행|개최)"
+)
+POINTING = re.compile(
+    r"(?:이|이번|해당|올해)\s(?:[가-힣]{2,6}\s)?(?:평가|대회|공모전?|조사|점검|심사|인증|상)[은는]\s"
+)
+HOLDING = re.compile(
+    rf"{ABBREVIATION}[이가]\s[^.,]{{0,60}}?(?:실시|주관|주최|시행|개최)(?:한다|했다|하고\s있다|하는\s|해\s온)"
+)
+HELD_HERE = re.compile(
+    rf"{ABBREVIATION}[이가]\s(?:[가-힣]{{2,4}}\s)?(?:연|여는|주관한|주최한|실시한|개최한|시행한)\s(?:이번|이|올해)\s(?:평가|대회|공모전?|조사|점검|심사)"
+)
 EVALUATOR_RULES = (HOST, ORGANISER)
 
 
@@ -81,7 +93,7 @@ def find_evaluator(
     Only bodies of the same sentence are looked at, so a venue or a guest is never taken. The
     subject of a sentence that gives or announces results comes last.
     """
-    for pattern in EVALUATOR_RULES:
+    for pattern in (*EVALUATOR_RULES, JOINT_HOST):
         for body in _nearest_first(bodies, programme):
             if body.end <= programme.start and pattern.match(text, body.end):
                 return (*_find_joint(text, bodies[: bodies.index(body)], body), body)[0]
@@ -147,6 +159,23 @@ def is_giving(text: str, sentence: Sentence) -> bool:
 
 def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
     """Return the body that a sentence says has selected or certified others, or None."""
+    holder = _find_holder(text, sentence, bodies)
+    if holder or not DECIDING.search(text, sentence.start, sentence.end):
+        return holder
+    return _find_decided(text, sentence, bodies)
+
+
+def _find_holder(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
+    """Return who holds the evaluation spoken of: 이 평가는 환경부가 해마다 실시한다."""
+    is_pointing = POINTING.match(text, sentence.start, sentence.end) is not None
+    for body in bodies:
+        is_holding = is_pointing and HOLDING.match(text, body.end, sentence.end)
+        if is_holding or HELD_HERE.match(text, body.end, sentence.end):
+            return body
+    return None
+
+
+def _find_decided(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
     if not DECIDING.search(text, sentence.start, sentence.end):
         return None
     for no, body in enumerate(bodies):

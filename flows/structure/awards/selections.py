@@ -19,7 +19,7 @@ CHOSEN = re.compile(
 ITEM = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
 ITEM_CHOSEN = re.compile(r"[’'”\"」』》>]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
 ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
-CALL = re.compile(r"공모(?:전|\s?사업)?$")
+CALL = re.compile(r"공모(?:전|\s?사업)?(?:\([^)]{1,20}\))?$")
 JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표)$")
 RANKED = re.compile(
     r"[^.]{0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?(?:차지|올|선정|기록|달성|유지|지켰)"

@@ -166,7 +166,11 @@ def imply_organization(base: str | None, around: Surroundings) -> str | None:
 
 
 def _imply_official(around: Surroundings) -> str | None:
+    """Return the subject if officials serve there; a council hears those of its own government."""
     subject = around.subject
+    heard = _strip_council(subject, around)
+    if heard:
+        return heard
     if subject and (
         subject.code
         or _is_local(subject)
@@ -175,6 +179,12 @@ def _imply_official(around: Surroundings) -> str | None:
         return subject.canonical_name
     names = _list_local(around)
     return names[0] if len(names) == 1 else None
+
+
+def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:
+    name = subject.canonical_name or "" if subject else ""
+    government = name.removesuffix("의회")
+    return government if government != name and government in around.names else None
 
 
 def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
