@@ -15,7 +15,7 @@ from typing import Any
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
-from flows.structure.awards.roles import names_person
+from flows.structure.awards.roles import PERSONS, names_person
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
@@ -30,6 +30,10 @@ SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 GIVEN = re.compile(
     r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
 )  # said of a named body it is settled
+WON_BY_PERSON = re.compile(
+    rf"{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
+    rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
+)
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
 
 
@@ -196,7 +200,7 @@ def _is_joined(text: str, last: Grade, grade: Grade) -> bool:
 def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
     grades, state_streak = state.grades, state.streak
     since = state.recipients[-1].end if state.recipients else tokens.start
-    is_of_person = bool(grades) and names_person(text, since, grades[0].start)
+    is_of_person = bool(grades) and _is_of_person(text, since, grades)
     if (
         grades
         and not is_of_person
@@ -207,6 +211,13 @@ def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
             yield from _share(text, tokens, recipients, topics, grades, streak)
     state.waiting = []
     state.grades = []
+
+
+def _is_of_person(text: str, since: int, grades: Sequence[Grade]) -> bool:
+    """Return whether a person is said to have won: before the grade, or after 대상을 받은."""
+    if names_person(text, since, grades[0].start):
+        return True
+    return WON_BY_PERSON.match(text, grades[-1].end) is not None
 
 
 def _share(
