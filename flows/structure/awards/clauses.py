@@ -20,9 +20,9 @@ from flows.structure.awards.roles import PERSONS, names_person
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(]|에는|은|는|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(]|에는|(?:으로|로)?는|은|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
 )
-TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|는|에는|에)\s")
+TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
 LIST_GAP = re.compile(r"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|(?:[가-힣]{2,4})\s)*$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
@@ -31,7 +31,7 @@ GIVEN = re.compile(
     r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
 )  # said of a named body it is settled
 WON_BY_PERSON = re.compile(
-    rf"{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
     rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
 )
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside

@@ -18,8 +18,8 @@ SCALE = (
     r"|종합대상|금상|은상|동상|최고상|특별상"
 )
 LABEL = (
-    r"(?:기관|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
-    r"|기초단체|부서|도시|지역|센터|대학|학교|[시군구](?!인))"
+    r"(?:기관상?|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
+    r"|기초단체|부서|도시|지역|센터|대학|학교|교육청|교육지원청|도서관|보건소|[시군구](?!인))"
 )
 OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
 BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
@@ -85,6 +85,7 @@ HINT = re.compile(
     r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|통령상|리상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
+WORDED = frozenset(("level_grade", "chosen_case"))  # kept as printed, with their blanks
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )
@@ -175,4 +176,5 @@ def _match(rule: str, pattern: re.Pattern[str], text: str, start: int, end: int)
         if not is_target or re.match(
             r"대상을?\s?수상", text[match.start("span") : match.end("span") + 6]
         ):
-            yield Found(*match.span(group), rule, match[group].replace(" ", ""))
+            value = match[group] if rule in WORDED else match[group].replace(" ", "")
+            yield Found(*match.span(group), rule, value)

@@ -122,6 +122,9 @@ def _find_speaker(
         return written, "as_written"
     if found is None and _has_own_topic(scene, group[0]):
         return None, "unknown"
+    meant = _find_in_paragraph(scene, group[0]) if found is not None else None
+    if meant is not None:
+        return meant, "paragraph_before"
     if previous is not None and _resumes(scene, previous[0], group[0], found):
         return previous[1], "resumed"
     earlier = _find_in_sentence_before(scene, group[0])
@@ -129,6 +132,14 @@ def _find_speaker(
         only = _find_only_person(scene, group[0])
         return only, "only_person" if only else "unknown"
     return earlier, "sentence_before" if earlier else "unknown"
+
+
+def _find_in_paragraph(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return who 그 is where the paragraph has had one topic so far (도 소장은 …. 그는)."""
+    start = scene.reading.text.rfind("\n", 0, piece.sentence_start) + 1
+    said = list_between(scene, start, piece.sentence_start)
+    named = [each for each in said if _is_topic(each) and not each.is_anonymous]
+    return named[-1] if len({each.name for each in named}) == 1 else None
 
 
 def _find_only_person(scene: Scene, piece: Piece) -> Speaker | None:
@@ -173,10 +184,10 @@ def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:
         return None
     start, end = scene.bounds[piece.sentence_no - 1]
     inside = list_between(scene, start, end)
-    return next((each for each in reversed(inside) if _can_resume(each)), None)
+    return next((each for each in reversed(inside) if _is_topic(each)), None)
 
 
-def _can_resume(speaker: Speaker) -> bool:
+def _is_topic(speaker: Speaker) -> bool:
     return speaker.strength == TOPIC and not speaker.is_pronoun and speaker.rule != "body"
 
 
