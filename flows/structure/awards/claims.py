@@ -40,6 +40,7 @@ STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
+GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
 GATE = re.compile(
     r"선정[돼되됐된했]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|[‘'“\"(]우수|우수[를에로]|대상[’'을의은,)]"
     r"|[▲△◇◆■□○●·-]\s?대상|장려|[1-3]위|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|(?:특별|[금은동])상|이름을\s?올"
@@ -60,7 +61,7 @@ def find_awards(
     """
     if not reading.sentences or not _is_worth_reading(reading):
         return []
-    bodies = [mention for mention in mentions if mention.kind == "organization"]
+    bodies = [mention for mention in mentions if _is_body(reading.text, mention)]
     masks = mask_article(reading, bodies, quotations)
     story = Story(reading, masks, subject)
     reader = _ArticleReader(story, dates)
@@ -78,6 +79,14 @@ def find_awards(
 def _is_worth_reading(reading: Reading) -> bool:
     first, last = reading.sentences[0].start, reading.sentences[-1].end
     return GATE.search(reading.text, first, last) is not None
+
+
+def _is_body(text: str, mention: Mention) -> bool:
+    """Return whether a mention can win: a named body, or a place that a prize went to."""
+    if mention.kind == "organization":
+        return True
+    is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
+    return is_place and GONE_TO.match(text, mention.end) is not None
 
 
 def _take_until(bodies: Sequence[Mention], index: int, end: int) -> list[Mention]:
