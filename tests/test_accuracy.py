@@ -1,4 +1,4 @@
-"""How accurate the rules are on the ten pages of `pages/fresh`, and that it never gets worse.
+"""How accurate the rules are on the thirty pages of `pages/fresh`, and that it never gets worse.
 
 The pages are ours, with invented outlets, people and most figures; their gold was made by somebody
 who had not seen the rules. A floor is the F1 that was measured, rounded down to two digits. Pages
@@ -17,12 +17,12 @@ import pytest
 from flows.evaluate.evaluation import FIELDS, Evaluation, evaluate_folder
 
 CASES = Path(__file__).parent / "pages" / "fresh"
-CORPUS_HASH = "24dd81de7b881a9894bc09a441b441252153f9c53f7044dcb03f7d081de5e23c"
+CORPUS_HASH = "c8e7daf59c64d4255ef25cfd5cfb2e5219283e1e3ccdee80da50d5bb578f6b78"
 FLOORS = {
     "body characters": 1.00,
-    "title": 1.00,
+    "title": 0.96,
     "deck": 1.00,
-    "reporters": 1.00,
+    "reporters": 0.98,
     "published_at": 1.00,
     "dateline": 1.00,
     "quote span": 1.00,
@@ -33,7 +33,7 @@ FLOORS = {
     "person position": 1.00,
     "person organization": 1.00,
     "quantity value": 1.00,
-    "quantity unit": 1.00,
+    "quantity unit": 0.99,
     "date found": 1.00,
     "date resolved": 1.00,
     "award rows": 1.00,
