@@ -34,10 +34,6 @@ WON_BY_PERSON = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
     rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
 )
-OF_MEMBER = re.compile(
-    r"(?:마을|자치회|조합|농장|기업|업체|기동대|경로당|봉사단|동아리|부녀회|청년회|학교)(?:\([^)]*\))?[이가]\s"
-    r"(?:[^\s,]+[이가]?\s(?:주관|주최|개최|실시)\S*\s|[^\s,]+\s)?[‘'“\"「]?Ｐ"
-)  # 시는 한빛마을이 ‘…’에서 대상을: the village's
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
 
 
@@ -219,7 +215,7 @@ def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
 
 def _is_of_person(text: str, since: int, grades: Sequence[Grade]) -> bool:
     """Return whether a person or member body won: before the grade, or after 대상을 받은."""
-    if names_person(text, since, grades[0].start) or OF_MEMBER.search(text, since, grades[0].start):
+    if names_person(text, since, grades[0].start):
         return True
     return WON_BY_PERSON.match(text, grades[-1].end) is not None
 

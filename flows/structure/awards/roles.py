@@ -50,6 +50,10 @@ PERSONS = (
     r"(?:들|팀|단)?(?:\s?\d*\s?명)?(?:\([^)]{1,20}\))?(?:이|가|은|는)(?=\s)|\d\s?명[이은]\s"
 )
 PERSON = re.compile(PERSONS)
+OF_MEMBER = re.compile(
+    r"(?:마을|자치회|조합|농장|기업|업체|기동대|경로당|봉사단|동아리|부녀회|청년회|학교)(?:\([^)]*\))?[이가]\s"
+    r"(?:[^\s,]+[이가]?\s(?:주관|주최|개최|실시)\S*\s|[^\s,]+\s)?[‘'“\"「]?Ｐ"
+)  # 시는 한빛마을이 ‘…’에서 대상을: the village's
 SUBUNIT = re.compile(
     r"[가-힣]+(?:마을|[읍면동]|고|중|초|대|교|자치회|조합|농장|지구|기업|업체|기동대|경로당)(?:\([^)]*\))?(?:이|가|은|는)(?=\s)"
 )
@@ -255,8 +259,8 @@ def names_others(text: str, sentence: Sentence, position: int, own: str | None) 
 
 
 def names_person(text: str, start: int, end: int) -> bool:
-    """Return whether a person, or somebody's work, is the subject of `text[start:end]`."""
-    return PERSON.search(text, start, end) is not None
+    """Return whether a person, a member body or a work is the subject of `text[start:end]`."""
+    return bool(PERSON.search(text, start, end) or OF_MEMBER.search(text, start, end))
 
 
 def _has_own_subject(text: str, start: int, end: int, own: str) -> bool:
