@@ -49,7 +49,7 @@ NOT_SCORE_BEFORE = re.compile(
     r"(?:평균|만점(?!에\s$|에서\s$|\s중\s$)|전년|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?:보다|대비|(?:점|균|도|수|해|년)에서)\s?$"
 )
 NOT_SCORE_AFTER = re.compile(
-    r"\s?(?:이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|웃돌|웃돈|밑돌|밑돈|못\s?미|모자라|(?:[을를]\s)?(?:크게|훨씬)\s|[을를]\s(?:앞|웃|밑|뛰어넘|넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
+    r"\s?(?:이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|웃돌|웃돈|밑돌|밑돈|못\s?미|모자라|(?:[을를]\s)?(?:크게|훨씬)\s|[을를]\s(?:앞|웃|밑|뛰어넘|넘겼|넘었|넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
 )
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
@@ -59,12 +59,12 @@ ASSESSED = re.compile(
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
     r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈|상대로)"
     r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|평가했|따져|따진|나눴|나눠|매겼|매겨|심사한|비교한)"
-    r"|[을를]\s(?:심사해|평가해|점검해|[^.]{1,60}?(?:유형|그룹|단위|부문)[가-힣]{0,2}로\s나눠)"
+    r"|[을를]\s(?:심사해|평가해|점검해|[^.]{1,60}?(?:유형|그룹|단위|부문)[가-힣]{0,2}로\s나[눠눴누])"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
 )
 ASSESSED_WIDE = re.compile(
     rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.,]{{0,30}}?"
-    r"(?:살핀|살폈|살펴|들여다|점검[한했해]|평가[한했해]|심사[한했해]|진단[한했해]|채점|견줬|견준|따[졌져진])"
+    r"(?:살핀|살폈|살펴|들여다|점검[한했해]|평가[한했해]|심사[한했해]|진단[한했해]|채점|매[긴겼겨]|견줬|견준|따[졌져진])"
 )
 ASSESSED_ARE = re.compile(
     rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는)\s(?:전국\s|모두\s|총\s)?{NUMBER}\s?(?P<unit>{UNIT})"
@@ -100,6 +100,9 @@ COUNT_AFTER = re.compile(
     r"(?:(?:된|뽑힌|선정된|받은|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데))"
 )
+BY_GROUP = re.compile(
+    r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가1])"
+)
 COUNT_BEFORE = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가]\s{LABEL_END}[‘'“\"]?$"
 )
@@ -134,16 +137,15 @@ def find_streak_phrase(text: str, start: int, end: int) -> Slot | None:
     return Found(*match.span("span"), "streak_phrase", match["span"]) if match else None
 
 
-def find_score(text: str, start: int, end: int, topics: Sequence[int]) -> Slot | None:
-    """Return the recipient's score; `topics` are the ends of the named bodies that may own it."""
+def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> Iterator[Slot]:
+    """Yield recipients' scores; `topics` are the ends of the named bodies that may own one."""
     for match in SCORE.finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
         if RISEN.search(before) or not NOT_SCORE_BEFORE.search(_cut_fall(before)):
             is_plain = not NOT_SCORE_AFTER.match(text, match.end(), end) or _is_fall(text, match)
             if is_plain and _is_own(text, start, match.start(), topics):
                 value = float(match["value"].replace(",", ""))
-                return Found(*match.span("span"), "stated_score", value)
-    return None
+                yield Found(*match.span("span"), "stated_score", value)
 
 
 def is_of_province(text: str, start: int, position: int) -> bool:
@@ -191,6 +193,8 @@ def count_grades(
     text: str, start: int, end: int, grades: Sequence[Grade]
 ) -> Iterator[tuple[str, str, Slot]]:
     """Yield (grade, field, slot): bodies that got a grade (selected), and its top_percent band."""
+    if BY_GROUP.search(text, start, end):
+        return
     for grade in grades:
         after = COUNT_AFTER.match(text, grade.end, end)
         before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)

@@ -14,7 +14,7 @@ from flows.structure.awards.figures import (
     find_assessed,
     find_band,
     find_chosen,
-    find_score,
+    find_scores,
     find_set,
     is_of_all,
     is_of_province,
@@ -162,12 +162,14 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
 
 def _fill_score(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> None:
     topics = [body.end for group in facts.tokens.subjects for body in group]
-    score = find_score(facts.plain, start, end, topics)
-    if score is None or PAST_SCORE.search(facts.plain[max(start, score.start - 30) : score.start]):
-        return
-    claim = _find_owner(facts, start, score, own)
-    if claim is not None:
-        claim.fill({"score": score})
+    for score in find_scores(facts.plain, start, end, topics):
+        if not PAST_SCORE.search(facts.plain[max(start, score.start - 30) : score.start]):
+            claim = _find_owner(facts, start, score, own)
+            if claim is not None:
+                claim.fill({"score": score})
+        start = score.end
+        if not any(start <= position <= end for position in topics):
+            return
 
 
 def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> Claim | None:
