@@ -23,6 +23,10 @@ CONTACT_WORD = re.compile(
     r"☎|☏|전화|문의|연락처|자료\s?제공|보도자료\s?제공|담당|관련\s?부서|과장|팀장|주무관|제공\s?[:：]"
 )
 ATTACHMENT = re.compile(r"첨부\s?파일|\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\b", re.I)
+ATTACHED_FILE = re.compile(
+    r"\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\s?(?:[\[(]\s?[\d.,]+\s?[KMG]?B[^\])]*[\])])?$",
+    re.IGNORECASE,
+)
 CAPTION = re.compile(
     r"[\[(<]?\s?(?:사진|자료|그래픽|영상)\s?(?:제공|출처)?\s?[=:ⓒ©]|[ⓒ©]\s?[가-힣A-Za-z]"
     r"|(?:^|[\[(※*]\s?)사진\s?(?:설명|있음|\()|사진\s?\([\d,]+\)"
@@ -40,6 +44,7 @@ BOARD_FIELD = re.compile(
 PHOTO_RIGHTS = re.compile(
     r"[\[(<][^\[\]()<>]{0,40}(?:제공|자료\s?사진|촬영|캡처|갈무리|DB)[^\[\]()<>]{0,50}[\])>]\s?\.?$"
     r"|제공\s?[\[(<][^\[\]()<>]{2,30}기자[\])>]$"
+    r"|^[\[(<][가-힣]{2,8}\s?=[^\[\]()<>]{2,20}[\])>].*재판매\s?및\s?DB\s?금지"
 )
 NUMBERED_PHOTO = re.compile(r"사진\s?\d{1,2}\s?[.:)]")
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
@@ -217,6 +222,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("counts", "navigation", _whole(COUNTS)),
     LineRule("release_field", "contact", _begins(RELEASE_FIELD)),
     LineRule("enclosure", "attachment", _begins(ENCLOSURE)),
+    LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
     LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
     LineRule("photo_rights", "caption", _short(PHOTO_RIGHTS), takes_prose=True),

@@ -90,13 +90,18 @@ def _choose_stamps(text: str, zones: Sequence[Zone]) -> tuple[Stamp | None, Stam
 
 
 def _find_article_outlet(text: str, zones: Sequence[Zone], rights: str | None) -> str | None:
+    """Return the owner of the rights, else who a dateline or a stamp names.
+
+    A name in Latin letters (ONSAEMI) yields to the Korean one of a dateline.
+    """
     owner = find_owner(rights) if rights else None
-    if owner:
+    if owner and not owner.isascii():
         return owner
     datelines = _texts(text, zones, lambda zone: zone.role == "dateline")
     stamps = _texts(text, zones, lambda zone: zone.role == "stamp")
     named = [name for line in datelines if (name := find_outlet(line))]
-    return _first(named) or _first([rest for line in stamps if (rest := _stamp_rest(line))])
+    beside = [rest for line in stamps if (rest := _stamp_rest(line))]
+    return _first(named) or owner or _first(beside)
 
 
 def _stamp_rest(stamp: str) -> str | None:

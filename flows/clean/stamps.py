@@ -28,11 +28,11 @@ TIME = (
     r"(?::(?P<second>\d{2}))?"
 )
 STAMP = re.compile(
-    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：|]?\s{{0,2}})?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
+    rf"(?<!\d)(?:(?:{LABEL})\s?(?:일시|일자|시간|시각|시점|일)?\s?[:：|]?\s{{0,2}})?{DATE}(?:[\sT,·(\[]{{0,3}}{TIME}[)\]]?)?"
     rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
     re.IGNORECASE,
 )
-LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|일)?\s?[:：]?", re.IGNORECASE)
+LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|시점|일)?\s?[:：]?", re.IGNORECASE)
 CENTURY = 2000  # of years printed with two digits
 STAMP_LINE = 120  # code points
 CLOCKS = ("minute", "second")

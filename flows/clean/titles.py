@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from flows.clean.labels import ATTACHED_FILE
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.clean.marks import SUBTITLE, TITLE, is_link
@@ -31,7 +32,8 @@ def find_title(
     """
     until = min(body_no + TITLE_REACH, len(lines))
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
-    declared = NOT_IN_KEY.sub("", SITE_BREAK.split(markup.declared.title or "")[0])
+    parts = SITE_BREAK.split(markup.declared.title or "")
+    declared = NOT_IN_KEY.sub("", max(parts, key=len))
     keys = Counter(lines[no].key for no in window)
     rules: tuple[Callable[[int], bool], ...] = (
         lambda no: _bears(lines[no].key, declared),
@@ -64,7 +66,10 @@ def _bears(key: str, declared: str) -> bool:
 
 def _may_be_title(line: Line) -> bool:
     is_word = "".join(line.text.split()) in read_lexicon("interface_words")
-    return len(line.key) >= TITLE_FLOOR and not is_word and len(line.text) <= TITLE_LENGTH
+    is_file = ATTACHED_FILE.search(line.text) is not None
+    return (
+        len(line.key) >= TITLE_FLOOR and not (is_word or is_file) and len(line.text) <= TITLE_LENGTH
+    )
 
 
 def _is_heading(mark: MarkedLine | None) -> bool:

@@ -47,7 +47,7 @@ TOPIC_PRIZE = re.compile(
 TARGET_BEFORE = re.compile(
     r"(?:지원|사업|심사|평가|점검|조사|교육|정비|수사|모집|단속|관리|감면|접종|신청|보호|검토|이용|참가|참여|투자|공모|선정|우선|주요|지급|견학|방문|장비|[을를]|Ｐ에?)\s?$"
 )
-LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}|[SBCDE])(?={CLOSE}?\s?등급)")
+LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}|[SBCDE])(?=\)?{CLOSE}?\s?등급)")
 LOOSE_LETTER = re.compile(
     r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
 )
@@ -85,6 +85,8 @@ HINT = re.compile(
     r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|통령상|리상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
+LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
+GLOSS_END = re.compile(r"\)\s?등급")
 WORDED = frozenset(("level_grade", "chosen_case"))  # kept as printed, with their blanks
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
@@ -127,7 +129,19 @@ def find_grades(text: str, start: int, end: int, scales: frozenset[str]) -> list
         found.extend(_match("letter_grade", LOOSE_LETTER, text, start, end))
     if "syllables" in scales:
         found.extend(_match("syllable_grade", LOOSE_SYLLABLE, text, start, end))
-    return settle_overlaps(found)
+    return _drop_glossed(text, settle_overlaps(found))
+
+
+def _drop_glossed(text: str, grades: list[Grade]) -> list[Grade]:
+    """Leave out a word that a letter of the programme's own scale stands behind in brackets."""
+    letters = {each.start for each in grades if each.rule == "letter_grade"}
+    return [
+        each
+        for each in grades
+        if not (
+            (gloss := LETTER_OF.match(text, each.end)) and letters & {*range(each.end, gloss.end())}
+        )
+    ]
 
 
 def read_scales(text: str, start: int, end: int) -> frozenset[str]:
@@ -142,6 +156,8 @@ def is_former(text: str, grade: Grade) -> bool:
         return True
     if COUNTED_PEOPLE.match(text, grade.end):
         return True
+    if GLOSS_END.match(text, grade.end):
+        return False
     before = text[max(0, grade.start - 8) : grade.start]
     return BRACKETED.search(before) is not None and not TOP_BRACKET.search(before)
 
