@@ -27,7 +27,7 @@ class Programme:
 
     def find_rank(self, grade: str) -> int | None:
         """Return the place of a grade on the scale, 0 the best, or None if it is not on it."""
-        place = _strip_label(grade)
+        place = strip_label(grade)
         return self.grades.index(place) if place in self.grades else None
 
     def grade_of_score(self, score: float) -> str | None:
@@ -72,7 +72,7 @@ def find_figures(
     programme_id: str, year: int, figure: str, grade: str = "", tier: str = ""
 ) -> tuple[float, ...]:
     """Return the values known for a figure of a round; several where sources print several."""
-    key = (programme_id, year, figure, _strip_label(grade), tier)
+    key = (programme_id, year, figure, strip_label(grade), tier)
     return _index_figures().get(key, ())
 
 
@@ -105,7 +105,8 @@ def _index_figures() -> dict[tuple[str, int, str, str, str], tuple[float, ...]]:
     return index
 
 
-def _strip_label(grade: str) -> str:
+def strip_label(grade: str) -> str:
+    """Return a grade without 기관 or 등급 at its end."""
     return LABEL.sub("", grade)
 
 

@@ -1,5 +1,6 @@
 -- Streak board: the longest streak that each body has claimed in a programme, and for what grade.
--- Reads `awards`. `pages` are those that state a streak of that length for that grade.
+-- Reads `awards`. `pages` are those that state a streak of that length for that grade; `page_id` is
+-- the first of them.
 WITH claimed AS (
     SELECT
         recipient AS body,
@@ -17,7 +18,8 @@ WITH claimed AS (
 counted AS (
     SELECT
         * EXCLUDE (page_id),
-        count(DISTINCT page_id) AS pages
+        count(DISTINCT page_id) AS pages,
+        min(page_id) AS page_id
     FROM claimed
     GROUP BY ALL
 )

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import csv
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import duckdb
 import pytest
 
+from flows.write.report_page.queries import ask_view, open_datasets
 from tests.pages.corpus import FOLDER, build_datasets, list_pages, make_page, read_rows, read_story
 
 PAGES = {path: make_page(path) for path in list_pages()}
 STORY_OF = {page.page_id: read_story(path) for path, page in PAGES.items()}
-VIEWS = files("schemas").joinpath("views")
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +38,8 @@ def read_expected() -> list[dict[str, Any]]:
 
 
 def run_view(staging: Path, name: str) -> list[dict[str, Any]]:
-    with duckdb.connect() as connection:
-        for dataset in (staging / "datasets").iterdir():
-            source = f"read_parquet('{dataset}/*.parquet')"
-            connection.execute(f"CREATE VIEW {dataset.name} AS SELECT * FROM {source}")
-        found = connection.execute(VIEWS.joinpath(f"{name}.sql").read_text(encoding="utf-8"))
-        names = [column[0] for column in found.description or ()]
-        return [dict(zip(names, row, strict=True)) for row in found.fetchall()]
+    with open_datasets(staging) as connection:
+        return ask_view(connection, name)
 
 
 def test_the_corpus_is_large_enough() -> None:

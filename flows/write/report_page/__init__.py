@@ -1,0 +1,1 @@
+"""The report: one HTML page, offline, that draws what a run holds."""
