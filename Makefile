@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench ui clean pins
+.PHONY: help install run test lint bench ui dictionary clean pins
 
 help:  ## List the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 install: $(STAMP)  ## Make the environment alone, with .venv/bin/sacho
 
@@ -28,6 +28,9 @@ bench: $(STAMP)  ## Measure the stages in pages per CPU second
 
 ui: $(STAMP)  ## Start the Prefect server with its UI, the deployment ready to run
 	@$(BIN)/sacho ui
+
+dictionary: $(STAMP)  ## Write the data dictionary in docs/ from the schemas
+	@$(BIN)/python -m flows.write.dictionary_pages
 
 clean:  ## Remove the environment, the caches and the outputs
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

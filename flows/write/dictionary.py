@@ -1,7 +1,7 @@
 """The dictionary: a Frictionless Data Package that describes the datasets of a run.
 
 See https://specs.frictionlessdata.io for the format. What the format has no word for (`unit`,
-`rowCount`, `arrowType`) stands beside its own properties, as the format allows.
+`rowCount`, `arrowType`, `description_ko`) stands beside its own properties, as the format allows.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 
 from flows.parts import find_parts, read_part
+from schemas import korean
 from schemas.catalog import DATASETS
 from schemas.dataset import Column, Dataset
 from schemas.expectation import Expectation
@@ -56,6 +57,7 @@ def _describe(staging: Path, dataset: Dataset) -> dict[str, Any]:
         "profile": "tabular-data-resource",
         "name": dataset.name,
         "description": dataset.description,
+        "description_ko": korean.describe_dataset(dataset),
         "path": paths[0] if len(paths) == 1 else paths,
         "format": "parquet",
         "mediatype": "application/vnd.apache.parquet",
@@ -97,6 +99,7 @@ def _describe_column(dataset: Dataset, column: Column) -> dict[str, Any]:
         "name": column.name,
         "type": _frictionless_type(column.type),
         "description": column.description,
+        "description_ko": korean.describe_column(dataset, column),
         "arrowType": str(column.type),
     }
     if column.unit:

@@ -60,6 +60,7 @@ def test_columns_have_type_meaning_unit_and_constraints(staging: Path):
         "name": "year",
         "type": "integer",
         "description": "Year the result is for",
+        "description_ko": "결과가 해당하는 연도",
         "arrowType": "int32",
         "constraints": {"minimum": 1948, "maximum": 2100},
     }
