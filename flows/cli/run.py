@@ -1,0 +1,56 @@
+"""`sacho run`: pages in, tables out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from flows.cli.root import Call, debug_option
+
+
+@click.command()
+@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    required=True,
+    help="The output folder; made if it is missing.",
+)
+@click.option(
+    "--batch-pages",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Pages a batch; by default batches grow with the input.",
+)
+@click.option(
+    "--field",
+    "fields",
+    metavar="FIELD=NAME",
+    multiple=True,
+    help="What records call a field, as in content=본문; repeatable.",
+)
+@debug_option
+@click.pass_obj
+def run(
+    call: Call, inputs: tuple[str, ...], out: Path, batch_pages: int | None, fields: tuple[str, ...]
+) -> None:
+    """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
+
+    Files end in .txt, .html, .jsonl, .csv, .parquet or .warc, plain or with .gz or .zst, or are
+    a .zip of them. Nothing is published unless the run gate passes; what is held back on the
+    way stands in the dataset `rejects`.
+    """
+    from flows.ingest.fields import read_field_names
+    from flows.ingest.inventory import take_inventory
+    from flows.terminal import follow_stages, show_summary
+    from flows.workplace import check_output
+
+    names = read_field_names(fields)
+    take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
+    check_output(out)
+    follow_stages(call.debug)
+    from flows.pipeline import run_pipeline
+
+    show_summary(run_pipeline(inputs, out, batch_pages, names), out)
