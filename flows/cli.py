@@ -117,10 +117,16 @@ def main() -> None:
     multiple=True,
     help="What records call a field, as in content=본문; repeatable.",
 )
+@click.option("--no-review", is_flag=True, help="Write no review pages.")
 @_debug_option
 @click.pass_obj
 def run(
-    call: Call, inputs: tuple[str, ...], out: Path, batch_pages: int | None, fields: tuple[str, ...]
+    call: Call,
+    inputs: tuple[str, ...],
+    out: Path,
+    batch_pages: int | None,
+    fields: tuple[str, ...],
+    no_review: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -139,7 +145,7 @@ def run(
     follow_stages(call.debug)
     from flows.pipeline import run_pipeline
 
-    show_summary(run_pipeline(inputs, out, batch_pages, names), out)
+    show_summary(run_pipeline(inputs, out, batch_pages, names, not no_review), out)
 
 
 @main.command("eval")
@@ -179,6 +185,28 @@ def explain_page(target: str, out: Path) -> None:
     from flows.explain import explain, show
 
     show(explain(target, out))
+
+
+@main.command()
+@click.argument("out", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("page_ids", metavar="[PAGE_ID]...", nargs=-1)
+@click.option(
+    "--pages",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Review pages to write at most; by default 10,000.",
+)
+@_debug_option
+def review(out: Path, page_ids: tuple[str, ...], pages: int | None) -> None:
+    """Write review pages of the run published under DIR: those named, or all.
+
+    Of a large run come first the pages that were held back, that fail a check, that tell of an
+    award.
+    """
+    from flows.write.review.published import review_published
+
+    for path in review_published(out, page_ids, pages):
+        click.echo(str(path))
 
 
 @main.command()
