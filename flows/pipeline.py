@@ -38,7 +38,7 @@ from flows.errors import SachoError
 from flows.ingest.inventory import take_inventory
 from flows.ingest.locations import mask_credentials
 from flows.ingest.sources import Source
-from flows.runs import Staged, gate_run, merge_run, publish_run
+from flows.runs import Staged, gate_run, merge_run, publish_run, review_run
 from flows.summary import list_datasets, render_markdown
 from flows.workplace import open_workplace
 from flows.write.report import RunReport
@@ -87,6 +87,12 @@ def gate(staged: Staged, out: Path) -> Staged:
     return gate_run(staged, out)
 
 
+@task(task_run_name="write · review pages", cache_policy=NO_CACHE)
+def review(staged: Staged) -> Staged:
+    """Write the pages on which every fact can be looked up in its source."""
+    return review_run(staged)
+
+
 @task(task_run_name="write · publish", cache_policy=NO_CACHE)
 def publish(
     staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
@@ -107,6 +113,7 @@ def compile_pages(
     out: str = "outputs",
     batch_pages: int | None = None,
     fields: dict[str, str] | None = None,
+    with_review: bool = True,
 ) -> RunReport | State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
@@ -115,11 +122,12 @@ def compile_pages(
         out: The output folder; made if it is missing.
         batch_pages: Pages a batch; by default batches grow with the input.
         fields: What the input calls title, content and so on: {"content": "본문"}.
+        with_review: Whether to write the review pages.
 
     """
     try:
         with open_workplace(Path(out)) as work:
-            report = _compile(inputs, Path(out), work, batch_pages, fields or {})
+            report = _compile(inputs, Path(out), work, batch_pages, fields or {}, with_review)
     except SachoError as error:
         return Failed(message=str(error), data=error)
     _show_in_ui(report, Path(out))
@@ -127,7 +135,12 @@ def compile_pages(
 
 
 def _compile(
-    inputs: list[str], out: Path, work: Path, batch_pages: int | None, names: dict[str, str]
+    inputs: list[str],
+    out: Path,
+    work: Path,
+    batch_pages: int | None,
+    names: dict[str, str],
+    with_review: bool,
 ) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
     started = datetime.now(UTC)
@@ -140,6 +153,7 @@ def _compile(
     batches = [structure(batch) for batch in batches]
     batches = [validate(batch) for batch in batches]
     staged = gate(merge(batches, work), out)
+    staged = review(staged) if with_review else staged
     skipped = {each.uri: each.reason for each in inventory.skipped}
     shown = [mask_credentials(each) for each in inputs]
     return publish(staged, out, shown, _unseen(skipped), started)
@@ -166,6 +180,7 @@ def run_pipeline(
     out: Path,
     batch_pages: int | None = None,
     fields: Mapping[str, str] | None = None,
+    with_review: bool = True,
 ) -> RunReport:
     """Run the flow here and return the report of what it published.
 
@@ -175,7 +190,7 @@ def run_pipeline(
     if not PREFECT_API_URL.value():
         _start_embedded_server()
     state = compile_pages(
-        list(inputs), str(out), batch_pages, dict(fields or {}), return_state=True
+        list(inputs), str(out), batch_pages, dict(fields or {}), with_review, return_state=True
     )
     return cast(RunReport, state.result())
 

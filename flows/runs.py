@@ -21,6 +21,7 @@ from flows.write.dictionary import write_dictionary
 from flows.write.merge import merge_batches
 from flows.write.publish import publish
 from flows.write.report import RunReport, write_report
+from flows.write.review.writing import write_review
 
 logger = logging.getLogger(__name__)
 
@@ -71,6 +72,14 @@ def gate_run(staged: Staged, out: Path) -> Staged:
     logger.info("validate · the run passed; expectations that rows failed: %s", len(verdict.failed))
     seconds = _add([staged.seconds, {"validate": perf_counter() - started}])
     return replace(staged, rows=verdict.rows, failed=verdict.failed, seconds=seconds)
+
+
+def review_run(staged: Staged) -> Staged:
+    """Write the review pages of a run that passed its gate."""
+    started = perf_counter()
+    count = write_review(staged.folder)
+    logger.info("write · %s review pages", f"{count:,}")
+    return replace(staged, seconds=_add([staged.seconds, {"write": perf_counter() - started}]))
 
 
 def publish_run(

@@ -35,6 +35,8 @@ def list_failed(report: RunReport) -> Iterator[str]:
 def list_places(report: RunReport, out: Path) -> Iterator[tuple[str, str]]:
     """Yield where to look next, as path and what is there."""
     yield f"{out}/datasets/", "the tables"
+    if (out / "review" / "index.html").exists():
+        yield f"{out}/review/index.html", "every page with its facts in place, to look at and mark"
     yield f"{out}/data_docs/index.html", "every expectation and what was seen"
     if report.rejects:
         yield f"{out}/rejects/", "the bytes and rows held back; the dataset `rejects` says why"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DATA_SUFFIXES = (".csv", ".txt", ".html", ".md", ".sql")
+DATA_SUFFIXES = (".csv", ".txt", ".html", ".css", ".js", ".md", ".sql")
 
 
 @pytest.fixture(scope="module")

@@ -31,10 +31,16 @@ from flows.cli.root import Call, debug_option
     multiple=True,
     help="What records call a field, as in content=본문; repeatable.",
 )
+@click.option("--no-review", is_flag=True, help="Write no review pages.")
 @debug_option
 @click.pass_obj
 def run(
-    call: Call, inputs: tuple[str, ...], out: Path, batch_pages: int | None, fields: tuple[str, ...]
+    call: Call,
+    inputs: tuple[str, ...],
+    out: Path,
+    batch_pages: int | None,
+    fields: tuple[str, ...],
+    no_review: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -53,4 +59,4 @@ def run(
     follow_stages(call.debug)
     from flows.pipeline import run_pipeline
 
-    show_summary(run_pipeline(inputs, out, batch_pages, names), out)
+    show_summary(run_pipeline(inputs, out, batch_pages, names, not no_review), out)

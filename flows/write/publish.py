@@ -1,9 +1,9 @@
 """Publication: a staged run becomes a snapshot, then one rename makes it the current state.
 
     outputs/
-      snapshots/<id>/      datasets, datapackage.json, data_docs, rejects; immutable
+      snapshots/<id>/      datasets, datapackage.json, data_docs, rejects, review; immutable
       current              -> snapshots/<id>, replaced by rename: the one switch
-      datasets             -> current/datasets, and so for the other three; never changed
+      datasets             -> current/datasets, and so for the other four; never changed
 
 Whoever opens a file under `outputs/datasets/` gets the old state or the new one. The id is a hash
 of what the snapshot holds, so a run that changes nothing adds nothing.
@@ -24,8 +24,9 @@ from flows.errors import OutputError
 from flows.write.dictionary import FILE_NAME
 
 SNAPSHOTS, CURRENT = "snapshots", "current"
-FOLDERS = ("datasets", "data_docs", "rejects")
+FOLDERS = ("datasets", "data_docs", "rejects", "review")
 ENTRIES = (*FOLDERS, FILE_NAME)
+HASHED = ("rejects", "review/assets")
 _ID_DIGITS = 16
 
 
@@ -47,10 +48,10 @@ class Publication:
 def publish(staging: Path, out: Path, keep: int = 3) -> Publication:
     """Publish what lies in `staging` as the current state of `out` and prune old snapshots.
 
-    `staging` holds `datasets/` and `datapackage.json`, and may hold `data_docs/` and `rejects/`;
-    they are moved, so it must be on the file system of `out`. The last `keep` snapshots stay, at
-    least the current one. Raises `OutputError` if `out` holds something that is not sacho's or
-    nothing is staged.
+    `staging` holds `datasets/` and `datapackage.json`, and may hold the other folders; they are
+    moved, so it must be on the file system of `out`. The last `keep` snapshots stay, at least the
+    current one. Raises `OutputError` if `out` holds something that is not sacho's or nothing is
+    staged.
     """
     _check_links(out)
     if not (staging / FILE_NAME).is_file() or not (staging / "datasets").is_dir():
@@ -86,9 +87,13 @@ def _read_hashes(path: Path) -> Mapping[str, str]:
 
 
 def _identify(staging: Path) -> str:
-    """Return the hash of the dictionary, which holds those of the datasets, and the rejects."""
+    """Return the hash of the dictionary, which holds those of the datasets, and the rejects.
+
+    The review follows from both; what it is drawn with counts, so that it can be added or renewed.
+    """
     digest = hashlib.sha256((staging / FILE_NAME).read_bytes())
-    for path in sorted(each for each in (staging / "rejects").rglob("*") if each.is_file()):
+    files = (path for name in HASHED for path in (staging / name).rglob("*") if path.is_file())
+    for path in sorted(files):
         digest.update(path.relative_to(staging).as_posix().encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()[:_ID_DIGITS]
