@@ -244,7 +244,8 @@ def _finish(batch: Batch, stage: str, started: float) -> Batch:
     done = replace(batch, rows=_count_tables(batch.folder), seconds=seconds)
     made = {each: count for each, count in done.rows.items() if count != batch.rows.get(each)}
     counts = ", ".join(f"{name} {count:,}" for name, count in made.items() if count)
-    logger.info("%s · %s: %s", stage, done, counts or "nothing new")
+    told = {"batch": done}
+    logger.info("%s · %s: %s", stage, done, counts or "nothing new", extra=told)
     return done
 
 

@@ -13,15 +13,23 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar, cast
+from uuid import UUID
 
-from prefect import flow, task
-from prefect.artifacts import create_markdown_artifact, create_table_artifact
+from prefect import flow, serve, task
+from prefect.artifacts import (
+    create_markdown_artifact,
+    create_progress_artifact,
+    create_table_artifact,
+    update_progress_artifact,
+)
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
+from prefect.deployments.runner import RunnerDeployment
 from prefect.runtime import flow_run
+from prefect.schedules import Cron, Interval
 from prefect.settings import PREFECT_API_URL
-from prefect.states import Failed
+from prefect.states import Completed, Failed
 from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.annotations import quote
 
@@ -38,8 +46,10 @@ from flows.errors import SachoError
 from flows.ingest.inventory import take_inventory
 from flows.ingest.locations import mask_credentials
 from flows.ingest.sources import Source
+from flows.parameters import BatchPages, Inputs, Output
 from flows.runs import Staged, gate_run, merge_run, publish_run, review_run
-from flows.summary import list_datasets, render_markdown
+from flows.summary import headline, list_datasets, render_markdown
+from flows.watching import has_changed
 from flows.workplace import open_workplace
 from flows.write.report import RunReport
 
@@ -49,9 +59,26 @@ Argument = TypeVar("Argument")
 
 LONGEST_NAME = 60
 """Characters of a run's name; what it was called with stands among its parameters."""
+LONGEST_READING = 6 * 3600
+"""Seconds that a batch may take to read: an object store that hangs ends no run by itself."""
+WATCHED_EVERY = 60
+"""Seconds between two looks into a watched folder."""
 
 
-@task(task_run_name="ingest · {batch}", cache_policy=NO_CACHE)
+def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
+    """Return whether trying again can help: a disk or an object store that did not answer."""
+    error = state.result(raise_on_failure=False)
+    return isinstance(error, OSError) and not isinstance(error, FileNotFoundError)
+
+
+@task(
+    task_run_name="ingest · {batch}",
+    cache_policy=NO_CACHE,
+    retries=2,
+    retry_delay_seconds=5,
+    retry_condition_fn=_is_io_error,
+    timeout_seconds=LONGEST_READING,
+)
 def ingest(batch: Batch, sources: Sequence[Source], names: Mapping[str, str]) -> Batch:
     """Read the sources of a batch into pages."""
     return ingest_batch(batch, sources, names)
@@ -102,19 +129,23 @@ def publish(
 
 
 def _name_run() -> str:
+    return f"{_name_watch()} · {datetime.now():%Y-%m-%d %H:%M}"
+
+
+def _name_watch() -> str:
     inputs = mask_credentials(", ".join(flow_run.parameters["inputs"]))
     name = inputs if len(inputs) <= LONGEST_NAME else f"{inputs[:LONGEST_NAME]}…"
-    return f"{name} → {flow_run.parameters['out']} · {datetime.now():%Y-%m-%d %H:%M}"
+    return f"{name} → {flow_run.parameters['out']}"
 
 
 @flow(name="sacho", flow_run_name=_name_run)
 def compile_pages(
-    inputs: list[str],
-    out: str = "outputs",
-    batch_pages: int | None = None,
+    inputs: Inputs,
+    out: Output = "outputs",
+    batch_pages: BatchPages = None,
     fields: dict[str, str] | None = None,
     with_review: bool = True,
-) -> RunReport | State[Any]:
+) -> State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
     Args:
@@ -131,7 +162,7 @@ def compile_pages(
     except SachoError as error:
         return Failed(message=str(error), data=error)
     _show_in_ui(report, Path(out))
-    return report
+    return Completed(message=headline(report), data=report)
 
 
 def _compile(
@@ -146,17 +177,33 @@ def _compile(
     started = datetime.now(UTC)
     inventory = take_inventory(inputs)
     planned = plan_batches(inventory.sources, work, batch_pages)
+    progress = _Progress(steps=4 * len(planned) + 3 + with_review)
     batches = hold_back_duplicates(
-        [ingest(batch, _unseen(share), names) for batch, share in planned]
+        [progress.after(ingest(batch, _unseen(share), names)) for batch, share in planned]
     )
-    batches = [clean(batch) for batch in batches]
-    batches = [structure(batch) for batch in batches]
-    batches = [validate(batch) for batch in batches]
-    staged = gate(merge(batches, work), out)
-    staged = review(staged) if with_review else staged
+    batches = [progress.after(clean(batch)) for batch in batches]
+    batches = [progress.after(structure(batch)) for batch in batches]
+    batches = [progress.after(validate(batch)) for batch in batches]
+    staged = progress.after(gate(progress.after(merge(batches, work)), out))
+    staged = progress.after(review(staged)) if with_review else staged
     skipped = {each.uri: each.reason for each in inventory.skipped}
     shown = [mask_credentials(each) for each in inputs]
-    return publish(staged, out, shown, _unseen(skipped), started)
+    return progress.after(publish(staged, out, shown, _unseen(skipped), started))
+
+
+class _Progress:
+    """The share of a run's tasks that are done, as a progress artifact of the run."""
+
+    def __init__(self, steps: int) -> None:
+        self.steps = steps
+        self.done = 0
+        self.artifact = cast(UUID, create_progress_artifact(0.0, "sacho-progress", "Tasks done"))
+
+    def after(self, result: Argument) -> Argument:
+        """Count the task that gave this result as done and hand the result on."""
+        self.done += 1
+        update_progress_artifact(self.artifact, 100 * self.done / self.steps)
+        return result
 
 
 def _unseen(argument: Argument) -> Argument:
@@ -212,13 +259,52 @@ def _start_embedded_server() -> None:
     thread.join()
 
 
-def serve_deployment() -> None:
-    """Serve the deployment `seeds` on the current server until interrupted."""
-    compile_pages.serve(
-        name="seeds",
-        description="Turn the pages of seeds/ into the tables under outputs/.",
-        tags=["sacho"],
-        parameters={"inputs": ["seeds"], "out": "outputs"},
-        print_starting_message=False,
-        entrypoint_type=EntrypointType.MODULE_PATH,
+@flow(name="sacho-watch", flow_run_name=_name_watch)
+def watch_inputs(inputs: Inputs, out: Output) -> State[Any]:
+    """Run sacho on inputs in which something is new or changed since they were last published.
+
+    Args:
+        inputs: Files, folders, globs or URLs, relative to where the flow runs.
+        out: The output folder; made if it is missing.
+
+    """
+    if not has_changed(inputs, Path(out)):
+        return Completed(message="nothing new")
+    state: State[Any] = compile_pages(inputs, out, return_state=True)
+    return state
+
+
+def serve_deployments() -> None:
+    """Serve the deployments on the current server until interrupted, one run at a time."""
+    serve(*_list_deployments(), limit=1, print_starting_message=False)
+
+
+def _list_deployments() -> list[RunnerDeployment]:
+    common: dict[str, Any] = {
+        "tags": ["sacho"],
+        "concurrency_limit": 1,
+        "entrypoint_type": EntrypointType.MODULE_PATH,
+    }
+    deployments = (
+        compile_pages.to_deployment(
+            "seeds",
+            description="Turn the pages of seeds/ into the tables under outputs/.",
+            parameters={"inputs": ["seeds"], "out": "outputs"},
+            **common,
+        ),
+        compile_pages.to_deployment(
+            "nightly",
+            description="The same every night at five in Seoul.",
+            schedule=Cron("0 5 * * *", timezone="Asia/Seoul"),
+            parameters={"inputs": ["seeds"], "out": "outputs"},
+            **common,
+        ),
+        watch_inputs.to_deployment(
+            "inbox",
+            description="Look into inbox/ every minute; what is new goes to outputs-inbox/.",
+            schedule=Interval(WATCHED_EVERY),
+            parameters={"inputs": ["inbox"], "out": "outputs-inbox"},
+            **common,
+        ),
     )
+    return [cast(RunnerDeployment, each) for each in deployments]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from flows.viewer import address_of
 from flows.write.report import RunReport
 
 
@@ -35,6 +36,8 @@ def list_failed(report: RunReport) -> Iterator[str]:
 def list_places(report: RunReport, out: Path) -> Iterator[tuple[str, str]]:
     """Yield where to look next, as path and what is there."""
     yield f"{out}/datasets/", "the tables"
+    if (out / "report.html").exists():
+        yield f"{out}/report.html", "what the run holds, drawn on one page"
     if (out / "review" / "index.html").exists():
         yield f"{out}/review/index.html", "every page with its facts in place, to look at and mark"
     yield f"{out}/data_docs/index.html", "every expectation and what was seen"
@@ -44,13 +47,37 @@ def list_places(report: RunReport, out: Path) -> Iterator[tuple[str, str]]:
 
 
 def render_markdown(report: RunReport, out: Path) -> str:
-    """Return the summary as the markdown of an artifact."""
-    failed = "\n".join(f"- {line}" for line in list_failed(report))
-    places = "\n".join(f"- `{path}` {what}" for path, what in list_places(report, out))
+    """Return the summary as the markdown of an artifact, linked where the outputs are served."""
+    places = "\n".join(f"- {_link(Path(path))} {what}" for path, what in list_places(report, out))
     return (
-        f"## {headline(report)}\n\n{list_rejects(report)}\n\n"
-        f"### Expectations\n\n{failed}\n\n### Where to look\n\n{places}\n"
+        f"## {headline(report)}\n\n### Held back\n\n{_render_rejects(report)}\n\n"
+        f"### Expectations\n\n{_render_failed(report, out)}\n\n### Where to look\n\n{places}\n"
     )
+
+
+def _render_rejects(report: RunReport) -> str:
+    if not report.rejects:
+        return "nothing"
+    by_reason = sorted(report.rejects.items(), key=lambda each: (-each[1], each[0]))
+    rows = "\n".join(f"| `{reason}` | {count:,} |" for reason, count in by_reason)
+    return f"| reason | rows |\n|---|---|\n{rows}"
+
+
+def _render_failed(report: RunReport, out: Path) -> str:
+    if not report.failed:
+        return "every expectation passed"
+    docs = out / "data_docs" / "index.html"
+    return "\n".join(
+        f"- {check.severity} {_link(docs, f'{check.dataset}.{check.check}')}: {check.observed}"
+        for check in report.failed
+    )
+
+
+def _link(path: Path, anchor: str | None = None) -> str:
+    """Return a link to a page of the outputs or an anchor in it, its bare name if not served."""
+    name = f"`{anchor or path}`"
+    address = address_of(path) if path.suffix == ".html" else None
+    return f"[{name}]({address}{f'#{anchor}' if anchor else ''})" if address else name
 
 
 def headline(report: RunReport) -> str:

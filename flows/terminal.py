@@ -1,29 +1,106 @@
-"""What a run shows in the terminal: a line a stage while it works, a table in the end."""
+"""What a run shows in the terminal: a line a stage and a bar while it works, a table in the end."""
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rich.console import Console
+from rich.progress import (
+    BarColumn,
+    Progress,
+    TaskID,
+    TaskProgressColumn,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from flows.summary import headline, list_datasets, list_failed, list_places, list_rejects
-from flows.write.report import RunReport
+from flows.write.report import RunReport, describe_run
+
+if TYPE_CHECKING:
+    from flows.batches import Batch
+
+STAGES = 4
+"""Stages that take a batch through: ingest, clean, structure, validate."""
 
 
-def follow_stages(debug: bool) -> None:
-    """Print what the stages log to stderr, and of Prefect only what `debug` asks for."""
+class StageBar(logging.Handler):
+    """Prints what the stages log, above a bar with pages a second, rejects and the time left."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+        self.task: TaskID | None = None
+        self.done = 0
+        self.rejects: dict[int, int] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Print the line; move the bar if it tells that a stage is through with a batch."""
+        self.progress.console.print(self.format(record), markup=False, highlight=False)
+        batch: Batch | None = getattr(record, "batch", None)
+        if batch is not None:
+            self.advance(batch)
+
+    def advance(self, batch: Batch) -> None:
+        """Count the pages of a batch as through one stage more."""
+        pages = batch.rows.get("pages", 0)
+        if self.task is None:
+            total = STAGES * pages * batch.count
+            self.task = self.progress.add_task("", total=total, rate="", rejects="")
+        self.done += pages
+        self.rejects[batch.number] = batch.rows.get("rejects", 0)
+        elapsed = self.progress.tasks[0].elapsed or 0
+        rate = f"{self.done / STAGES / elapsed:,.0f} pages/s" if elapsed else ""
+        rejects = f"{sum(self.rejects.values()):,} held back"
+        self.progress.update(self.task, completed=self.done, rate=rate, rejects=rejects)
+
+
+@contextmanager
+def follow_stages(debug: bool) -> Iterator[None]:
+    """Print what the stages log to stderr, and of Prefect only what `debug` asks for.
+
+    In a terminal a bar stands below; piped, there are plain lines and nothing else.
+    """
     level = "INFO" if debug else "CRITICAL"
     os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", level)
-    handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(message)s"))
-    logger = logging.getLogger("flows")
-    logger.setLevel(logging.DEBUG if debug else logging.INFO)
-    logger.addHandler(handler)
-    logger.propagate = False
+    console = Console(stderr=True)
+    with _make_progress(console) as progress:
+        handler = StageBar(progress) if console.is_terminal else logging.StreamHandler(sys.stderr)
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        logger = logging.getLogger("flows")
+        logger.setLevel(logging.DEBUG if debug else logging.INFO)
+        logger.addHandler(handler)
+        logger.propagate = False
+        try:
+            yield
+        finally:
+            logger.removeHandler(handler)
+
+
+def _make_progress(console: Console) -> Progress:
+    return Progress(
+        BarColumn(),
+        TaskProgressColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TextColumn("{task.fields[rejects]}"),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+        disable=not console.is_terminal,
+    )
+
+
+def show_json(report: RunReport) -> None:
+    """Print the report of a run to stdout as one JSON object, for machines."""
+    print(json.dumps(describe_run(report), ensure_ascii=False))
 
 
 def show_summary(report: RunReport, out: Path) -> None:

@@ -46,7 +46,7 @@ def start_server(port: int | None) -> Iterator[str]:
     try:
         signal.signal(signal.SIGTERM, _interrupt)
         _wait_until_up(server, port)
-        click.echo(f"{address} shows the runs; the deployment `seeds` is ready; Ctrl-C ends it")
+        click.echo(f"{address} shows the runs; the deployments are ready; Ctrl-C ends it")
         yield address
     finally:
         _stop(server)

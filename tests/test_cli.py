@@ -73,6 +73,28 @@ def test_a_published_run_ends_with_plain_lines_when_piped(call: Callable[..., Re
     ]
 
 
+def test_machines_get_the_run_report_as_one_object(call: Callable[..., Result]) -> None:
+    result = call("run", "page.txt", "--out", "out", "--json")
+    told = json.loads(result.stdout)
+    assert (told["snapshot_id"], told["rows"]) == ("abc", {"pages": 1200, "articles": 1})
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_gets_its_completion(shell: str) -> None:
+    result = CliRunner().invoke(main, ["completion", shell])
+    assert result.exit_code == 0
+    assert "_SACHO_COMPLETE" in result.stdout
+
+
+def test_a_shell_completes_commands() -> None:
+    asked = {"_SACHO_COMPLETE": "bash_complete", "COMP_WORDS": "sacho ev", "COMP_CWORD": "1"}
+    script = "from flows.cli import main; main(prog_name='sacho')"
+    found = subprocess.run(
+        [sys.executable, "-c", script], env=os.environ | asked, capture_output=True, text=True
+    )
+    assert found.stdout.split() == ["plain,eval"]
+
+
 @pytest.mark.parametrize(
     ("outcome", "code", "line"),
     [

@@ -114,6 +114,7 @@ def test_nothing_is_left_of_the_work(first: Run) -> None:
         "datapackage.json",
         "datasets",
         "rejects",
+        "review",
         "run_report.json",
         "snapshots",
     }
@@ -147,7 +148,7 @@ def test_the_ui_shows_names_artifacts_and_a_readable_graph(prefect_api: str, fir
         "validate · whole run",
         "write · publish",
     } <= names
-    assert artifacts == {"sacho-datasets", "sacho-summary"}
+    assert artifacts == {"sacho-datasets", "sacho-progress", "sacho-summary"}
 
 
 def test_the_graph_has_an_edge_from_stage_to_stage_and_none_between_batches(

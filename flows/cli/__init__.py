@@ -1,9 +1,16 @@
 """The command line: `sacho …` (design §4; stable, scripts rely on it), one module a command."""
 
-from flows.cli import evaluate, explain, review, run, ui
+from flows.cli import completion, evaluate, explain, review, run, ui
 from flows.cli.root import main
 
-for _command in (run.run, evaluate.evaluate, explain.explain_page, review.review, ui.ui):
+for _command in (
+    run.run,
+    evaluate.evaluate,
+    explain.explain_page,
+    review.review,
+    ui.ui,
+    completion.completion,
+):
     main.add_command(_command)
 
 __all__ = ["main"]

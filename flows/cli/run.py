@@ -32,6 +32,7 @@ from flows.cli.root import Call, debug_option
     help="What records call a field, as in content=본문; repeatable.",
 )
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
+@click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON in the end.")
 @debug_option
 @click.pass_obj
 def run(
@@ -41,6 +42,7 @@ def run(
     batch_pages: int | None,
     fields: tuple[str, ...],
     no_review: bool,
+    as_json: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -50,13 +52,17 @@ def run(
     """
     from flows.ingest.fields import read_field_names
     from flows.ingest.inventory import take_inventory
-    from flows.terminal import follow_stages, show_summary
+    from flows.terminal import follow_stages, show_json, show_summary
     from flows.workplace import check_output
 
     names = read_field_names(fields)
     take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
     check_output(out)
-    follow_stages(call.debug)
-    from flows.pipeline import run_pipeline
+    with follow_stages(call.debug):
+        from flows.pipeline import run_pipeline
 
-    show_summary(run_pipeline(inputs, out, batch_pages, names, not no_review), out)
+        report = run_pipeline(inputs, out, batch_pages, names, not no_review)
+    if as_json:
+        show_json(report)
+    else:
+        show_summary(report, out)

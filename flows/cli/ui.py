@@ -1,6 +1,8 @@
-"""`sacho ui`: the Prefect server with its UI and the deployment."""
+"""`sacho ui`: the Prefect server with its UI and the deployments."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import click
 
@@ -16,13 +18,15 @@ from flows.cli.root import debug_option
 )
 @debug_option
 def ui(port: int | None) -> None:
-    """Start the Prefect server with its UI and serve the deployment, ready to run.
+    """Start the Prefect server with its UI and serve the deployments, ready to run.
 
-    It stays until Ctrl-C, which ends both.
+    `seeds` runs on demand, `inbox` whenever a file in inbox/ is new or changed, `nightly` at five
+    in the morning in Seoul. It stays until Ctrl-C, which ends all.
     """
     from flows.ui import start_server
+    from flows.viewer import serve_outputs
 
-    with start_server(port):
-        from flows.pipeline import serve_deployment
+    with serve_outputs(Path.cwd()), start_server(port):
+        from flows.pipeline import serve_deployments
 
-        serve_deployment()
+        serve_deployments()

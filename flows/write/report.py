@@ -23,7 +23,8 @@ class RunReport:
     """A run that was published. Moments are aware; `stages` are seconds of wall time by stage.
 
     `rows` by dataset, `rejects` by reason, `failed` the checks on whole datasets that failed,
-    `skipped` why by path, for what lies in the inputs and is not read as a page.
+    `skipped` why by path, for what lies in the inputs and is not read as a page, `sources_id` a
+    hash of what was read, by which a change of the folder is seen.
     """
 
     started_at: datetime
@@ -35,19 +36,21 @@ class RunReport:
     rejects: Mapping[str, int] = field(default_factory=dict)
     failed: Sequence[Check] = ()
     skipped: Mapping[str, str] = field(default_factory=dict)
+    sources_id: str | None = None
 
 
 def write_report(out: Path, report: RunReport) -> Path:
     """Write `run_report.json` to the output folder, in place of the last, and return its path."""
     path = out / FILE_NAME
     part = path.with_name(f".{FILE_NAME}.part")
-    text = json.dumps(_to_json(report), ensure_ascii=False, indent=2)
+    text = json.dumps(describe_run(report), ensure_ascii=False, indent=2)
     part.write_text(f"{text}\n", encoding="utf-8")
     part.replace(path)
     return path
 
 
-def _to_json(report: RunReport) -> dict[str, Any]:
+def describe_run(report: RunReport) -> dict[str, Any]:
+    """Return the report as what JSON can hold, moments in ISO 8601."""
     return {
         "started_at": report.started_at.isoformat(timespec="seconds"),
         "finished_at": report.finished_at.isoformat(timespec="seconds"),
@@ -56,6 +59,7 @@ def _to_json(report: RunReport) -> dict[str, Any]:
         "versions": {"python": platform.python_version(), **find_versions(REPORTED_PACKAGES)},
         "inputs": list(report.inputs),
         "skipped": dict(report.skipped),
+        "sources_id": report.sources_id,
         "snapshot_id": report.publication.snapshot_id,
         "is_new_snapshot": report.publication.is_new,
         "changed_datasets": list(report.publication.changed),
