@@ -142,7 +142,7 @@ def _borrow_width(text: str, group: Sequence[tuple[int, int]], width: int | None
     if len(group) != WRAP_LINES - 1 or width is None:
         return None
     is_prose = SENTENCE_END.search(text, *group[-1]) is not None
-    return width if is_prose and _is_forced(text, *group, width) else None
+    return width if is_prose and _is_forced(text, group[0], group[1], width) else None
 
 
 def _is_finished(text: str, start: int, end: int) -> bool:
