@@ -36,6 +36,13 @@ CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
 SCENE = re.compile(
     r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
 )
+# What somebody or something does for the camera, told in one sentence without a topic.
+POSE = re.compile(
+    r"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{10,90}\s(?:앉아|서|누워|걸려|놓여|붙어|매달려"
+    r"|(?:둘러|살펴|바라|지켜|들어|들여다)\s?보(?:이)?고|포즈를\s취하고|손을\s흔들고|악수하고|시연하고)\s있다\."
+)
+EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
+FEW_SENTENCES = 3
 MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 NOTE_MARK = "※"
 LONG = 40  # code points: longer lines without a full stop are text, not headings
@@ -184,6 +191,8 @@ def label_body_line(
         return label
     if line.is_prose:
         return Label("paragraph", "prose")
+    if EXCLAIMED.fullmatch(line.text):
+        return Label("advertisement", "exclaimed_line")
     if _is_marked(line):
         return Label("subheading", "marked_subheading")
     if line.marker or line.text[0] in LIST_MARKS:
@@ -203,7 +212,7 @@ def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | N
         return "above_caption"
     if is_last:
         return None
-    if SCENE.fullmatch(line.text) or MARKED_SCENE.fullmatch(line.text):
+    if any(scene.fullmatch(line.text) for scene in (SCENE, MARKED_SCENE, POSE)):
         return "scene"
     is_credited = not is_signed(line.text) and _is_credited(line.text)
     return "credited_text" if is_credited else None
@@ -216,4 +225,5 @@ def _is_caption_mark(line: Line) -> bool:
 def _is_credited(text: str) -> bool:
     """Whether a reporter's bare name ends the line, as it ends a caption in mid-article."""
     start = find_glued_signoff(text)
-    return start is not None and text[start] not in "<"
+    is_short = text.count("다.") < FEW_SENTENCES or SCENE.match(text) is not None
+    return start is not None and text[start] not in "<(" and is_short

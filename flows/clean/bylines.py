@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-NAME = r"[가-힣]{2,4}"
+NAME = r"(?!기자|특파원)[가-힣]{2,4}"
 SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
     "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용봉빙피감형호화범복부사상초탁물]"
 )
 SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
 TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
-NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?{NAME}){{0,4}}"
+NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
 QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
 ROLE = rf"(?:{QUALIFIER})?(?:기자|특파원|통신원|리포터|에디터|논설위원|PD)"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
@@ -28,7 +28,13 @@ CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
-UNIT = rf"(?:{PLACE}\s?[=/]\s?(?:{CREDIT})?)?(?:{SIGNED}|{NAMES}\s{ADDRESS})"
+LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s{ADDRESS})?"
+STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV))"
+SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?"
+UNIT = (
+    rf"(?:{PLACE}\s?[=/]\s?(?:{CREDIT})?)?"
+    rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|(?:{PLACE}에서\s)?{SPOKEN})"
+)
 BYLINE = (
     rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
@@ -36,14 +42,16 @@ BYLINE = (
 BYLINE_LINE = re.compile(BYLINE)
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
+SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
+SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 DATELINE = re.compile(
     rf"{OPEN}\s?(?P<place>{PLACE})\s?[=/]\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
-    rf"\s?(?:{NAMES}\s?{ROLE}(?:\s{ADDRESS})?)?\s?[=|]?\s*"
+    rf"\s?(?:{SIGNERS})?\s?[=|]?\s*"
     rf"|{OPEN}\s?(?P<place2>{PLACE})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
-    rf"(?:{DESK}\s){{0,2}}{NAMES}\s?{ROLE}\s?{CLOSE}\s?[=|]?\s*"
-    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{NAMES}\s?{ROLE}\s?{CLOSE}\s?[=|]?\s*"
-    rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{NAMES}\s?{ROLE}\s?[=|]\s*"
-    rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{NAMES}\s?{ROLE}\s?[=|]\s*"
+    rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
+    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
+    rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{SIGNERS}\s?[=|]\s*"
+    rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{SIGNERS}\s?[=|]\s*"
 )
 OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4")
 PLACE_GROUPS = ("place", "place2", "place5")
@@ -59,18 +67,24 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-SIGNATURE = re.compile(r"@|>$|기자|특파원|통신원|리포터|에디터|논설위원|PD")
+SIGNATURE = re.compile(r"@|>$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|PD")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
 )
 
 REPORTER = re.compile(
-    rf"(?<![가-힣])(?P<names>{NAMES})\s?(?:(?P<second>[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE}"
+    rf"(?<![가-힣])(?:(?P<full>{SURNAME}[가-힣]{{2}})\s{DESK}\s[가-힣]{{1,8}}(?:팀|부|국|실|센터)\s{ROLE}"
+    rf"|(?P<names>{NAMES})\s?(?:(?P<second>[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE})"
 )
 FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
 ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
+LED_REPORTER = re.compile(
+    rf"^{OPEN}?(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
+)
+SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
+REPORTERS = (LED_REPORTER, REPORTER, ADDRESS_REPORTER, ANGLE_REPORTER, SPOKEN_REPORTER)
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 NOT_A_NAME = frozenset(
     ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명")
@@ -79,7 +93,7 @@ NOT_A_NAME = frozenset(
 
 def find_reporters(text: str) -> Iterator[str]:
     """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
-    for pattern in (REPORTER, ADDRESS_REPORTER, ANGLE_REPORTER):
+    for pattern in REPORTERS:
         for match in pattern.finditer(text):
             for name in NAME_SEPARATOR.split(_choose_names(match)):
                 if name not in NOT_A_NAME:
@@ -88,7 +102,10 @@ def find_reporters(text: str) -> Iterator[str]:
 
 def _choose_names(match: re.Match[str]) -> str:
     """Return the names: the word before the role, unless that is a desk and a name precedes it."""
-    second = match.groupdict().get("second")
+    groups = match.groupdict()
+    second = groups.get("second")
+    if full := groups.get("full"):
+        return str(full)
     if not second or FULL_NAME.fullmatch(match["names"]):
         return match["names"]
     is_name = FULL_NAME.fullmatch(second) or match["names"] in NOT_A_NAME

@@ -7,10 +7,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 
-from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE
+from flows.clean.bylines import ADDRESS_LINE
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import Line, find_repeated_half
 from flows.clean.stamps import is_stamp_line
+from flows.clean.widgets import (
+    HEADING_MARKS,
+    MARKS_ONLY,
+    is_byline,
+    is_signed_list,
+    is_signed_stamp,
+    is_widget,
+)
 from schemas.reference.bodies import LOCAL_TIERS, Body, load_bodies
 
 RIGHTS = re.compile(
@@ -32,12 +40,17 @@ CAPTION = re.compile(
     r"|(?:^|[\[(※*]\s?)사진\s?(?:설명|있음|\()|사진\s?\([\d,]+\)"
     r"|(?:사진|자료)?\s?제공\s?[\])]?\.?$|/\s?[가-힣A-Za-z]{2,12}\s?DB\s?\.?$|(?:/|=|<|\[)\s?(?:사진|[가-힣]{2,8})\s?(?:제공|캡처|갈무리)"
 )
-CREDIT_LINE = re.compile(r"[\[(<]?\s?(?:[가-힣A-Za-z]{2,14}\s){1,2}제공\s?[\])>]?")
+CREDIT_LINE = re.compile(
+    r"[\[(<]?\s?(?:[가-힣A-Za-z]{2,14}\s){1,2}제공\s?[\])>]?|[ⓒ©]\s?[가-힣A-Za-z]{2,14}"
+)
 CAPTION_ENDING = re.compile(
     r"(?:전경|모습|장면|현장|조감도|투시도|포스터|안내문|기념촬영|기념사진|단체사진|사진|홍보물|이미지)\s?[.\])]?$"
 )
 SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
-MENU = re.compile(r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}")
+MENU = re.compile(
+    r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
+    r"|[가-힣A-Za-z ]{2,12}(?:\s?\|\s?[가-힣A-Za-z ]{2,12}){2,12}"
+)
 BOARD_FIELD = re.compile(
     r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
 )
@@ -65,6 +78,8 @@ SITE_NOTICE = re.compile(
     r"요약(?:된|한|봇)\s?(?:내용|결과)|자동\s?(?:추출|번역|생성|추천)|알고리즘|AI(?:가|로|를\s활용)\s?(?:만든|요약|번역|생성)"
     r"|(?:기사|서비스|페이지)(?:는|를|의)\s.{0,30}(?:언론사|회원|구독자|섹션|이용자).{0,40}(?:니다|세요|요)\."
     r"|(?:로그인|회원\s?가입|구독)(?:이|을|하시면|해야|하면|\s?뒤|\s?후).{0,30}(?:니다|세요|요)\."
+    r"|(?:AI|인공지능|자동)\s?(?:요약|번역|음성)(?:은|는|이|가|본|문)\s.{0,60}(?:니다|세요)\."
+    r"|(?:버튼|아이콘|화면|링크)(?:을|를)\s(?:누르|눌러|클릭|선택)"
     r"|인공지능(?:이|으로|을\s활용해)\s?(?:만든|만들|요약|번역|생성)|글자\s?크기(?:로|가|를)\s|(?:읽|남)으셨습니다"
 )
 APPEAL = re.compile(
@@ -75,15 +90,14 @@ HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
 BREADCRUMB = re.compile(r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}")
 ADVERTISEMENT = re.compile(
-    r"(?:\[?광고\]?|\[?AD\]?|ADVERTISEMENT|스폰서\s?링크|Sponsored)", re.IGNORECASE
+    r"(?:광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",
+    re.IGNORECASE,
 )
 HEADING_SHAPE = re.compile(
     r"(?:가장)?(?:많이|댓글|공감|추천|인기|랭킹|실시간|관련|주요|최신|헤드라인|포토|핫|베스트|이시각|오늘의|종합|섹션별|분야별|지역별|TOP)"
-    r"[가-힣A-Za-z]{0,6}(?:뉴스|기사|순위|랭킹)(?:TOP)?\d{0,3}"
+    r"[가-힣A-Za-z]{0,6}(?:뉴스|기사|순위|랭킹|동영상|영상|콘텐츠|헤드라인|화보)(?:TOP)?\d{0,3}"
 )
 PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
-HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
-MARKS_ONLY = re.compile(r"[\W_]+")
 
 TRAIL_MARK = re.compile(r"[|>]")
 TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")
@@ -154,12 +168,6 @@ def _is_interface(line: Line) -> bool:
     return len(line.text) <= SHORT and _bare(line).upper() in read_lexicon("interface_words")
 
 
-def _is_interface_list(line: Line) -> bool:
-    words = line.content.split()
-    lexicon = read_lexicon("interface_words")
-    return 2 <= len(words) <= 12 and all(HEADING_MARKS.sub("", word) in lexicon for word in words)
-
-
 def _is_titled_caption(line: Line) -> bool:
     is_short = len(line.text) <= 60
     return is_short and CAPTION_ENDING.search(line.text) is not None
@@ -215,9 +223,11 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
     LineRule("masthead_line", "navigation", _short(MASTHEAD)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
+    LineRule("signed_stamp", "stamp", lambda line: is_signed_stamp(line.content)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
-    LineRule("byline_line", "byline", lambda line: _is_byline(line.content)),
+    LineRule("byline_line", "byline", lambda line: is_byline(line.content)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
+    LineRule("signed_list", "byline", lambda line: is_signed_list(line.content)),
     LineRule("comment_heading", "comment", _whole(COMMENTS)),
     LineRule("counts", "navigation", _whole(COUNTS)),
     LineRule("release_field", "contact", _begins(RELEASE_FIELD)),
@@ -239,11 +249,11 @@ LINE_RULES: tuple[LineRule, ...] = (
         "appeal", "advertisement", lambda line: _is_short_match(APPEAL, line), takes_prose=True
     ),
     LineRule("interface_word", "navigation", _is_interface),
-    LineRule("interface_list", "navigation", _is_interface_list),
+    LineRule("menu_line", "navigation", _whole(MENU)),
+    LineRule("interface_list", "navigation", lambda line: is_widget(line.content)),
     LineRule("module_heading", "module_heading", _is_heading),
     LineRule("section_heading", "navigation", _is_section_heading),
     LineRule("related_link", "navigation", _begins(RELATED_LINK)),
-    LineRule("menu_line", "navigation", _whole(MENU)),
     LineRule("board_field", "navigation", _whole(BOARD_FIELD)),
     LineRule("breadcrumb_line", "breadcrumb", lambda line: _is_trail(line)),
     LineRule("credit_line", "caption", _whole(CREDIT_LINE)),
@@ -254,10 +264,6 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("section_tag", "breadcrumb", _whole(SECTION_TAG)),
 )
 PROSE_RULES = tuple(rule for rule in LINE_RULES if rule.takes_prose)
-
-
-def _is_byline(content: str) -> bool:
-    return len(content) <= RIGHTS_LENGTH and BYLINE_LINE.fullmatch(content) is not None
 
 
 def _is_short_match(pattern: re.Pattern[str], line: Line) -> bool:

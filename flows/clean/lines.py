@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s)")
@@ -20,7 +21,9 @@ PROSE_LENGTH = 20  # code points
 UNSTOPPED_LENGTH = 40  # code points: so long a line may have lost its full stop
 WRAP_WIDTHS = range(25, 110)  # code points: where mail programs and old editors break lines
 WRAP_SLACK = 0.7  # a wrapped line fills so much of the width at least
-WRAP_LINES = 3  # fewer lines of one width are chance
+WRAP_LINES = 3  # fewer lines of one width are chance, unless the page has others
+WRAP_PLAY = 2  # code points that a word may fall short of the width and still not have fitted
+FIRST_WORD = re.compile(r"\S{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,16 @@ def _holds_sentence(text: str) -> bool:
 
 def split_lines(text: str) -> list[Line]:
     """Return the lines of `text` in order; together they hold all that is not blank."""
+    groups = list(_read_groups(text))
+    widths = [_find_wrap_width(text, group) for group in groups]
+    proven = sorted(width for width in widths if width)
+    of_page = proven[len(proven) // 2] if proven else None
     spans = [
         (start, end, place > 0)
-        for group in _read_groups(text)
-        for place, (start, end) in enumerate(_undo_wraps(text, group))
+        for group, width in zip(groups, widths, strict=True)
+        for place, (start, end) in enumerate(
+            _undo_wraps(text, group, width or _borrow_width(text, group, of_page))
+        )
     ]
     return [_make_line(no, text, *span) for no, span in enumerate(spans)]
 
@@ -98,8 +107,9 @@ def _read_groups(text: str) -> Iterator[list[tuple[int, int]]]:
         yield group
 
 
-def _undo_wraps(text: str, group: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    width = _find_wrap_width(text, group)
+def _undo_wraps(
+    text: str, group: Sequence[tuple[int, int]], width: int | None
+) -> Iterator[tuple[int, int]]:
     start, end = group[0]
     for following in group[1:]:
         if width and _is_wrapped(text, (start, end), following, width):
@@ -111,15 +121,37 @@ def _undo_wraps(text: str, group: Sequence[tuple[int, int]]) -> Iterator[tuple[i
 
 
 def _find_wrap_width(text: str, group: Sequence[tuple[int, int]]) -> int | None:
-    """Return the width that the lines of a group were wrapped at, or None."""
+    """Return the width that the lines of a group were wrapped at, or None.
+
+    At most breaks of a wrapped text the next word would not have fitted on the line.
+    """
     if len(group) < WRAP_LINES:
         return None
     width = max(end - start for start, end in group)
     if width not in WRAP_WIDTHS or not SENTENCE_END.search(text, group[0][0], group[-1][1]):
         return None
     full = sum(end - start >= WRAP_SLACK * width for start, end in group)
-    unfinished = sum(not FINISHED.search(text[max(start, end - 4) : end]) for start, end in group)
-    return width if full >= len(group) / 2 and unfinished >= len(group) / 2 else None
+    breaks = [pair for pair in pairwise(group) if not _is_finished(text, *pair[0])]
+    forced = sum(_is_forced(text, *pair, width) for pair in breaks)
+    is_wrapped = full >= len(group) / 2 and len(breaks) >= len(group) / 2 - 1
+    return width if is_wrapped and forced >= max(1, len(breaks) / 2) else None
+
+
+def _borrow_width(text: str, group: Sequence[tuple[int, int]], width: int | None) -> int | None:
+    """Return the width of the page's wraps for a paragraph too short to show it, else None."""
+    if len(group) != WRAP_LINES - 1 or width is None:
+        return None
+    is_prose = SENTENCE_END.search(text, *group[-1]) is not None
+    return width if is_prose and _is_forced(text, group[0], group[1], width) else None
+
+
+def _is_finished(text: str, start: int, end: int) -> bool:
+    return FINISHED.search(text[max(start, end - 4) : end]) is not None
+
+
+def _is_forced(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
+    word = FIRST_WORD.match(text, *following)
+    return line[1] - line[0] + 1 + len(word[0] if word else "") > width - WRAP_PLAY
 
 
 def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], width: int) -> bool:
@@ -128,7 +160,7 @@ def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], wi
     is_title = not text[:start].strip()
     if is_title or end - last < WRAP_SLACK * width:
         return False
-    if FINISHED.search(text[max(start, end - 4) : end]):
+    if _is_finished(text, last, end):
         return False
     return not LIST_START.match(text, following[0])
 

@@ -45,7 +45,7 @@ class Place:
 class Evidence:
     """The labels after a look at the markup, and the number of the title's line, if known."""
 
-    labels: list[Label | None]
+    labels: Sequence[Label | None]
     title: int | None
 
 

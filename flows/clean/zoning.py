@@ -8,7 +8,7 @@ Then datelines and sign-offs are cut off the paragraphs they are glued to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flows.clean.body import Body, find_body, label_body_line
 from flows.clean.bylines import DATELINE, find_glued_signoff, find_strong_signoff
@@ -16,6 +16,7 @@ from flows.clean.head import label_head
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page
+from flows.clean.register import mark_site_voice
 from flows.clean.tail import label_tail
 from flows.markup import Markup
 
@@ -63,6 +64,7 @@ def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
         evidence = read_page(lines, markup)
     else:
         evidence = Evidence([label_line(line) for line in lines], None)
+    evidence = replace(evidence, labels=mark_site_voice(lines, evidence.labels))
     body = find_body(lines, evidence.labels)
     zoned = _zone_article(lines, evidence, body) if body else _zone_chrome(lines, evidence.labels)
     return [part for zone in zoned for part in _cut_glued(zone)]

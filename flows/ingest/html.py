@@ -62,5 +62,5 @@ def render_html(source: str) -> tuple[str, Markup]:
     """Return the text that an HTML document shows, and the markup around its lines."""
     tree = LexborHTMLParser(flatten(source))
     declared = read_declared(tree)
-    text, lines = append_embedded(tree, declared, *render(tree))
+    text, lines, declared = append_embedded(tree, declared, *render(tree))
     return text, Markup(tuple(lines), declared)

@@ -18,6 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from flows.ingest.decoding import canonicalize
 from flows.ingest.nesting import flatten
+from flows.ingest.payload import ROW, describe_payload, is_kept
 from flows.ingest.rendering import render
 from flows.markup import Declared, MarkedLine
 
@@ -51,7 +52,7 @@ _LITERAL = re.compile(
 _KEY_BEFORE = re.compile(r"([\w$]{1,60})[\"']?\s{0,4}[:=]\s{0,4}$")
 _JSON_START = re.compile(r"(?:[=(,:]|return)\s{0,8}(?=[\[{])")
 _PUSH = re.compile(r"__next_f\.push\(\s{0,8}(?=\[)")
-_ROW = re.compile(r"^[0-9a-f]{1,6}:(?:T([0-9a-f]{1,8}),|[A-Z]{0,2}(?=[\[{\"]))", re.MULTILINE)
+_ROW = re.compile(r"^([0-9a-f]{1,6}):(?:T([0-9a-f]{1,8}),|[A-Z]{0,2}(?=[\[{\"]))", re.MULTILINE)
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|(\n|.))", re.DOTALL)
 _ESCAPED = {"n": "\n", "t": "\t", "r": "\r", "b": "", "f": "", "0": "", "\n": ""}
 _BLANK = re.compile(r"\s+")
@@ -61,22 +62,25 @@ Strings = Iterator[tuple[str, str]]  # kind (path of keys, places in lists left 
 
 def append_embedded(
     tree: LexborHTMLParser, declared: Declared, text: str, lines: list[MarkedLine]
-) -> tuple[str, list[MarkedLine]]:
-    """Return text and lines of a page, those of a body that is only in its scripts appended.
+) -> tuple[str, list[MarkedLine], Declared]:
+    """Return text, lines and declarations of a page, with a body that is only in its scripts.
 
-    The lines of that body stand in a container named `script.embedded`.
+    The lines of that body stand in a container named `script.embedded`; what its payload says of
+    the article counts as declared.
     """
     shown = _measure_shown(text, lines)
     if shown > LEAST_PROSE * 8:
-        return text, lines
-    body, inner = _choose_body(_list_strings(tree))
+        return text, lines, declared
+    kind, by_kind = _choose_body(_list_strings(tree))
+    body, inner = _join([_render(each) for each in by_kind.get(kind, ())])
     weight = _weigh(body.split("\n"))
     if weight < LEAST_PROSE or shown > SHOWN_SHARE * weight or _is_shown(body, text):
-        return text, lines
+        return text, lines, declared
+    declared = describe_payload(kind, by_kind, declared)
     start = len(text) + 2 if text else 0
     number = max((no for line in lines for no in line.path), default=0) + 1
     moved = [_move(line, start, number) for line in inner]
-    return f"{text}\n\n{body}" if text else body, [*lines, *moved]
+    return f"{text}\n\n{body}" if text else body, [*lines, *moved], declared
 
 
 def _move(line: MarkedLine, start: int, number: int) -> MarkedLine:
@@ -100,15 +104,14 @@ def _is_shown(body: str, text: str) -> bool:
     return any(_BLANK.sub("", each)[:KEY_LENGTH] in squeezed for each in longest)
 
 
-def _choose_body(strings: Strings) -> tuple[str, list[MarkedLine]]:
-    """Return the strings of the kind that holds most prose, rendered, one under the other."""
+def _choose_body(strings: Strings) -> tuple[str, dict[str, dict[str, None]]]:
+    """Return the kind whose strings hold most prose, and the strings of every kind."""
     by_kind: defaultdict[str, dict[str, None]] = defaultdict(dict)
     for count, (kind, string) in enumerate(strings):
         if count > MOST_STRINGS:
             break
         by_kind[kind][string] = None  # each once, in the order of the page
-    best = max(by_kind, key=lambda kind: _rate(kind, by_kind[kind]), default=None)
-    return _join([] if best is None else [_render(each) for each in by_kind[best]])
+    return max(by_kind, key=lambda kind: _rate(kind, by_kind[kind]), default=""), by_kind
 
 
 def _rate(kind: str, strings: Iterable[str]) -> float:
@@ -167,10 +170,10 @@ def _read_pushed(source: str, start: int) -> Iterator[str]:
 def _read_stream(stream: str) -> Strings:
     """Yield the strings of the rows that Next.js pushed: JSON, or text of a printed byte length."""
     for match in _ROW.finditer(stream):
-        if match[1]:
-            size = int(match[1], 16)
+        if match[2]:
+            size = int(match[2], 16)
             rest = stream[match.end() : match.end() + size].encode("utf-8", "replace")
-            yield "row", canonicalize(rest[:size].decode("utf-8", "ignore"))
+            yield f"{ROW}{match[1]}", canonicalize(rest[:size].decode("utf-8", "ignore"))
         else:
             yield from _walk(_parse(stream, match.end()))
 
@@ -195,9 +198,10 @@ def _read_script(source: str) -> Strings:
 def _read_literals(source: str) -> Strings:
     for match in _LITERAL.finditer(source):
         string = match[match.lastindex or 1]
-        if _HANGUL.search(string):
-            key = _KEY_BEFORE.search(source, max(0, match.start() - KEY_REACH), match.start())
-            yield from _walk(_unescape(string), f".{key[1]}" if key else "")
+        key = _KEY_BEFORE.search(source, max(0, match.start() - KEY_REACH), match.start())
+        kind = f".{key[1]}" if key else ""
+        if _HANGUL.search(string) or is_kept(kind, string):
+            yield from _walk(_unescape(string), kind)
 
 
 def _unescape(string: str) -> str:
@@ -222,6 +226,8 @@ def _walk(root: object, kind: str = "") -> Strings:
             stack.extend((f"{kind}.{key}"[-200:], each, depth) for key, each in _back(value))
         elif isinstance(value, list):
             stack.extend((kind, each, depth) for each in reversed(value))
+        elif isinstance(value, str | int) and is_kept(kind, str(value)):
+            yield kind, canonicalize(str(value))
         elif isinstance(value, str) and _HANGUL.search(value):
             inner = (
                 _parse(value, 0) if value.lstrip()[:1] in ("{", "[") and depth < DEEPEST else None

@@ -4,7 +4,9 @@ import json
 
 import pytest
 
-from flows.ingest.html import render_html
+from flows.clean.page import clean_page
+from flows.ingest.html import make_html_page, render_html
+from flows.ingest.intake import Origin
 from flows.ingest.scripts import EMBEDDED
 
 PARAGRAPHS = [
@@ -91,3 +93,53 @@ def test_a_page_that_shows_its_body_needs_none(name: str) -> None:
 )
 def test_scripts_without_an_article_add_nothing(source: str) -> None:
     assert render_html(SHELL.format(source))[0] == "가람군 소식\n\n가람일보"
+
+
+HEAD = {"title": "가람군, 맑은물 평가 우수기관", "subTitle": ["누수율 3.5% 아래로"]}
+SIGNED = {"reporters": [{"name": "한보람", "email": "b@garam.example"}, {"name": "도하늘"}]}
+CLOCK = {"publishedAt": "2025-03-01T22:15:00.000Z"}
+NEXT = push(
+    f"5:{json.dumps({'article': HEAD | SIGNED | CLOCK | {'content': '$1a'}})}\n1a:T"
+    f"{len(BODY.encode()):x},{BODY}"
+)
+ARC = {
+    "headlines": {"basic": HEAD["title"]},
+    "subheadlines": {"basic": HEAD["subTitle"][0]},
+    "display_date": CLOCK["publishedAt"],
+    "credits": {"by": [{"name": "한보람"}, {"name": "도하늘"}]},
+    "content_elements": [
+        {"type": "image", "title": "사진 한 장", "caption": "물을 살피고 있다."},
+        *({"type": "text", "content": each} for each in PARAGRAPHS),
+    ],
+    "related": [{"headlines": {"basic": "다른 소식이다"}, "display_date": "2025-02-01T00:00:00Z"}],
+}
+LITERAL = (
+    f"var view = {{title: '{HEAD['title']}', subtitle: '{HEAD['subTitle'][0]}', "
+    f"regDate: '2025-03-02 07:15', reporter: '한보람, 도하늘', content: '{BODY}'}};"
+)
+EPOCH = HEAD | {"authors": ["한보람", "도하늘"], "createdAt": 1740867300000, "body": BODY}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        NEXT,
+        script(f"Fusion.globalContent={json.dumps(ARC)};Fusion.x=1"),
+        script(LITERAL),
+        script(f"window.__STATE__ = {json.dumps({'view': {'story': EPOCH}})}"),
+    ],
+    ids=["next", "arc", "literal", "epoch"],
+)
+def test_the_payload_describes_its_article(source: str) -> None:
+    page = make_html_page(SHELL.format(source).encode(), Origin("a.html", 0, "text/html"))
+    (article,) = clean_page(page).articles
+    assert (article.title, article.subtitle) == (HEAD["title"], HEAD["subTitle"][0])
+    assert article.reporters == ("한보람", "도하늘")
+    assert article.published_at is not None
+    assert article.published_at.isoformat() == "2025-03-02T07:15:00+09:00"
+
+
+def test_a_picture_does_not_describe_the_article() -> None:
+    elements = [{"title": "사진 한 장"}, *({"content": each} for each in PARAGRAPHS)]
+    source = script(json.dumps({"page": {"elements": elements}}), "application/json")
+    assert render_html(SHELL.format(source))[1].declared.title is None

@@ -1,0 +1,56 @@
+"""What stands between the paragraphs: captions, calls to the reader and words of the site."""
+
+import pytest
+
+from flows.clean.zoning import zone_page
+
+HEAD = "가람시, 새 도서관 문 연다\n입력 2024-03-05 09:10\n\n"
+FIRST = "가람시는 중앙동에 새 도서관을 열었다고 5일 밝혔다."
+MIDDLE = "도서관은 책 4만 권을 갖추고 저녁 열 시까지 문을 연다."
+LAST = "시는 내년까지 걸어서 닿는 도서관을 두 곳 더 짓는다. 사업비는 12억 원이다."
+
+
+def find_role(line: str, gap: str = "\n\n") -> tuple[str, str]:
+    """Return role and rule of a line between the paragraphs of a story."""
+    text = HEAD + gap.join((FIRST, MIDDLE, line, LAST)) + "\n\n한보람 기자 boram@garam.example"
+    zone = next(each for each in zone_page(text) if each.start == text.index(line))
+    return zone.role, zone.rule
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("책방지기 도하늘 씨가 낡은 교탁 앞에 앉아 있다.", ("caption", "scene")),
+        ("어린이들이 새 도서관에서 그림책을 들여다보고 있다.", ("caption", "scene")),
+        ("도서관은 산 아래 언덕에 홀로 서 있다.", ("paragraph", "prose")),
+        ("주민들은 “책이 모자란다”며 서고 앞에 서 있다.", ("paragraph", "prose")),
+        ("새 도서관 앞마당. 봄꽃을 심었다. 한보람 기자", ("caption", "credited_text")),
+        (
+            "책은 주민이 골랐다. 돈은 시가 냈다. 둘 다 넉넉했다. (한보람 기자)",
+            ("paragraph", "prose"),
+        ),
+        ("※ 가람 소식은 누리톡에서!", ("advertisement", "exclaimed_line")),
+        ("도서관이 멀다던 마을에도 이제 책이 온다", ("subheading", "short_line")),
+        ("이번 소식을 편지로 보내 드립니다. 지금 신청하세요.", ("other", "site_voice")),
+        ("여러분의 동네에는 도서관이 있나요? 투표하러 가기", ("other", "site_voice")),
+        ("한 주민은 “책을 보내 드립니다”라는 쪽지를 남겼다.", ("paragraph", "prose")),
+        ("꼭 필요한 책부터 산다. 나머지는 이웃에서 빌린다.", ("paragraph", "prose")),
+    ],
+)
+def test_line_between_paragraphs(line: str, found: tuple[str, str]) -> None:
+    assert find_role(line) == found
+
+
+def test_credit_makes_the_line_above_it_a_caption() -> None:
+    line = "▲ 새 도서관 열람실. 창으로 들이 보인다."
+    assert find_role(f"{line}\nⓒ 한보람") == ("caption", "above_credit")
+
+
+def test_polite_text_keeps_its_paragraphs() -> None:
+    polite = [
+        "가람시가 중앙동에 새 도서관을 열었습니다.",
+        "도서관은 책 4만 권을 갖추고 밤까지 문을 엽니다.",
+        "주민들은 책 읽는 마을이 되기를 바라고 있습니다.",
+    ]
+    zones = zone_page(HEAD + "\n\n".join(polite))
+    assert sum(zone.role == "paragraph" for zone in zones) == len(polite)
