@@ -33,6 +33,7 @@ TOPIC = 2
 SUBJECT = 1
 STRENGTH = {"은": TOPIC, "는": TOPIC, "께서는": TOPIC, "측은": TOPIC}
 STRENGTH |= {"이": SUBJECT, "가": SUBJECT, "도": SUBJECT, "께서": SUBJECT, "측이": SUBJECT}
+_OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서도", "으로는", "으로도")
 _ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _ALL_ROLES = _ROLES | _LAY
@@ -104,6 +105,9 @@ def _read_topic(word: str) -> tuple[str, str, str | None] | None:
 
 
 def _split_topic(word: str) -> tuple[str, str]:
+    """Split a word from its particle of a speaker; what is answered or meant (논란에는) is none."""
+    if word.endswith(_OBLIQUE):
+        return "", ""
     readings = [each for each in strip_particle(word) if each[1] in STRENGTH]
     return readings[-1] if readings else ("", "")
 

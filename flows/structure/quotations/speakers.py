@@ -23,7 +23,8 @@ from flows.structure.quotations.speaker_roles import (
 from flows.structure.reading import Reading
 
 _PARTICLE = re.compile(
-    r"(?:님)?(?:[ \xa0]?씨)?(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
+    r"(?:님)?(?:[ \xa0]?씨(?:\([^()\n]{1,20}\))?)?"
+    r"(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
     r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)"
     r"이?다)"
     r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
