@@ -54,7 +54,7 @@ def list_speakers(
     cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
     for block in reading.body:
         found.extend(list_roles(reading.text, block.start, block.end, cast))
-        found.extend(_list_anonymous(reading.text, block.start, block.end))
+        found.extend(_list_anonymous(reading.text, block.start, block.end, cast.name_ends))
     return _drop_covered(sorted(found, key=lambda each: (each.end, each.start)))
 
 
@@ -119,8 +119,11 @@ def _skip_brackets(text: str, end: int) -> int:
     return close + 1 if close > 0 else end
 
 
-def _list_anonymous(text: str, start: int, end: int) -> Iterator[Speaker]:
+def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:
+    """Yield A씨 and 강모 씨; `known` are the ends of persons, 표 씨 whom the article names too."""
     for match in _ANONYMOUS.finditer(text, start, end):
+        if match.end("name") in known:
+            continue
         strength = STRENGTH[match["particle"]]
         name = match["name"]
         yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
