@@ -187,6 +187,11 @@ def is_registered(core: str) -> bool:
     return core in index_names()
 
 
+def is_kind_of_body(core: str) -> bool:
+    """Return whether `core` is how names of bodies end, with no name before it (협동조합)."""
+    return core in _SUFFIXES
+
+
 def is_built(core: str) -> bool:
     """Return whether `core` ends like the name of a body, or is such an ending."""
     return find_suffix(core, _SUFFIXES) is not None

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from flows.structure.persons.names import judge_name
+from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.foreign import widen_given
+from flows.structure.persons.names import POSITIONS, SURNAMES, judge_name
 from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introduce
-from flows.structure.words import Word
+from flows.structure.words import Word, find_suffix
 
 _LONGEST_BRACKET = 40
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
 _AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
 _HINT = re.compile(r"씨|\((?:[남여][·,]\s?)?\d")
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
-_HONORIFIC = re.compile(r"\s?씨(?:는|가|의|를|와|도|에게|께|에|로|만|처럼)?(?![가-힣])")
+_HONORIFIC = re.compile(
+    r"(?:\([^()\n]{1,20}\))?\s?씨(?:\([^()\n]{1,20}\))?"
+    r"(?:(?P<whose>는|가|의|를|와|도|에게|께)|에|로|만|처럼)?(?![가-힣])"
+)
+_HANGUL = re.compile(r"[가-힣]{2,8}")
+_SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
+_SEEDS = frozenset(read_lexicon("seeds"))
+_NO_NAME_ENDINGS = tuple("모의은는을를된한던할운른큰")  # 강모 씨: the given name is withheld
 
 
 def read_bracketed_gap(scene: Scene, index: int) -> PersonPhrase | None:
@@ -66,12 +75,37 @@ def list_candidates(scene: Scene, start: int, end: int) -> Iterable[int]:
 
 
 def read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
-    """홍길동 씨, 홍길동(45): persons without a position."""
+    """홍길동 씨, 쏙소반 씨, 홍길동(45): persons without a position, or with one before the name."""
     word = scene.words[index]
+    held = scene.positions[index - 1] if index and adjoins(scene, index - 1) else None
+    held = None if held is None or held.particle else held
     glued = _GLUED_HONORIFIC.match(word.text)
-    core = glued[1] if glued else word.text
-    beside = glued or _HONORIFIC.match(scene.text, word.end) or _AGE.match(scene.text, word.end)
-    if not beside or len(core) < 3 or not judge_name(core):
+    if glued and judge_name(glued[1]):
+        name = Word(word.start, word.start + len(glued[1]), glued[1])
+    elif not glued and _is_addressed(scene.text, word, is_person=held is not None):
+        name = widen_given(scene, index)
+    else:
         return None
-    name = Word(word.start, word.start + len(core), core)
-    return introduce(name, None, None, "honorific")
+    return introduce(name, held, None, "honorific", held.start if held else None)
+
+
+def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
+    """Return whether 씨 or an age behind a word makes it a full name.
+
+    What looks like no Korean name needs 씨 with the particle of a person, and a plant a position
+    before it (`is_person`): `고추 씨가` is a seed.
+    """
+    honorific = _HONORIFIC.match(text, word.end)
+    if honorific is None and not _AGE.match(text, word.end):
+        return False
+    if len(word.text) >= _SHORTEST_SURE and judge_name(word.text):
+        return True
+    is_person = is_person or word.text not in _SEEDS
+    is_marked = honorific is not None and honorific["whose"] is not None
+    return is_marked and is_person and _may_be_named(word.text)
+
+
+def _may_be_named(word: str) -> bool:
+    if word in SURNAMES or word.endswith(_NO_NAME_ENDINGS):
+        return False
+    return _HANGUL.fullmatch(word) is not None and find_suffix(word, POSITIONS) is None

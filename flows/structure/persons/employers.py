@@ -12,14 +12,15 @@ from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.phrases import MODIFIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
-from flows.structure.words import scan_words
+from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
+from flows.structure.words import Word, follows_directly, scan_words
 
 _LINKS = ("", "의", "소속")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
 _LONGEST_BRACKET = 60
-_LONGEST_SCHOOL = 16
+_LONGEST_UNKNOWN = 30
 
 _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
@@ -124,16 +125,27 @@ def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
         is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS
         if body is not None and is_linked and body.kind == "organization":
             return body.canonical_name or body.text
-    return _read_school(text, phrase)
+    return _read_unknown(text, phrase)
 
 
-def _read_school(text: str, phrase: PersonPhrase) -> str | None:
-    """물길고 도한결 교장: schools are written short."""
-    words = scan_words(text, max(0, phrase.first - _LONGEST_SCHOOL), phrase.first)
+def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
+    """Return a body that no list and no shape tells, by what the position is the head of."""
+    words = scan_words(text, max(0, phrase.first - _LONGEST_UNKNOWN), phrase.first)
     last = words[-1] if words else None
     if last is None or text[last.end : phrase.first].strip(" \xa0"):
         return None
-    return last.text if is_school(last.text, phrase.base) else None
+    if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
+        return last.text
+    return _read_spaced(text, words)
+
+
+def _read_spaced(text: str, words: list[Word]) -> str | None:
+    """피해자 모임, 팜나루 협동조합: the kind of body as a word of its own behind a noun."""
+    if len(words) < 2 or not is_kind_of_body(words[-1].text):
+        return None
+    before, last = words[-2:]
+    is_whole = may_specify(before.text) and follows_directly(text, before.end, last.start)
+    return text[before.start : last.end] if is_whole else None
 
 
 def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

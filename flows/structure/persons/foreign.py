@@ -1,14 +1,15 @@
 """Foreign persons: names in Hangul that no Korean surname begins, beside an office of a state.
 
 A name counts if it has a syllable that Korean names and nouns do not have (케리, 트럼프), stands
-beside an office that loanwords are not beside, or has its Latin form in brackets. Countries and
-other registered words are none.
+beside an office that loanwords are not beside, follows a given name that is known (올리비아 챈
+교수), or has its Latin form in brackets. Countries and other registered words are none.
 """
 
 from __future__ import annotations
 
 import re
 
+from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introduce
@@ -17,12 +18,16 @@ from flows.structure.words import Word, strip_particle
 _OFFICES = frozenset(read_lexicon("state_offices"))
 _COUNTRIES = frozenset(read_lexicon("countries"))
 _NOT_NAMES = frozenset(read_lexicon("loanwords"))
+_GIVEN = frozenset(read_lexicon("foreign_given_names"))
+_MOST_NAMES = 3  # words of a foreign name: 응우옌 티 란
 _HANGUL = re.compile(r"[가-힣]{2,6}")
+_NAME = re.compile(r"[가-힣]{1,6}")
 _MARKED = re.compile(
     r"[겐귄넬닉덜덴델뒤듀랜램럼렘롬룰뤼릭맥뮈뮐므뷔샌샬셀셰쇼숄쉬쉴슈슐슨앤앨왈윌윈쥐즈챈첸츠카칼캄캐캔캘"
     r"캠커컬케켄켈켐코콜쿠쿤쿨퀸크클키킨킬킴터턴텀텔톤톨톰툰튀튜트티틴틸퍼펄펜펠폰폴푸퓌퓨프플핀핑"
     r"햄헐헤헨헬홀훌휘흐힐]|[가-힣]*(?:르|브|드|스|그)$"
 )
+_SHORT_GIVEN = ("존", "조", "잭", "짐", "팀", "톰", "폴")
 _LATIN = re.compile(r"\([A-Z][A-Za-z .·'’-]{2,40}\)")
 _LONGEST_LATIN = 44
 
@@ -35,7 +40,37 @@ def read_foreign(scene: Scene, index: int) -> PersonPhrase | None:
     latin = _find_latin(scene, index)
     if latin is not None:
         return introduce(_widen(scene, latin), position, None, "foreign_name")
-    return _read_office(scene, index, position) if _is_office(position) else None
+    office = _read_office(scene, index, position) if _is_office(position) else None
+    return office or _read_given(scene, index, position)
+
+
+def _read_given(scene: Scene, index: int, position: Position) -> PersonPhrase | None:
+    """Return 올리비아 챈 교수: a known given name, then another name before any position."""
+    if scene.positions[index - 1] or not adjoins(scene, index - 1):
+        return None
+    name = widen_given(scene, index - 1)
+    is_whole = name.start < scene.words[index - 1].start
+    return introduce(name, position, None, "foreign_name") if is_whole else None
+
+
+def widen_given(scene: Scene, last: int) -> Word:
+    """Return the word at `last` with the foreign names before it, if the first is a known one."""
+    word = scene.words[last]
+    if not _may_follow_given(word.text):
+        return word
+    for back in range(last - 1, max(-1, last - _MOST_NAMES), -1):
+        before = scene.words[back]
+        if not adjoins(scene, back) or scene.text[before.end] not in " \xa0":
+            break
+        if before.text in _GIVEN:
+            return Word(before.start, word.end, scene.text[before.start : word.end])
+        if not _may_follow_given(before.text):
+            break
+    return word
+
+
+def _may_follow_given(word: str) -> bool:
+    return _NAME.fullmatch(word) is not None and not is_built(word) and not is_registered(word)
 
 
 def _is_office(position: Position) -> bool:
@@ -67,7 +102,7 @@ def _widen(scene: Scene, last: int) -> Word:
     if last == 0 or not adjoins(scene, last - 1) or scene.positions[last - 1]:
         return word
     before = scene.words[last - 1]
-    is_given = _is_foreign(before.text) or before.text in ("존", "조", "잭", "짐", "팀", "톰", "폴")
+    is_given = _is_foreign(before.text) or before.text in _GIVEN or before.text in _SHORT_GIVEN
     return Word(before.start, word.end, f"{before.text} {word.text}") if is_given else word
 
 

@@ -29,6 +29,8 @@ from flows.structure.words import Word, read_words, strip_particle
 
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
+_MOST_PLACES = 2
+_SOME = ("한", "어느", "모")
 MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
@@ -65,9 +67,34 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
     if position is None or index == 0 or not adjoins(scene, index - 1):
         return None
     word = scene.words[index - 1]
+    if _is_some(scene, index - 1) and judge_name(word.text) < Likeness.LIKELY:
+        return None
+    if len(word.text) == SHORT_NAME and _is_place_of(scene, index - 1):
+        return None
     if is_named(scene.text, word.text, position):
         return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
+
+
+def _is_place_of(scene: Scene, index: int) -> bool:
+    """Tell the village in 표다온 성전면 대월 이장 from the name: a likely one stands before it."""
+    least = max(-1, index - 1 - _MOST_PLACES)
+    for back in range(index - 1, least, -1):
+        word = scene.words[back].text
+        if not adjoins(scene, back) or scene.positions[back]:
+            return False
+        if judge_name(word) == Likeness.LIKELY and len(word) > SHORT_NAME:
+            return True
+        if not _is_of_body(word):
+            return False
+    return False
+
+
+def _is_some(scene: Scene, index: int) -> bool:
+    """Tell 한 양식장 대표, some farm's, from 기부를 한 표솔 대표, who did something."""
+    if index == 0 or scene.words[index - 1].text not in _SOME or not adjoins(scene, index - 1):
+        return False
+    return index == 1 or not scene.words[index - 2].text.endswith(("을", "를"))
 
 
 def _find_list_start(scene: Scene, index: int) -> int:
@@ -120,7 +147,8 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     if all(map(_is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
     position = scene.positions[index]
-    likely = judge_name(scene.words[back].text) == Likeness.LIKELY and all(map(_is_noun, gap))
+    nouns = all(_is_noun(word) or _is_of_body(word) for word in gap)
+    likely = judge_name(scene.words[back].text) == Likeness.LIKELY and nouns
     return likely and len(gap) <= 2 and position is not None and position.particle in TOPICS
 
 
@@ -204,9 +232,9 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
 READERS: tuple[Reader, ...] = (
     _read_title_last,
     _read_gap,
+    read_foreign,
     read_bracketed_gap,
     read_aged,
-    read_foreign,
     _read_spaced_name,
     _read_title_first,
 )

@@ -1,11 +1,12 @@
-"""Mentions of persons that the article has introduced: 위 사장은, 金 장관, the name alone."""
+"""Mentions of persons that the article has introduced: 위 사장은, 위 씨는, the name alone."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flows.records import Mention
+from flows.records import Block, Mention
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
     POSITIONS,
@@ -17,6 +18,11 @@ from flows.structure.persons.positions import Position, read_positions
 from flows.structure.reading import Reading
 from flows.structure.words import Word, find_suffix, follows_directly, read_words, strip_particle
 
+_HONORIFIC = re.compile(
+    r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})[ \xa0]?씨)"
+    r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
+)
+_PRIVATE = ("honorific", "title_after_age")
 _HEAD = 2  # characters of a name by which words are sifted
 _SHORTEST_NAME = 3  # names of two syllables are too often words to be known again
 # Surnames that are also words which stand before a position: 이 시장 (this), 전 군수 (former).
@@ -33,6 +39,7 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
         bearers.setdefault(read_surname(name) or "", []).append(person)
     heads = {name[:_HEAD] for name in people}
     for block in reading.body:
+        yield from _find_honorifics(reading, block, people)
         words = read_words(reading.text, block.start, block.end)
         positions = read_positions(reading.text, block.start, block.end)
         for index, word in enumerate(words):
@@ -48,6 +55,23 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
             mention = _read_surname(reading, word, position, bearers)
             if mention is not None:
                 yield mention
+
+
+def _find_honorifics(
+    reading: Reading, block: Block, people: dict[str, Mention]
+) -> Iterator[Mention]:
+    """Yield 표 씨, 쏙 씨: the only person of that surname who holds no office."""
+    for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
+        surname = match["surname"]
+        private = (each for each in people.values() if each.rule in _PRIVATE)
+        meant = [each for each in private if _bears(each.canonical_name or "", surname)]
+        if len(meant) == 1 and f"{surname}모" not in reading.text:
+            yield _refer(reading, meant[0], *match.span("span"), "surname_and_honorific")
+
+
+def _bears(name: str, surname: str) -> bool:
+    known = read_surname(name)
+    return name != surname and (known == surname if known else name.startswith(surname))
 
 
 def _is_modifier(before: Word | None, word: Word) -> bool:

@@ -33,10 +33,14 @@ _SHORTEST_SINGLE = 12  # code points of a single-quoted piece that is speech wit
 
 
 class Frame(NamedTuple):
-    """The word that ties a quote to its verb: `kind` is quoting, linking, naming or none."""
+    """The word that ties a quote to its verb: `kind` is quoting, linking, naming or none.
+
+    `is_bare` says that it is 고 alone, which ties a predicate, where 라고 may tie a name.
+    """
 
     kind: str
     end: int
+    is_bare: bool = False
 
 
 def read_frame(text: str, start: int, end: int) -> Frame:
@@ -44,7 +48,7 @@ def read_frame(text: str, start: int, end: int) -> Frame:
     match = _FRAME.match(text, start, end)
     if match is None:
         return Frame("none", start)
-    return Frame(_tell_kind(match["frame"]), match.end())
+    return Frame(_tell_kind(match["frame"]), match.end(), match["frame"] == "고")
 
 
 def _tell_kind(frame: str) -> str:
@@ -88,10 +92,12 @@ def is_clause(quoted: str) -> bool:
     return _CLAUSE_END.search(quoted[-12:]) is not None
 
 
-def is_speech_like(quoted: str, family: str, verb: str | None) -> bool:
+def is_speech_like(quoted: str, family: str, verb: str | None, frame: Frame) -> bool:
     """Tell speech from what single marks and corners mostly hold: names and emphasis."""
     if family == "double":
         return True
-    if verb is None or _LIGHT_VERB.fullmatch(verb):
+    if verb is None:
         return False
+    if _LIGHT_VERB.fullmatch(verb):
+        return frame.is_bare and verb.startswith("했") and is_clause(quoted)
     return is_clause(quoted) or len(quoted) >= _SHORTEST_SINGLE

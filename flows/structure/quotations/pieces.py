@@ -101,9 +101,11 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
     quoted = text[quote.start : quote.end]
     if not quoted.strip():
         return None
-    if _is_joined(text, piece, following) and is_speech_like(quoted, quote.family, "말했다"):
+    if _is_joined(text, piece, following) and is_speech_like(
+        quoted, quote.family, "말했다", piece.frame
+    ):
         return "joined_piece"
-    if piece.verb and is_speech_like(quoted, quote.family, piece.verb):
+    if piece.verb and is_speech_like(quoted, quote.family, piece.verb, piece.frame):
         return _judge_verb(scene, piece, quoted)
     if quote.family == "double" and is_clause(quoted) and find_before(scene, piece):
         return _judge_clause(scene, piece)

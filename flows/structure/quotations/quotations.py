@@ -173,10 +173,20 @@ def _has_own_topic(scene: Scene, piece: Piece) -> bool:
 
 def _resumes(scene: Scene, last: Piece, piece: Piece, pronoun: Speaker | None) -> bool:
     distance = piece.sentence_no - last.sentence_no
-    lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].lstrip()
+    lead = _read_lead(scene, piece)
     return distance <= 1 or (
         distance <= _LONGEST_RESUME and (pronoun is not None or lead.startswith(_RESUMING))
     )
+
+
+def _read_lead(scene: Scene, piece: Piece) -> str:
+    """Return what stands before a quote in its sentence; a hard wrap may leave it a line above."""
+    text = scene.reading.text
+    lead = text[piece.sentence_start : piece.quote.outer_start].lstrip()
+    if lead or piece.sentence_no == 0:
+        return lead
+    above = text[slice(*scene.bounds[piece.sentence_no - 1])].strip()
+    return above if above in _RESUMING else ""
 
 
 def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:

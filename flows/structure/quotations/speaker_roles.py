@@ -9,7 +9,12 @@ from typing import NamedTuple
 from flows.records import Mention
 from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.employers import Surroundings, find_inside, imply_organization
+from flows.structure.persons.employers import (
+    Surroundings,
+    expand_body,
+    find_inside,
+    imply_organization,
+)
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
     POSITIONS,
@@ -33,15 +38,19 @@ TOPIC = 2
 SUBJECT = 1
 STRENGTH = {"은": TOPIC, "는": TOPIC, "께서는": TOPIC, "측은": TOPIC}
 STRENGTH |= {"이": SUBJECT, "가": SUBJECT, "도": SUBJECT, "께서": SUBJECT, "측이": SUBJECT}
+_OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서도", "으로는", "으로도")
 _ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
-_ALL_ROLES = _ROLES | _LAY
+_KIN = frozenset(read_lexicon("kin"))
+_ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
 _TIERS = frozenset("시군구도")
 _NAMED = (None, None, False, "as_written")
 _ONE = "한"  # 한 주민: some resident
+_ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
+_SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
 _MOST_WORDS_BEFORE = 3
 _LONGEST_WRITTEN = 60
 
@@ -104,6 +113,9 @@ def _read_topic(word: str) -> tuple[str, str, str | None] | None:
 
 
 def _split_topic(word: str) -> tuple[str, str]:
+    """Split a word from its particle of a speaker; what is answered or meant (논란에는) is none."""
+    if word.endswith(_OBLIQUE):
+        return "", ""
     readings = [each for each in strip_particle(word) if each[1] in STRENGTH]
     return readings[-1] if readings else ("", "")
 
@@ -111,28 +123,42 @@ def _split_topic(word: str) -> tuple[str, str]:
 def _make_role(
     text: str, words: tuple[Word, ...], index: int, core: str, particle: str, role: str, cast: Cast
 ) -> Speaker:
-    start = _extend_back(text, words, index, is_office=role in _ROLES)
+    start = _extend_back(text, words, index, is_office=role in _ROLES, is_kin=role in _KIN)
     end = words[index].start + len(core)
     position = role if role in _ROLES else None
-    body = _find_organization(text, start, words[index].start, cast.around) if position else None
+    body = (
+        _find_organization(text, start, words[index].start, cast.around)
+        if position
+        else imply_organization(role, cast.around)
+    )
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
 
 
-def _extend_back(text: str, words: tuple[Word, ...], index: int, *, is_office: bool) -> int:
+def _extend_back(
+    text: str,
+    words: tuple[Word, ...],
+    index: int,
+    *,
+    is_office: bool,
+    is_kin: bool = False,
+) -> int:
     """Return where a role begins with the body, department or 한 before it.
 
-    Before an office any noun is a body (나루터 관계자), before others only what looks like one.
+    Before an office any noun is a body (나루터 관계자), before others only what looks like one;
+    kin are somebody's (환자의 딸), and whom 측 follows is always part of the role.
     """
-    start = words[index].start
+    start, is_side = words[index].start, False
     for word in reversed(words[max(0, index - _MOST_WORDS_BEFORE) : index]):
         if not follows_directly(text, word.end, start):
             break
-        if word.text == _ONE:
+        is_near = start == words[index].start
+        is_whose = is_kin and is_near and word.text.endswith("의")
+        if word.text == _ONE or (is_whose and word.text not in _ADDRESSED):
             return word.start
-        near = is_office and start == words[index].start
-        if not (_belongs_to_role(word.text) or (near and _is_noun(word.text))):
+        is_part = is_side or word.text == _SIDE or (is_office and is_near and _is_noun(word.text))
+        if not (is_part or is_whose or _belongs_to_role(word.text)):
             break
-        start = word.start
+        start, is_side = word.start, is_whose or word.text == _SIDE
     return start
 
 
@@ -151,7 +177,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     if inside:
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip().removeprefix(_ONE + " ").strip()
-    return written if written and written != _ONE else None
+    return written if written and written != _ONE and not written.endswith(_SIDE) else None
 
 
 def _read_bare_position(
@@ -178,7 +204,8 @@ def _leave_unnamed(
     text: str, words: tuple[Word, ...], index: int, position: Position, cast: Cast
 ) -> Speaker:
     start = _extend_back(text, words, index, is_office=True)
-    body = _find_organization(text, start, words[index].start, cast.around) or position.body
+    body = _find_organization(text, start, words[index].start, cast.around)
+    body = body or (position.body and expand_body(position.body, cast.around))
     body = body or imply_organization(position.base, cast.around)
     return Speaker(
         start, position.end, STRENGTH[position.particle], text[start : position.end],

@@ -23,7 +23,8 @@ from flows.structure.quotations.speaker_roles import (
 from flows.structure.reading import Reading
 
 _PARTICLE = re.compile(
-    r"(?:님)?(?:[ \xa0]?씨)?(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
+    r"(?:님)?(?:[ \xa0]?씨(?:\([^()\n]{1,20}\))?)?"
+    r"(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
     r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)"
     r"이?다)"
     r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
@@ -53,7 +54,7 @@ def list_speakers(
     cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
     for block in reading.body:
         found.extend(list_roles(reading.text, block.start, block.end, cast))
-        found.extend(_list_anonymous(reading.text, block.start, block.end))
+        found.extend(_list_anonymous(reading.text, block.start, block.end, cast.name_ends))
     return _drop_covered(sorted(found, key=lambda each: (each.end, each.start)))
 
 
@@ -118,8 +119,11 @@ def _skip_brackets(text: str, end: int) -> int:
     return close + 1 if close > 0 else end
 
 
-def _list_anonymous(text: str, start: int, end: int) -> Iterator[Speaker]:
+def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:
+    """Yield A씨 and 강모 씨; `known` are the ends of persons, 표 씨 whom the article names too."""
     for match in _ANONYMOUS.finditer(text, start, end):
+        if match.end("name") in known:
+            continue
         strength = STRENGTH[match["particle"]]
         name = match["name"]
         yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
