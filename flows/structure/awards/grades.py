@@ -19,7 +19,8 @@ SCALE = (
 )
 LABEL = (
     r"(?:기관상?|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
-    r"|기초단체|부서|도시|지역|센터|대학|학교|교육청|교육지원청|도서관|보건소|[시군구](?!인))"
+    r"|기초단체|부서|도시|지역|센터|대학|학교|교육청|교육지원청|도서관|보건소|기업|마을"
+    r"|읍[·‧]?면(?:[·‧]?동)?|[시군구읍면동](?!인))"
 )
 OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
 BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
@@ -63,7 +64,16 @@ LEVEL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>(?:최?상위|기초|심화|[1-5])\s?단계\s?인증)(?=[을를에으,.)\s]|$)"
 )
 TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
-HONOUR = re.compile(r"(?<![가-힣])(?P<span>대통령상|국무총리상|장관상)")
+GIVER = r"(?:대통령|국무총리|(?:[가-힣]{2,10}부\s?)?장관|[가-힣]{0,6}도지사|[가-힣]{2,8}[청처]장)"
+HONOUR = re.compile(
+    rf"(?<![가-힣])(?P<span>(?:대통령|국무총리|장관)상"
+    rf"|{GIVER}\s?(?:상|표창)(?={CLOSE}?(?:을|를)?\s(?:받(?!은|는\s)|수상[했하]|차지|거머|안았)))"
+)
+OWN_PRIZE = re.compile(
+    r"(?<![가-힣])(?P<span>(?!최우수|우수|장려|으뜸|버금|종합|대통|총리|장관|교사|학생|선수|감독|신인|개인|시민|도민|군민|구민"
+    r"|효행|모범|지도|육영|영화|음악|가요|문학|작가|기자|방송|연기|주연|조연)[가-힣]{2})상"
+    rf"(?={CLOSE}?을?\s(?:받|수상|차지|거머|안았|안으|탔|따냈))"
+)
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
 PRIZES = (
     ("labelled_grade", LABELLED),
@@ -79,15 +89,16 @@ PRIZES = (
     ("chosen_case", CASE),
     ("same_grade", SAME),
     ("top_grade", TOP),
+    ("own_prize", OWN_PRIZE),
     ("honour", HONOUR),
 )
 HINT = re.compile(
-    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|통령상|리상|장관상|같은\s"
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|[가-힣]상을?\s|표창|통령상|리상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
 GLOSS_END = re.compile(r"\)\s?등급")
-WORDED = frozenset(("level_grade", "chosen_case"))  # kept as printed, with their blanks
+WORDED = frozenset(("level_grade", "chosen_case", "honour"))  # kept as printed, with their blanks
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )
