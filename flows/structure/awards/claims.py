@@ -136,6 +136,7 @@ class _ArticleReader:
             kept,
             drop_former_streaks(text, find_streaks(text, start, end)[:MOST_GRADES], grades, kept),
             others,
+            bodies,
         )
 
     def _read_results(
@@ -242,10 +243,11 @@ class _ArticleReader:
             return
         text = self.masks.plain
         for streak in tokens.streaks:
-            owners = [g for g in tokens.subjects if 0 <= streak.start - g[-1].end <= OWNER_GAP]
-            named = owners[-1][-1] if owners else None
-            claims = [c for c in own if named and same_body(c.recipient, named)]
             is_told = STREAK_ALONE.match(text, streak.end, sentence.end) is not None
+            owners = [g for g in tokens.subjects if g[-1].end <= streak.start]
+            is_near = bool(owners) and streak.start - owners[-1][-1].end <= OWNER_GAP
+            named = owners[-1][-1] if owners and (is_near or is_told) else None
+            claims = [c for c in own if named and same_body(c.recipient, named)]
             if len(own) == 1 and is_told:
                 claims = own
             for claim in claims:
