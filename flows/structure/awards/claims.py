@@ -19,6 +19,7 @@ from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import find_grades, read_context
 from flows.structure.awards.masks import mask_article
 from flows.structure.awards.programmes import Programme, find_anaphors
+from flows.structure.awards.recipients import find_recipients
 from flows.structure.awards.roles import (
     find_common_evaluator,
     find_decider,
@@ -40,7 +41,6 @@ STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
-GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
 GATE = re.compile(
     r"선정[돼되됐된했]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|[‘'“\"(]우수|우수[를에로]|대상[’'을의은,)]"
     r"|[▲△◇◆■□○●·-]\s?대상|장려|[1-3]위|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|(?:특별|[금은동])상|이름을\s?올"
@@ -61,8 +61,9 @@ def find_awards(
     """
     if not reading.sentences or not _is_worth_reading(reading):
         return []
-    bodies = [mention for mention in mentions if _is_body(reading.text, mention)]
-    masks = mask_article(reading, bodies, quotations)
+    bodies = [mention for mention in mentions if mention.kind in ("organization", "place")]
+    named = [body for body in bodies if body.kind == "organization"]
+    masks = mask_article(reading, named, quotations)
     story = Story(reading, masks, subject)
     reader = _ArticleReader(story, dates)
     index = 0
@@ -81,14 +82,6 @@ def _is_worth_reading(reading: Reading) -> bool:
     return GATE.search(reading.text, first, last) is not None
 
 
-def _is_body(text: str, mention: Mention) -> bool:
-    """Return whether a mention can win: a named body, or a place that a prize went to."""
-    if mention.kind == "organization":
-        return True
-    is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
-    return is_place and GONE_TO.match(text, mention.end) is not None
-
-
 def _take_until(bodies: Sequence[Mention], index: int, end: int) -> list[Mention]:
     last = index
     while last < len(bodies) and bodies[last].start < end:
@@ -104,10 +97,11 @@ class _ArticleReader:
         self.masks = story.masks
         self.dates = dates
 
-    def read(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
+    def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Take in one sentence: its programmes, its results, its facts."""
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             return
+        bodies = self._find_recipients(sentence, mentions)
         named = self.masks.programmes_within(sentence.start, sentence.end)
         if not named:
             self.story.recall(sentence)
@@ -119,6 +113,11 @@ class _ArticleReader:
         has_result = [self.story.add(result, sentence, topics) for result in results]
         self._take_facts(sentence, tokens, named, topics, any(has_result))
         self._take_decider(sentence, bodies)
+
+    def _find_recipients(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
+        story = self.story
+        winners = [claim.recipient for claim in story.claims]
+        return find_recipients(story.masks.plain, sentence, mentions, winners, story.subject)
 
     def _tokenize(
         self, sentence: Sentence, bodies: Sequence[Mention], named: Sequence[Found[Programme]]
@@ -137,6 +136,7 @@ class _ArticleReader:
             kept,
             drop_former_streaks(text, find_streaks(text, start, end)[:MOST_GRADES], grades, kept),
             others,
+            bodies,
         )
 
     def _read_results(
@@ -243,10 +243,11 @@ class _ArticleReader:
             return
         text = self.masks.plain
         for streak in tokens.streaks:
-            owners = [g for g in tokens.subjects if 0 <= streak.start - g[-1].end <= OWNER_GAP]
-            named = owners[-1][-1] if owners else None
-            claims = [c for c in own if named and same_body(c.recipient, named)]
             is_told = STREAK_ALONE.match(text, streak.end, sentence.end) is not None
+            owners = [g for g in tokens.subjects if g[-1].end <= streak.start]
+            is_near = bool(owners) and streak.start - owners[-1][-1].end <= OWNER_GAP
+            named = owners[-1][-1] if owners and (is_near or is_told) else None
+            claims = [c for c in own if named and same_body(c.recipient, named)]
             if len(own) == 1 and is_told:
                 claims = own
             for claim in claims:

@@ -19,14 +19,19 @@ from flows.structure.awards.roles import PERSONS, names_person
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
+PROVINCE = (
+    r"(?:(?:전[남북]|경[남북]|충[남북]|강원|경기|제주|서울|부산|대구|인천|광주|대전|울산|세종"
+    r"|[가-힣]{2,3}(?:특별자치도|광역시|특별시|도))\s)"
+)
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(]|에는|(?:으로|로)?는|은|에|\s)\s?[‘'“]?(?:[가-힣]{{2,4}}(?:특별자치도|광역시|도)?\s)?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“]?\s?{PROVINCE}?$"
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
-LIST_GAP = re.compile(r"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|(?:[가-힣]{2,4})\s)*$")
+LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|{PROVINCE})*$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
+COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
 GIVEN = re.compile(
     r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
 )  # said of a named body it is settled
@@ -54,7 +59,10 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """What stands in a sentence, each kind in text order; `subjects` are the bodies spoken of."""
+    """What stands in a sentence, each kind in text order.
+
+    `subjects` are the bodies spoken of, `bodies` all that could win, `named` all that are named.
+    """
 
     start: int
     end: int
@@ -63,6 +71,7 @@ class Tokens:
     grades: Sequence[Grade]
     streaks: Sequence[Slot]
     bodies: Sequence[Mention]
+    named: Sequence[Mention] = ()
 
 
 @dataclass
@@ -198,7 +207,9 @@ def _is_joined(text: str, last: Grade, grade: Grade) -> bool:
 
 
 def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
-    grades, state_streak = state.grades, state.streak
+    is_named = bool(state.recipients)
+    grades = [g for g in state.grades if not (is_named and COUNTED.match(text, g.end))]
+    state_streak = state.streak
     since = state.recipients[-1].end if state.recipients else tokens.start
     is_of_person = bool(grades) and _is_of_person(text, since, grades)
     if (

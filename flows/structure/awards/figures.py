@@ -18,7 +18,7 @@ Slot = Found[Any]  # str, int or float, as the field has it
 NUMBER = r"(?<![\d.,천만백])(?<!만\s)(?P<value>\d[\d,]*(?:천(?:\d{1,3})?(?=\s?[가-힣]))?)"
 BODY_UNIT = (
     r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
-    r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
+    r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
     r"|도시|대학|학교|도서관|보건소|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
@@ -34,7 +34,7 @@ NO_STREAK = re.compile(
 KEPT = re.compile(
     r"\s?[‘'“]?(?:최?우수|대상|장려|최고|S?A{1,2}|[A-E가-마1-5](?=[’'”]?\s?등급))[^.,]{0,12}?[을를]\s이어\s?(?:가|오|왔|갔|받)"
 )
-ANY_PRIZE = re.compile(r"\s?수상\s?(?:기록|이다|의|하|했|이라|을|,|\.|$)")
+ANY_PRIZE = re.compile(r"\s?수상\s?(?:기록|행진|이다|이며|이고|이자|의|하|했|이라|을|에|,|\.|$)")
 NATIVE_YEARS = {"두": 2, "세": 3, "네": 4, "다": 5}
 STREAK_FIRST = re.compile(
     r"(?P<span>(?P<value>(?:19|20)\d{2})년)\s?(?:이후|이래|부터)[^.]{0,14}?\d{1,2}년\s?(?:연속|내리|째)"
@@ -54,17 +54,23 @@ NOT_SCORE_AFTER = re.compile(
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
 OWN_SCORE_NOUN = re.compile(r"(?:총점|점수|평점|대상작|재단|공사|공단|센터|기관)$|^[시군구도]$")
+JUDGING = (
+    r"(?:견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|나[누눈눴눠]|갈라|가른|상대로"
+    r"|(?:심사|점검|평가|진단|조사|비교)(?:한|했|하[는여]|해))"
+)
 ASSESSED = re.compile(
     rf"{NUMBER}\s?(?P<unit>{UNIT})(?:"
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
-    r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나선|뛰어들|도전장|점검한|살폈|상대로)"
-    r"|[을를의]\s[^.,]{1,40}?(?:견준|견줘|살펴|살핀|평가한|평가했|따져|따진|나눴|나눠|매겼|매겨|심사한|비교한)"
-    r"|[을를]\s(?:심사해|평가해|점검해|[^.]{1,60}?(?:유형|그룹|단위|부문)[가-힣]{0,2}로\s나[눠눴누])"
+    r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나[선섰]|뛰어들|도전장|점검한|살폈|상대로)"
+    rf"|[을를의]\s[^.,]{{1,40}}?{JUDGING}|[을를]\s[^.]{{0,80}}?{JUDGING}"
+    r"|[이가]\s(?:모두\s)?(?:나왔|나와|들어왔|들어와|몰렸|몰려|모였|지원했|(?:평가|심사|점검)를?\s받)"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
 )
 ASSESSED_WIDE = re.compile(
-    rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.,]{{0,30}}?"
-    r"(?:살핀|살폈|살펴|들여다|점검[한했해]|평가[한했해]|심사[한했해]|진단[한했해]|채점|매[긴겼겨]|견줬|견준|따[졌져진])"
+    rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.]{{0,40}}?{JUDGING}"
+)
+RECEIVED_IT = re.compile(
+    rf"(?:평가|점검|진단|심사|조사|Ｐ)[’'”\"」]?(?:는|은|에는)\s[^.,\d]{{0,20}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})[이가]\s받"
 )
 ASSESSED_ARE = re.compile(
     rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는)\s(?:전국\s|모두\s|총\s)?{NUMBER}\s?(?P<unit>{UNIT})"
@@ -73,7 +79,7 @@ OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
-ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE)
+ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
 )
@@ -82,6 +88,7 @@ SET = re.compile(rf"{NUMBER}\s?(?P<unit>{UNIT})\s?(?:중|가운데)(?:에서)?(?
 PART = re.compile(
     r"[^.\d]{0,40}(?P<span>(?P<part>\d[\d,]*)\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
 )
+APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출품|도전|지원|접수|나[섰선])")
 CHOSEN = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:{BODY_UNIT}|{WORK_UNIT}|종))[을를이가]?\s?(?:모두\s)?(?:최종\s?)?(?:[가-힣]+로\s)?"
     r"(?:뽑|선정|수상|입상|인증(?:했|하)|(?:[가-힣]{2,4}\s)?(?:포)?상을\s받|실었|시상|선발|심사를\s통과|관문을|이름을\s올|가려|골랐|고른)"
@@ -94,11 +101,14 @@ TOP_PERCENT = re.compile(r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%
 ALL_BODIES = re.compile(
     r"(?:[두세네]|\d+)\s?(?:개\s?)?(?:기관|도서관|센터|시군|시|군|구|보건소|학교|재단|지자체)(?:은|는)?\s모두\s(?:전국\s)?상위\s?$"
 )
+WHOLE_BAND = re.compile(
+    r"(?:전체(?:의|에서|\s가운데|\s중)?\s|\d\s?(?:개\s?)?(?:곳|기관|지자체|시군|팀|건)\(|모두\s(?:전국\s)?)상위\s?$"
+)
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
 COUNT_AFTER = re.compile(
     rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
     r"(?:(?:된|뽑힌|선정된|받은|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
-    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데))"
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데|각|씩|에(?:는|게)?\s[^.,]{{0,8}}\d[^.,]{{0,8}}원))"
 )
 BY_GROUP = re.compile(
     r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가1])"
@@ -171,6 +181,8 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
         whole = Found(*span, "a_of_b", _read_number(match["value"]))
         part = PART.match(text, match.end(), end)
         is_cut = part is not None and _is_shortlist(text, match.end(), part, end)
+        if part is not None and APPLIED.match(text, part.end(), end):
+            return {}
         if part is None or is_cut or part["what"] in ("위", "등", "%"):
             return {"ranked_of": whole}
         count = Found(*part.span("span"), "a_of_b", _read_number(part["part"]))
@@ -219,6 +231,11 @@ def find_band(text: str, start: int, end: int) -> Slot | None:
     """Return the top band (상위 7%) that is stated, or None."""
     match = TOP_PERCENT.search(text, start, end)
     return Found(*match.span("span"), "top_band", _read_number(match["value"])) if match else None
+
+
+def is_of_whole(text: str, start: int, position: int) -> bool:
+    """Return whether the band at `position` is said of all who were chosen (4곳(상위 22%))."""
+    return WHOLE_BAND.search(text, start, position) is not None
 
 
 def is_of_all(text: str, start: int, position: int) -> bool:

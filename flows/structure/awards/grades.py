@@ -19,7 +19,8 @@ SCALE = (
 )
 LABEL = (
     r"(?:기관상?|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
-    r"|기초단체|부서|도시|지역|센터|대학|학교|교육청|교육지원청|도서관|보건소|[시군구](?!인))"
+    r"|기초단체|부서|도시|지역|센터|대학|학교|교육청|교육지원청|도서관|보건소|기업|마을"
+    r"|읍[·‧]?면(?:[·‧]?동)?|[시군구읍면동](?!인))"
 )
 OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
 BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
@@ -38,7 +39,7 @@ IN_LIST = re.compile(
     rf"(?:{BULLET}\s?|^\s*)(?P<span>{SCALE}|대상)(?=\s?{LABEL}?\s?[\s=:：(])", re.M
 )
 GRAND_PRIZE = re.compile(
-    rf"(?<![가-힣A-Za-z0-9])(?P<span>대상)(?={CLOSE}?(?:(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|쥐|따)"
+    rf"(?<![가-힣A-Za-z0-9])(?P<span>대상)(?={CLOSE}?(?:(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
     r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)))"
 )
 TOPIC_PRIZE = re.compile(
@@ -63,7 +64,16 @@ LEVEL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>(?:최?상위|기초|심화|[1-5])\s?단계\s?인증)(?=[을를에으,.)\s]|$)"
 )
 TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
-HONOUR = re.compile(r"(?<![가-힣])(?P<span>대통령상|국무총리상|장관상)")
+GIVER = r"(?:대통령|국무총리|(?:[가-힣]{2,10}부\s?)?장관|[가-힣]{0,6}도지사|[가-힣]{2,8}[청처]장)"
+HONOUR = re.compile(
+    rf"(?<![가-힣])(?P<span>(?:대통령|국무총리|장관)상"
+    rf"|{GIVER}\s?(?:상|표창)(?={CLOSE}?(?:을|를)?\s(?:받(?!은|는\s)|수상[했하]|차지|거머|안았)))"
+)
+OWN_PRIZE = re.compile(
+    r"(?<![가-힣])(?P<span>(?!최우수|우수|장려|으뜸|버금|종합|대통|총리|장관|교사|학생|선수|감독|신인|개인|시민|도민|군민|구민"
+    r"|효행|모범|지도|육영|영화|음악|가요|문학|작가|기자|방송|연기|주연|조연)[가-힣]{2})상"
+    rf"(?={CLOSE}?을?\s(?:받|수상|차지|거머|안았|안으|탔|따냈))"
+)
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
 PRIZES = (
     ("labelled_grade", LABELLED),
@@ -79,15 +89,16 @@ PRIZES = (
     ("chosen_case", CASE),
     ("same_grade", SAME),
     ("top_grade", TOP),
+    ("own_prize", OWN_PRIZE),
     ("honour", HONOUR),
 )
 HINT = re.compile(
-    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|통령상|리상|장관상|같은\s"
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|[가-힣]상을?\s|표창|통령상|리상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
 GLOSS_END = re.compile(r"\)\s?등급")
-WORDED = frozenset(("level_grade", "chosen_case"))  # kept as printed, with their blanks
+WORDED = frozenset(("level_grade", "chosen_case", "honour"))  # kept as printed, with their blanks
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )
@@ -106,13 +117,14 @@ FUTURE = (
     r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
     r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|주는|뽑는"
 )
+KEPT = r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않"  # a loss denied is a grade held
 BAD = r"못했|못하|놓쳤|놓친|실패|고배|탈락|불발|무산|떨어졌으|않았|아니라|아닌"
 DONE = (
     r"받아|받았|받은|받고|받는|받으며|받으면서|받게|선정됐|선정돼|선정되|선정된|선정했|선정하|선정하였|뽑혀|뽑혔|뽑힌|뽑았|꼽혔|꼽혀|올라|올랐|오르며|오른|올렸|올리"
     r"|이름을|지켰|지키|지켜|유지|기록|차지|안았|안으며|거머|쥐었|쥐며|획득|수상|영예|달성|머물|그쳤|그쳐|그친|들었|들어|들며|됐|돼|된|되며|되었|되어"
     r"|따냈|따내|얻었|얻어|얻은|돌아갔|돌아간|주어졌|이다|였다|이었다|바로잡|인정|확보|거뒀|거둬|거두며|휩쓸|포함|인증|지정|통과|선정|탔|매겨졌|나타났|확정|판정|주어지|해당|입상|나왔"
 )
-VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<bad>{BAD})|(?P<done>{DONE})")
+VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<done>{KEPT}|{DONE})|(?P<bad>{BAD})")
 VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
 
 

@@ -33,7 +33,8 @@ BINDS = re.compile(
 PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
 NOT_PUBLIC = re.compile(
-    r"체육|축구|야구|선수권|체전|마라톤|씨름|볼링|배드민턴|탁구|배구|육상|골프|게이트볼|파크골프|올림픽|리그|기능경기|가요제|노래자랑|국악경연|백일장"
+    r"(?:체육|축구|야구|마라톤|씨름|볼링|배드민턴|탁구|배구|육상|골프|게이트볼|기능경기|국악경연).*(?:대회|대전|챌린지)$"
+    r"|선수권|체전|올림픽|리그|가요제|노래자랑|백일장"
 )
 BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
@@ -44,17 +45,22 @@ WORD_BEFORE = re.compile(r"(?P<word>[^\s,.!?]+)\s?$")
 PART_GAP = 40  # code points between a programme and the prize it gave
 NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
-    r"^(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:년도|년)?(?:도)?\s?|올해\s|지난해\s)"
+    r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
+    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:년도|년)?(?:도)?\s?)?(?:제\s?\d+[회차]\s)?"
 )
+EDITION = re.compile(r"제\d+[회차]\s$")
+EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
+GLOSS = re.compile(r"\([가-힣]{2,8}[부처청도시원]\)$")  # whose call it is: 공모사업(농식품부)
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>]")
 PARTICLE_END = re.compile(
     r"(?:[은는을를과와]|이|[^평국물원허증첨여추주전]가|에서|으로|에게|부터|까지|하고|하며|되며|최초로|처음으로|유일하게|[한된될할]|적인|어진|되는|하는|있는|위한|관한|받은|[의와]|며|면서|따르면|신청해|통해|위해|대해"
-    r"|살핀|따진|매긴|견준|겨룬|치른|가린|벌인|펼친|다룬|나눈|들여다본)$"
+    r"|살핀|따진|매긴|견준|겨룬|치른|가린|벌인|펼친|다룬|나눈|들여다본"
+    r"|(?<!참)(?<!언)(?<!국)(?<!영)(?<!육)(?<!유)(?<!소)(?<!시)(?<!디)(?<!케)[어여아]|[려져쳐겨켜춰워]서?)$"
 )
 TEMPORAL = re.compile(
-    r"^(?:올해|지난해|작년|이번|최근|매년|해마다|지난달?|이달|오는|올|제\d+회|\d\S*|전국|도내|각종"
-    r"|해당|이|그|같은|다양한|여러|총|모두|전체|높은|좋은|주관|주최|또한|한편|특히|이어|앞서|실시|자체)$"
+    r"^(?:올해|지난해|작년|이번|최근|매년|해마다|지난달?|이달|오는|올|제\d+[회차]|\d\S*|전국|도내|각종"
+    r"|해당|이|그|같은|다양한|여러|총|모두|전체|높은|좋은|주관|주최|또한|한편|특히|이어|앞서|실시|자체|직전|지난|종전|차기|첫|연|낸|편|여는|뽑는|주는)$"
 )
 ANAPHOR = re.compile(
     r"^(?:이번|해당|이|동|본|같은|그|올해|지난해|자체|현장|현지|서면|서류|발표|발표자료|중간|종합|실태|성과|실적|최종|본선|예선|예비|사전|사후|외부|내부|정성|정량"
@@ -70,10 +76,14 @@ POINTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme as written, without its leading year and quote marks."""
+    """A programme as written, without its year, edition (제9회) and quote marks.
+
+    `year_at` is where its year stands.
+    """
 
     name: str
     year: int | None
+    year_at: int
 
 
 def find_programmes(
@@ -140,7 +150,8 @@ def _reach_back(text: str, start: int, first: int, ends_of_bodies: set[int]) -> 
         if word is None or _stops_name(word, ends_of_bodies):
             break
         first = word.start()
-    return first
+    edition = EDITION.search(text, max(start, first - EDITION_REACH), first)
+    return edition.start() if edition else first
 
 
 def _stops_name(word: re.Match[str], ends_of_bodies: set[int]) -> bool:
@@ -163,7 +174,8 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     written = text[start:end]
     year = LEADING_YEAR.match(written)
     name = QUOTE_MARKS.sub("", written[year.end() :] if year else written).strip()
-    name = CEREMONY.sub("", name)
+    name = GLOSS.sub("", CEREMONY.sub("", name))
     if len(name) > 3:
         printed = int(year["year"]) if year and year["year"] else None
-        yield Found(start, end, rule, Programme(name, printed))
+        year_at = start + max(0, year.start("year")) if year else start
+        yield Found(start, end, rule, Programme(name, printed, year_at))

@@ -200,17 +200,6 @@ def find_common_evaluator(text: str, bodies: Sequence[Mention]) -> tuple[Mention
     return None
 
 
-def find_recipients(
-    text: str, sentence: Sentence, bodies: Sequence[Mention], evaluator: Mention | None
-) -> list[Mention]:
-    """Return the bodies that the sentence is about, joint ones together, in text order."""
-    others = [body for body in bodies if not _is_same(body, evaluator)]
-    for no, body in enumerate(others):
-        if SUBJECT.match(text, body.end, sentence.end):
-            return [*_find_joint(text, others[:no], body), body]
-    return []
-
-
 def _find_joint(text: str, before: Sequence[Mention], last: Mention) -> list[Mention]:
     joint: list[Mention] = []
     for body in reversed(before):
@@ -219,12 +208,6 @@ def _find_joint(text: str, before: Sequence[Mention], last: Mention) -> list[Men
         joint.insert(0, body)
         last = body
     return joint
-
-
-def _is_same(body: Mention, other: Mention | None) -> bool:
-    if other is None:
-        return False
-    return body.start == other.start or (body.code is not None and body.code == other.code)
 
 
 def _nearest_first(bodies: Iterable[Mention], programme: Found[Programme]) -> list[Mention]:

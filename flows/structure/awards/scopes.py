@@ -18,9 +18,11 @@ from flows.structure.awards.figures import (
     find_set,
     is_of_all,
     is_of_province,
+    is_of_whole,
 )
-from flows.structure.awards.grades import Grade
+from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.awards.programmes import Programme
+from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
 from flows.structure.awards.topics import Claim, Topic, same_body
@@ -32,6 +34,7 @@ RESULT_WORD = re.compile(
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
+TOPIC_GRADE = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[은는이가]\s")
 PROVINCE_CODE = 2  # digits of a province's code
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
 CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
@@ -71,15 +74,19 @@ def gather_facts(
         own = [claim for claim in facts.claims if claim.topic is topic]
         if facts.is_anaphoric and own:
             _fill_antecedent(facts, start, end, own[-1])
-        elif has_result or _is_of_results(facts, start, end):
+        elif has_result or _is_of_results(facts, start, end, topic):
             _fill_topic(facts, start, end, topic, has_result)
         _fill_score(facts, start, end, own)
         if own and (has_result or facts.is_anaphoric or facts.points_back or end - start < SHORT):
             _fill_superlative(facts, start, end, own, topic)
 
 
-def _is_of_results(facts: Facts, start: int, end: int) -> bool:
-    return bool(facts.tokens.grades) or RESULT_WORD.search(facts.text, start, end) is not None
+def _is_of_results(facts: Facts, start: int, end: int, topic: Topic) -> bool:
+    """Return whether a clause speaks of an evaluation: by its words, or of what its judge does."""
+    if facts.tokens.grades or RESULT_WORD.search(facts.text, start, end):
+        return True
+    judges = (body for body in facts.tokens.named if same_body(body, topic.evaluator))
+    return any(SUBJECT.match(facts.plain, body.end) for body in judges)
 
 
 def _split(
@@ -131,7 +138,9 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
     if chosen and not grades:
         topic.share(None, "selected", chosen)
     band = find_band(text, start, end)
-    if band and not is_banded and (has_result or is_of_all(text, start, band.start)):
+    if band and is_of_whole(text, start, band.start):
+        topic.share(None, "top_percent", band)
+    elif band and not is_banded and (has_result or is_of_all(text, start, band.start)):
         for claim in facts.claims:
             if claim.topic is topic:
                 claim.fill({"top_percent": band})
@@ -156,6 +165,7 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     if part is None:
         return
     grade = next((g for g in grades if whole.end <= g.start <= part.end + 8), None)
+    grade = grade or next((g for g in grades if TOPIC_GRADE.match(facts.plain, g.end)), None)
     topic.share(grade.value if grade else None, "selected", part)
     topic.share(grade.value if grade else None, "selected_of", whole)
 

@@ -38,7 +38,8 @@ def find_year(programme: Found[Programme], start: int, dates: Sequence[DateMenti
     else that of a day before it, if no first quarter leaves open which year was judged.
     """
     if programme.value.year:
-        return Found(programme.start, programme.start + 5, "year_in_name", programme.value.year)
+        start = programme.value.year_at
+        return Found(start, start + 4, "year_in_name", programme.value.year)
     before = [d for d in dates if start <= d.start and d.end <= programme.start and d.first_day]
     for date in before:
         is_in_year = date.precision in ("year", "half", "quarter")

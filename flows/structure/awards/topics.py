@@ -15,6 +15,7 @@ from flows.structure.spans import Found
 NAMED_GRADES = ("우수기관 인증", "우수사례")  # selection into these is the only grade there is
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
+BAND = "top_percent"
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
 
@@ -115,9 +116,10 @@ class Claim:
         if self.topic is None:
             return
         totals, shares = self.topic.totals, self.topic.shares
-        yield from shares.get(self.grade, {}).items()
-        if not any(self.grade_counts()):
-            yield from shares.get(None, {}).items()
+        own, common = shares.get(self.grade, {}), shares.get(None, {})
+        yield from own.items()
+        is_counted = any(self.grade_counts())
+        yield from ((name, slot) for name, slot in common.items() if not is_counted or name == BAND)
         scoped = "selected_scope" in self.slots
         total = totals.get("assessed_total") or totals.get("whole")
         if total is None and not scoped:

@@ -112,6 +112,8 @@ def _is_other_word(text: str, match: re.Match[str], start: int) -> bool:
     word = before.split()[-1] if before.strip() and before[-1] in " \xa0" else ""
     if not word or not "가" <= word[-1] <= "힣":
         return bool(word) and word[-1].isdigit()
+    if word[0].isdigit() and word[-1] == "개":
+        return True
     is_when = word in _WHEN_NOUNS or (ord(word[-1]) - _SYLLABLE_BASE) % _FINALS == _FINAL_RIEUL
     return (match["tier"] == "시" and is_when) or (match["tier"] == "군" and len(word) == 1)
 

@@ -1,0 +1,127 @@
+"""Who may win besides the bodies named in full: their parts, and their short names.
+
+`가조면이` in a county's story is the county's (거창군 가조면); `대덕면 주민자치회` takes its place
+along; `충북은` after 충청북도교육청 has won stands for it, as `남원은` for 남원시치매안심센터.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from flows.records import Mention, Sentence
+from flows.structure.awards.grades import HINT
+from flows.structure.awards.topics import name_body, same_body
+from flows.structure.lexicon import read_lexicon
+
+_NOT_UNITS = frozenset(read_lexicon("not_units"))
+_WORDS = frozenset(read_lexicon("stem_homographs"))
+_PART = r"(?:(?P<county>[가-힣]{1,3}[시군구])\s)?(?P<unit>[가-힣]{1,4}[0-9]?[읍면동])"
+UNIT = re.compile(
+    rf"(?<![0-9A-Za-z가-힣]){_PART}"
+    r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
+)
+PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
+PARENT_REACH = 14  # code points that a county and its township may take before a name
+STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
+PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
+LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
+GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
+HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")
+
+
+def find_recipients(
+    text: str,
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    winners: Sequence[Mention | None],
+    subject: Mention | None,
+) -> list[Mention]:
+    """Return the bodies of a sentence that can win, in text order.
+
+    `mentions` are the bodies and places named in it, `winners` the recipients so far, `subject`
+    the body the article is about, whose townships are its parts.
+    """
+    named = [each for each in mentions if _can_win(text, each)]
+    bodies = [_join_place(text, sentence, each, subject) for each in named]
+    bodies = _merge(bodies, _find_stems(text, sentence, winners))
+    if HINT.search(text, sentence.start, sentence.end) is None:
+        return bodies
+    return _merge(bodies, _find_units(text, sentence, subject))
+
+
+def _can_win(text: str, mention: Mention) -> bool:
+    """Return whether a mention can win: a named body, or a place that a prize went to."""
+    if mention.kind == "organization":
+        return True
+    is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
+    return is_place and GONE_TO.match(text, mention.end) is not None
+
+
+def _find_stems(
+    text: str, sentence: Sentence, winners: Sequence[Mention | None]
+) -> Iterator[Mention]:
+    """Yield the winners that a sentence speaks of by the place their name begins with."""
+    if not winners:
+        return
+    meant = _list_stems(winners)
+    for match in STEM.finditer(text, sentence.start, sentence.end):
+        winner = meant.get(match["stem"])
+        if winner is not None:
+            start, end = match.span("stem")
+            yield replace(winner, start=start, end=end, text=match["stem"], rule="place_of_winner")
+
+
+def _list_stems(winners: Sequence[Mention | None]) -> dict[str, Mention | None]:
+    """Return which winner each place stands for; None where two are named after it."""
+    meant: dict[str, Mention | None] = {}
+    for winner in winners:
+        name = name_body(winner) or ""
+        home = PROVINCE.match(name)
+        stem = home[1] + home[2] if home else name[:2]
+        is_place = (home or LOCAL.match(name)) and stem not in _WORDS
+        if winner is not None and is_place:
+            other = meant.setdefault(stem, winner)
+            meant[stem] = other if same_body(other, winner) else None
+    return meant
+
+
+def _join_place(text: str, sentence: Sentence, body: Mention, subject: Mention | None) -> Mention:
+    """Return a body that is told only by its ending with the township before its name."""
+    if body.code is not None or body.rule not in ("name_by_suffix", "office_of_body"):
+        return body
+    match = PARENT.search(text, max(sentence.start, body.start - PARENT_REACH), body.start)
+    if match is None or match["unit"][-2:] in _NOT_UNITS:
+        return body
+    whole = replace(body, start=match.start(), text=text[match.start() : body.end])
+    name = whole.text if match["county"] else _name_part(whole.text, subject)
+    return replace(whole, canonical_name=name)
+
+
+def _name_part(part: str, subject: Mention | None) -> str:
+    """Return a part with the city or county it belongs to, where the article is about one."""
+    home = HOME.match(name_body(subject) or "")
+    return f"{home.group()} {part}" if home else part
+
+
+def _find_units(text: str, sentence: Sentence, subject: Mention | None) -> Iterator[Mention]:
+    for match in UNIT.finditer(text, sentence.start, sentence.end):
+        if match["unit"][-2:] not in _NOT_UNITS:
+            name = match.group() if match["county"] else _name_part(match["unit"], subject)
+            yield Mention(
+                sentence.article_id, sentence.page_id, match.start(), match.end(),
+                "township_of_subject", f"{sentence.page_id}:organization:{match.start()}",
+                "organization", match.group(), name, None, None, None,
+            )  # fmt: skip
+
+
+def _merge(bodies: list[Mention], units: Iterable[Mention]) -> list[Mention]:
+    merged = list(bodies)
+    for unit in units:
+        at = bisect_left(merged, unit.start, key=lambda each: each.start)
+        is_free = not any(each.start < unit.end and unit.start < each.end for each in merged)
+        if is_free:
+            merged.insert(at, unit)
+    return merged
