@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 BODY_CHARS = 1_150
 """Characters that the paragraphs of an article reach, the last one runs over."""
 
-QUOTE_SHARE, LIST_SHARE = 0.22, 0.08
+QUOTE_SHARE, LIST_SHARE, FIGURE_SHARE = 0.25, 0.03, 0.3
 PARTICLES = {"eun": ("은", "는"), "iga": ("이", "가"), "reul": ("을", "를"), "euro": ("으로", "로")}
 FIRST_SYLLABLE, SYLLABLES_A_VOWEL = 0xAC00, 28
 
@@ -73,7 +73,8 @@ def _invent_paragraph(pick: random.Random, slots: dict[str, str]) -> str:
         return _fill(pick, "quote", slots)
     if kind < QUOTE_SHARE + LIST_SHARE:
         return _fill(pick, "list", slots)
-    return " ".join(_fill(pick, "body", slots) for _ in range(pick.randint(1, 3)))
+    kinds = ("body" if pick.random() < FIGURE_SHARE else "prose" for _ in range(pick.randint(1, 3)))
+    return " ".join(_fill(pick, kind, slots) for kind in kinds)
 
 
 def _fill(pick: random.Random, kind: str, slots: dict[str, str]) -> str:
@@ -124,7 +125,10 @@ def _tenths(low: int, high: int) -> Callable[[random.Random], str]:
 
 
 FRESH: dict[str, Callable[[random.Random], str]] = {
-    **{name: _word(name) for name in ("topic", "other", "noun", "village", "weekday", "venue")},
+    **{
+        name: _word(name)
+        for name in ("topic", "other", "noun", "village", "weekday", "venue", "people_of", "aim")
+    },
     "place2": _word("place"),
     "place3": _word("place"),
     "name": invent_name,
