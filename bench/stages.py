@@ -22,7 +22,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench.pages import write_pages
+from bench.pages import write_texts
 from flows.batches import (
     clean_batch,
     hold_back_duplicates,
@@ -75,12 +75,12 @@ def time_stages(pages: Path, out: Path) -> Seconds:
 def time_floor(pages: Path) -> float:
     """Return the CPU seconds to read the files and decode them."""
     started = time.process_time()
-    for path in pages.iterdir():
+    for path in pages.rglob("*.txt"):
         data = path.read_bytes()
         try:
             data.decode()
         except UnicodeDecodeError:
-            data.decode("cp949")
+            data.decode("cp949", "replace")
     return time.process_time() - started
 
 
@@ -125,8 +125,8 @@ def main() -> None:
     count, rounds = (*given, *(PAGES, ROUNDS)[len(given) :])
     with tempfile.TemporaryDirectory() as folder:
         pages, single = Path(folder, "pages"), Path(folder, "single")
-        size = write_pages(pages, count)
-        write_pages(single, 1)
+        size = write_texts(pages, range(count))
+        write_texts(single, range(1))
         time_stages(single, Path(folder, "warm"))  # imports are no part of a stage
         print(f"{count:,} pages, {size / count:,.0f} bytes each, medians of {rounds} rounds")
         seconds = repeat(rounds, lambda each: measure_round(pages, single, each))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.clean.bylines import ADDRESS_LINE
 from flows.clean.lexicons import read_lexicon
-from flows.clean.lines import Line, find_repeated_half
+from flows.clean.lines import Line, find_repeated_half, make_line
 from flows.clean.stamps import is_stamp_line
 from flows.clean.widgets import (
     HEADING_MARKS,
@@ -108,6 +108,25 @@ OUTLET_NAME = re.compile(
 TRAIL_LENGTH = 80  # code points
 LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
 SECTION_SHARE = 0.6  # of its words
+# Words, in lower case, of which a pattern needs one; to look for them costs a tenth of its search.
+RIGHTS_WORDS = ("무단", "배포", "재판매", "저작", "rights", "copyright", "ⓒ", "공공누리")
+CAPTION_WORDS = ("사진", "자료", "그래픽", "영상", "제공", "캡처", "갈무리", "db", "ⓒ", "©")
+PHOTO_WORDS = ("제공", "사진", "촬영", "캡처", "갈무리", "db")
+NOTICE_WORDS = (
+    "요약",
+    "자동",
+    "알고리즘",
+    "ai",
+    "인공지능",
+    "글자",
+    "으셨습",
+    "니다",
+    "세요",
+    "요.",
+)
+KNOWN_LINES = 1 << 16
+"""Lines whose label is kept: menus, footers and module headings come again on page after page."""
+
 SHORT = 40  # code points: longer lines are never interface words or module headings
 RIGHTS_LENGTH = 300  # code points: a rights line may be a sentence, not a paragraph
 
@@ -135,7 +154,16 @@ class LineRule:
 
 def label_line(line: Line) -> Label | None:
     """Return the label of the first rule that applies, or None."""
-    for rule in PROSE_RULES if line.is_prose else LINE_RULES:
+    return _apply(PROSE_RULES, line) if line.is_prose else _label_text(line.text)
+
+
+@lru_cache(maxsize=KNOWN_LINES)
+def _label_text(text: str) -> Label | None:
+    return _apply(LINE_RULES, make_line(0, text, 0, len(text), False))
+
+
+def _apply(rules: Iterable[LineRule], line: Line) -> Label | None:
+    for rule in rules:
         if rule.applies(line):
             return Label(rule.role, rule.name)
     return None
@@ -178,8 +206,8 @@ def _is_doubled_caption(line: Line) -> bool:
 
 
 def _is_section_trail(line: Line) -> bool:
-    words = TRAIL_BREAK.split(line.content)
-    if len(line.text) > TRAIL_LENGTH or len(words) < 2 or not all(words):
+    words = TRAIL_BREAK.split(line.content) if len(line.text) <= TRAIL_LENGTH else []
+    if len(words) < 2 or not all(words):
         return False
     known = sum(_names_section(word) for word in words)
     if known and TRAIL_MARK.search(line.text) and len(line.text) <= SHORT / 2:
@@ -187,6 +215,7 @@ def _is_section_trail(line: Line) -> bool:
     return known == len(words) or known >= max(LEAST_SECTIONS, SECTION_SHARE * len(words))
 
 
+@lru_cache(maxsize=KNOWN_LINES)
 def _names_section(word: str) -> bool:
     is_section = word in read_lexicon("section_words") or word in list_places()
     return is_section or OUTLET_NAME.fullmatch(word) is not None
@@ -207,8 +236,23 @@ def _search(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
     return lambda line: pattern.search(line.text) is not None
 
 
-def _short(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
-    return lambda line: len(line.text) <= RIGHTS_LENGTH and pattern.search(line.text) is not None
+def _short(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
+    """Search lines that are no paragraphs, and of these only what holds one of `words`, if any."""
+
+    def applies(line: Line) -> bool:
+        text = line.text
+        if len(text) > RIGHTS_LENGTH or (words and not _holds(text.lower(), words)):
+            return False
+        return pattern.search(text) is not None
+
+    return applies
+
+
+def _holds(text: str, words: Iterable[str]) -> bool:
+    for word in words:  # noqa: SIM110  # any() takes twice the time
+        if word in text:
+            return True
+    return False
 
 
 def _begins(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
@@ -235,12 +279,12 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
     LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
-    LineRule("photo_rights", "caption", _short(PHOTO_RIGHTS), takes_prose=True),
+    LineRule("photo_rights", "caption", _short(PHOTO_RIGHTS, *PHOTO_WORDS), takes_prose=True),
     LineRule("numbered_photo", "caption", _begins(NUMBERED_PHOTO), takes_prose=True),
     LineRule("broadcast_mark", "other", _whole(BROADCAST)),
     LineRule("afterword", "other", _begins(AFTERWORD), takes_prose=True),
-    LineRule("site_notice", "other", _short(SITE_NOTICE), takes_prose=True),
-    LineRule("rights_line", "copyright", _short(RIGHTS), takes_prose=True),
+    LineRule("site_notice", "other", _short(SITE_NOTICE, *NOTICE_WORDS), takes_prose=True),
+    LineRule("rights_line", "copyright", _short(RIGHTS, *RIGHTS_WORDS), takes_prose=True),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
     LineRule("weather_line", "navigation", _search(WEATHER)),
@@ -257,7 +301,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("board_field", "navigation", _whole(BOARD_FIELD)),
     LineRule("breadcrumb_line", "breadcrumb", lambda line: _is_trail(line)),
     LineRule("credit_line", "caption", _whole(CREDIT_LINE)),
-    LineRule("credited_caption", "caption", _short(CAPTION), takes_prose=True),
+    LineRule("credited_caption", "caption", _short(CAPTION, *CAPTION_WORDS), takes_prose=True),
     LineRule("titled_caption", "caption", _is_titled_caption),
     LineRule("doubled_caption", "caption", _is_doubled_caption),
     LineRule("section_trail", "breadcrumb", _is_section_trail),

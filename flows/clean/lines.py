@@ -87,7 +87,7 @@ def split_lines(text: str) -> list[Line]:
             _undo_wraps(text, group, width or _borrow_width(text, group, of_page))
         )
     ]
-    return [_make_line(no, text, *span) for no, span in enumerate(spans)]
+    return [make_line(no, text, *span) for no, span in enumerate(spans)]
 
 
 def _read_groups(text: str) -> Iterator[list[tuple[int, int]]]:
@@ -165,7 +165,8 @@ def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], wi
     return not LIST_START.match(text, following[0])
 
 
-def _make_line(no: int, text: str, start: int, end: int, is_glued: bool) -> Line:
+def make_line(no: int, text: str, start: int, end: int, is_glued: bool) -> Line:
+    """Return line number `no`, `text[start:end]`, with what can be seen of it by itself."""
     match = MARKER.match(text, start, end)
     marker = match.group().strip() if match else None
     content_start = match.end() if match else start

@@ -32,6 +32,9 @@ STAMP = re.compile(
     rf"(?!\d)(?:\s?(?P<label_after>송고|입력|등록|승인|발행))?",
     re.IGNORECASE,
 )
+DATE_SHAPE = re.compile(r"\d\s?[-./년]\s?\d")
+"""What every stamp holds: most lines do not, and to look for it costs next to nothing."""
+
 LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|시점|일)?\s?[:：]?", re.IGNORECASE)
 CENTURY = 2000  # of years printed with two digits
 STAMP_LINE = 120  # code points
@@ -54,6 +57,8 @@ class Stamp:
 
 def find_stamps(text: str) -> list[Stamp]:
     """Return the stamps in `text` in order; impossible dates such as month 13 are left out."""
+    if DATE_SHAPE.search(text) is None:
+        return []
     return [stamp for match in STAMP.finditer(text) if (stamp := _read(match))]
 
 
@@ -62,12 +67,14 @@ def is_stamp_line(text: str) -> bool:
     if LABEL_LINE.fullmatch(text) and len(text) > 2:
         return True
     stamps = find_stamps(text) if len(text) <= STAMP_LINE else []
+    if not stamps:
+        return False
     is_clear = STAMP.match(text) is not None or any(
         stamp.kind != "bare" or stamp.precision in CLOCKS for stamp in stamps
     )
     is_day = any(stamp.precision != "month" for stamp in stamps)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
-    return bool(stamps) and len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= rest
+    return len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= rest
 
 
 def find_days(text: str) -> list[date]:

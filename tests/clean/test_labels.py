@@ -4,7 +4,10 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from flows.clean import labels
 from flows.clean.bylines import find_glued_signoff, find_outlet, find_place, find_reporters
 from flows.clean.labels import LINE_RULES, label_line
 from flows.clean.lines import find_repeated_half, split_lines
@@ -109,3 +112,18 @@ def test_rights_line_is_read(
 )
 def test_repeated_half_is_found(text: str, length: int | None) -> None:
     assert find_repeated_half(text) == length
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (labels.RIGHTS, labels.RIGHTS_WORDS),
+        (labels.CAPTION, labels.CAPTION_WORDS),
+        (labels.PHOTO_RIGHTS, labels.PHOTO_WORDS),
+        (labels.SITE_NOTICE, labels.NOTICE_WORDS),
+    ],
+)
+@given(data=st.data())
+def test_what_a_pattern_matches_holds_one_of_its_words(data, pattern, words):
+    text = data.draw(st.from_regex(pattern)).lower()
+    assert any(word in text for word in words)

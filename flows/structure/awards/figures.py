@@ -28,6 +28,7 @@ STREAK = re.compile(
     rf"(?P<span>(?P<value>{YEARS})(?:\s?\([^)]{{1,20}}\))?\s?(?:연속|내리|연이어|연달아|잇따라|잇달아|간\s연속|째)"
     r"|(?:연속|내리)\s(?P<value2>\d{1,2}년))"
 )
+STREAK_WORD = re.compile(r"연[속이달]|내리|잇[따달]|째")
 NO_STREAK = re.compile(
     r"[^.,]{0,12}?(?:입상|고배|도전|탈락|참가|참여|출전|목표|적자|흑자|증가|감소|하락|상승|개최|운영|추진|이어|발간|진행|맡|동결)"
 )
@@ -127,6 +128,8 @@ BAND_AFTER = re.compile(
 def find_streaks(text: str, start: int, end: int) -> list[Slot]:
     """Return the streaks of results in `text[start:end]`; goals and mere attempts are none."""
     found: list[Slot] = []
+    if STREAK_WORD.search(text, start, end) is None:
+        return found
     for match in STREAK.finditer(text, start, end):
         is_other = NO_STREAK.match(text, match.end(), end) and not KEPT.match(text, match.end())
         is_of_grade = not (is_other or _is_of_any(text, match))

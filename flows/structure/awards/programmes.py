@@ -41,6 +41,9 @@ BARE_TAIL = re.compile(
     r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트|(?:경영|국토|건축|산업)대전))"
     r"(?=(?:\s결과)?(?:에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“]|$))"
 )
+BARE_NOUN = re.compile(r"평가|점검|대회|공모|심사|어워|인증|진단|발표회|포상|콘테스트|대전")
+"""What every bare programme holds: sentences without it, most of them, are passed over."""
+
 WORD_BEFORE = re.compile(r"(?P<word>[^\s,.!?]+)\s?$")
 PART_GAP = 40  # code points between a programme and the prize it gave
 NAME_REACH = 6  # words: no bare programme name seen is longer
@@ -133,6 +136,8 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
 def _find_bare(
     text: str, start: int, end: int, bodies: Sequence[tuple[int, int]]
 ) -> Iterator[Found[Programme]]:
+    if BARE_NOUN.search(text, start, end) is None:
+        return
     ends_of_bodies = {body[1] for body in bodies}
     starts_of_bodies = {body[0] for body in bodies}
     for match in BARE_TAIL.finditer(text, start, end):
