@@ -21,7 +21,9 @@ Input = tuple[str, bytes]
 ENCODINGS = ("utf-8", "utf-8", "utf-8", "cp949", "utf-16", "utf-8-sig", "utf-16-be")
 FIELDS = ("title", "subtitle", "content", "html", "url", "outlet", "published_at", "id", "text")
 LONGEST_WINDOW = 600
-MOST_LINES, MOST_PIECES, MOST_EDITS = 5, 6, 5
+MOST_LINES, MOST_PIECES, MOST_EDITS = 3, 6, 5
+LARGE = 0.05
+"""Share of texts with up to four times as many lines."""
 
 
 def make_input(pick: Random) -> Input:
@@ -32,9 +34,12 @@ def make_input(pick: Random) -> Input:
 
 def make_text(pick: Random) -> str:
     """Return lines of known pages with hostile pieces in them, half of them dressed as a page."""
-    lines = [_make_line(pick) for _ in range(pick.randint(1, MOST_LINES))]
+    most = MOST_LINES * 4 if pick.random() < LARGE else MOST_LINES
+    lines = [_make_line(pick) for _ in range(pick.randint(1, most))]
     if pick.random() < 0.6:
         lines = [_make_line(pick), "승인 2025-02-17 07:20", "박별 기자", "", *lines]
+    if pick.random() < 0.1:
+        lines += ["", "랭킹뉴스", "", *(f"  {rank}. {_make_line(pick)}" for rank in (1, 2))]
     return pick.choice(("\n", "\n", "\n\n", "\r\n", "\r")).join(lines)
 
 
