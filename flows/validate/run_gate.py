@@ -19,8 +19,8 @@ from flows.findings import Check
 from flows.parts import UNBUCKETED, find_parts, part_path, read_part, write_part
 from flows.tables import to_records, to_table
 from flows.validate.data_docs import write_data_docs
-from flows.validate.derived import Rows
 from flows.validate.frames import make_frame
+from flows.validate.rows import Rows
 from flows.validate.suites import validate_frame
 from flows.validate.tally import MOST_EXAMPLES, Tally
 from schemas.catalog import BY_NAME, DATASETS
@@ -119,11 +119,12 @@ def _find_failures(staging: Path) -> dict[tuple[str, str], list[str]]:
 
 def _tally_buckets(staging: Path, tallies: Tallies) -> None:
     """Hold every bucket of the datasets of pages against the expectations of the run."""
+    checks = read_part(part_path(staging, "checks", 0), ("check", "dataset", "row_id", "outcome"))
     for bucket in range(len(find_parts(staging, "pages"))):
         parents = {
             name: read_part(part_path(staging, name, bucket), (column,))
             for name, column in PARENTS.items()
-        }
+        } | {"checks": checks}
         for dataset in DATASETS:
             if dataset.name not in UNBUCKETED:
                 _tally_table(
