@@ -31,6 +31,11 @@ from flows.cli.root import Call, debug_option
     multiple=True,
     help="What records call a field, as in content=본문; repeatable.",
 )
+@click.option(
+    "--accept-drift",
+    is_flag=True,
+    help="Publish even if the run lies far from the last published one.",
+)
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
 @debug_option
 @click.pass_obj
@@ -41,6 +46,7 @@ def run(
     batch_pages: int | None,
     fields: tuple[str, ...],
     no_review: bool,
+    accept_drift: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -59,4 +65,5 @@ def run(
     follow_stages(call.debug)
     from flows.pipeline import run_pipeline
 
-    show_summary(run_pipeline(inputs, out, batch_pages, names, not no_review), out)
+    report = run_pipeline(inputs, out, batch_pages, names, not no_review, accept_drift)
+    show_summary(report, out)

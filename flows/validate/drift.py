@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -89,7 +90,7 @@ def _count_nulls(metadata: pq.FileMetaData) -> Counter[str]:
     return counts
 
 
-def _count_words(column: pa.ChunkedArray[pa.StringScalar]) -> Counter[str]:
+def _count_words(column: Any) -> Counter[str]:
     counts = column.drop_null().value_counts().to_pylist()
     return Counter({str(each["values"]): each["counts"] for each in counts})
 
@@ -123,12 +124,12 @@ def _compare_columns(name: str, before: Profile, after: Profile, limits: Drift) 
 def _compare_words(
     name: str, column: str, before: Counter[str], after: Counter[str], limits: Drift
 ) -> Iterator[Check]:
-    """Compare the word whose share moved most."""
+    """Compare the word whose share moved most, of two the one that became more."""
     totals = (before.total(), after.total())
     if min(totals) < limits.fewest_rows:
         return
     moves = {word: _share(after, word) - _share(before, word) for word in before | after}
-    word = max(sorted(moves), key=lambda each: abs(moves[each]))
+    word = max(sorted(moves), key=lambda each: (round(abs(moves[each]), 9), moves[each]))
     observed = f"{word} in {_share(after, word):.1%} of the rows"
     expected = f"{_share(before, word):.1%} in the last published run"
     check, distance = f"{column}_value_share", abs(moves[word])
