@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 .DEFAULT_GOAL := help
-.PHONY: help install run test lint bench ui dictionary clean pins
+.PHONY: help install run test lint bench suites ui dictionary clean pins
 
 help:  ## List the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ lint: $(STAMP)  ## Check format, rules, types and the contracts between the modu
 
 bench: $(STAMP)  ## Measure the stages in pages per CPU second
 	@$(BIN)/python -m bench.stages
+
+suites: $(STAMP)  ## Write the expectation suites to schemas/expectations/
+	@$(BIN)/python -m flows.validate.suite_files
 
 ui: $(STAMP)  ## Start the Prefect server with its UI, the deployment ready to run
 	@$(BIN)/sacho ui

@@ -109,9 +109,9 @@ def merge(batches: Sequence[Batch], work: Path) -> Staged:
 
 
 @task(task_run_name="validate · whole run", cache_policy=NO_CACHE)
-def gate(staged: Staged, out: Path) -> Staged:
+def gate(staged: Staged, out: Path, accept_drift: bool) -> Staged:
     """Pass the run through the run gate."""
-    return gate_run(staged, out)
+    return gate_run(staged, out, accept_drift)
 
 
 @task(task_run_name="write · review pages", cache_policy=NO_CACHE)
@@ -145,6 +145,7 @@ def compile_pages(
     batch_pages: BatchPages = None,
     fields: dict[str, str] | None = None,
     with_review: bool = True,
+    accept_drift: bool = False,
 ) -> State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
@@ -154,11 +155,14 @@ def compile_pages(
         batch_pages: Pages a batch; by default batches grow with the input.
         fields: What the input calls title, content and so on: {"content": "본문"}.
         with_review: Whether to write the review pages.
+        accept_drift: Whether to publish a run that lies far from the last published one.
 
     """
     try:
         with open_workplace(Path(out)) as work:
-            report = _compile(inputs, Path(out), work, batch_pages, fields or {}, with_review)
+            report = _compile(
+                inputs, Path(out), work, batch_pages, fields or {}, with_review, accept_drift
+            )
     except SachoError as error:
         return Failed(message=str(error), data=error)
     _show_in_ui(report, Path(out))
@@ -172,6 +176,7 @@ def _compile(
     batch_pages: int | None,
     names: dict[str, str],
     with_review: bool,
+    accept_drift: bool,
 ) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
     started = datetime.now(UTC)
@@ -184,7 +189,7 @@ def _compile(
     batches = [progress.after(clean(batch)) for batch in batches]
     batches = [progress.after(structure(batch)) for batch in batches]
     batches = [progress.after(validate(batch)) for batch in batches]
-    staged = progress.after(gate(progress.after(merge(batches, work)), out))
+    staged = progress.after(gate(progress.after(merge(batches, work)), out, accept_drift))
     staged = progress.after(review(staged)) if with_review else staged
     skipped = {each.uri: each.reason for each in inventory.skipped}
     shown = [mask_credentials(each) for each in inputs]
@@ -228,6 +233,7 @@ def run_pipeline(
     batch_pages: int | None = None,
     fields: Mapping[str, str] | None = None,
     with_review: bool = True,
+    accept_drift: bool = False,
 ) -> RunReport:
     """Run the flow here and return the report of what it published.
 
@@ -237,7 +243,13 @@ def run_pipeline(
     if not PREFECT_API_URL.value():
         _start_embedded_server()
     state = compile_pages(
-        list(inputs), str(out), batch_pages, dict(fields or {}), with_review, return_state=True
+        list(inputs),
+        str(out),
+        batch_pages,
+        dict(fields or {}),
+        with_review,
+        accept_drift,
+        return_state=True,
     )
     return cast(RunReport, state.result())
 

@@ -56,8 +56,8 @@ def merge_run(batches: Sequence[Batch], work: Path) -> Staged:
     return Staged(staging, rows, Counter(map(str, reasons)), seconds=seconds)
 
 
-def gate_run(staged: Staged, out: Path) -> Staged:
-    """Pass the run through the run gate.
+def gate_run(staged: Staged, out: Path, accept_drift: bool = False) -> Staged:
+    """Pass the run through the run gate, held against what `out` has published.
 
     Raises `GateError` if it fails; the run is then kept under `out` in the folder `failed`.
     """
@@ -65,7 +65,7 @@ def gate_run(staged: Staged, out: Path) -> Staged:
     kept = out / FAILED
     shutil.rmtree(kept, ignore_errors=True)
     try:
-        verdict = check_run(staged.folder)
+        verdict = check_run(staged.folder, out / "datasets", accept_drift)
     except GateError as error:
         staged.folder.rename(kept)
         raise GateError(f"{error} Look at {kept}/data_docs/index.html") from error

@@ -4,8 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import PAGE_ID, PAGE_PARENT
 from schemas.dataset import SEOUL_SECONDS, Column, Dataset
-from schemas.expectation import between, matches, not_null, one_of, ordered, true_flag
-from schemas.guarantees import ARTICLE_ID_REGEX, OF_PAGE, key_of
+from schemas.expectation import between, claim, matches, not_null, one_of, ordered, true_flag
+from schemas.guarantees import ARTICLE_ID_REGEX, OF_PAGE, OF_REGISTRIES, key_of
 
 KINDS = ("news_article", "press_release", "brief", "notice", "other")
 PUBLISHED_PRECISIONS = ("minute", "second", "day", "month")
@@ -55,6 +55,7 @@ ARTICLES = Dataset(
         matches("article_id", ARTICLE_ID_REGEX, "`<page_id>:<n>`"),
         *OF_PAGE,
         true_flag("is_of_its_page", "`article_id` begins with the row's `page_id`."),
+        OF_REGISTRIES,
         not_null("kind"),
         one_of("kind", KINDS),
         one_of("published_precision", PUBLISHED_PRECISIONS),
@@ -71,6 +72,12 @@ ARTICLES = Dataset(
         ordered(
             "published_at", "modified_at", "it cannot change before it is out", severity="warning"
         ),
+        ordered(
+            "published_day",
+            "page_rendered_after",
+            "modules older than the article tell nothing of when the page was rendered",
+            severity="warning",
+        ),
         not_null("body_char_count"),
         between("body_char_count", 0, None, "a length"),
         ordered("body_char_count", "page_char_count", "the body is part of the page's text"),
@@ -85,5 +92,8 @@ ARTICLES = Dataset(
             "a host name in lower case, without scheme or path",
             severity="warning",
         ),
+        claim("announcement_day", "The lead's day is that of the stamp or up to a month before."),
+        claim("parts_of_total", "Parts that are told beside a total add up to it."),
+        claim("streak_counts", "No more bodies have a longer streak than have a shorter one."),
     ),
 )

@@ -4,8 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
-from schemas.expectation import between, ordered, true_flag
-from schemas.guarantees import OF_ARTICLE, id_of, year
+from schemas.expectation import between, claim, ordered, true_flag
+from schemas.guarantees import OF_ARTICLE, OF_REGISTRIES, id_of, year
 
 # What a claim may state, each with its place in the text; codes and ids come from registries.
 STATED_FIELDS = (
@@ -24,6 +24,19 @@ STATED_FIELDS = (
     "top_percent",
     "superlative",
     "superlative_scope",
+)
+
+CLAIMS = (
+    claim("selected_share", "A of B is the stated percentage under some way of rounding."),
+    claim("streak_span", "The streak fills its years and begins with no round before the first."),
+    claim("grade_on_scale", "The grade is on the scale of its programme."),
+    claim("grade_of_score", "The grade is the one that the score earns in its programme."),
+    claim("printed_total", "As many bodies were assessed as the programme's table has that year."),
+    claim("printed_count", "As many bodies got the grade as the programme's table has that year."),
+    claim("registry_total", "A nationwide total is that of the registry of bodies on that day."),
+    claim("year_not_ahead", "No year lies more than one ahead of the day of publication."),
+    claim("mean_against_grade", "A best grade's score is not below the mean printed beside it."),
+    claim("title_grade", "The title of an article with one award tells the same grade."),
 )
 
 AWARDS = Dataset(
@@ -65,6 +78,7 @@ AWARDS = Dataset(
     expectations=(
         *id_of("award_id", "award"),
         *OF_ARTICLE,
+        OF_REGISTRIES,
         true_flag(
             "is_about_something",
             "It names a recipient, a programme or an evaluator.",
@@ -83,6 +97,7 @@ AWARDS = Dataset(
         ),
         between("assessed_total", 1, None, "an evaluation evaluates a body or more"),
         between("selected", 0, None, "a count"),
+        between("selected_of", 1, None, "something is selected from a body or more"),
         ordered("selected", "selected_of", "A of B: a part is no larger than its whole"),
         ordered(
             "selected_of",
@@ -107,5 +122,6 @@ AWARDS = Dataset(
             "Every filled field that the text can state has evidence.",
             severity="warning",
         ),
+        *CLAIMS,
     ),
 )

@@ -60,6 +60,14 @@ BLOCKS = Dataset(
         one_of("role", ROLES),
         matches("article_id", ARTICLE_ID_REGEX, "`<page_id>:<n>`"),
         true_flag("is_of_its_page", "`article_id` begins with the row's `page_id`."),
+        true_flag("is_module_named", "A block of a module names it.", severity="warning"),
+        true_flag(
+            "is_article_there",
+            "The article it belongs to, if any, is there and was not held back.",
+            severity="warning",
+            reason="missing_parent",
+            scope="run",
+        ),
         row_floor(1),
     ),
 )

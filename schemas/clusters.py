@@ -38,6 +38,7 @@ CLUSTERS = Dataset(
             "The page that the cluster is named after, and no other, represents it.",
             scope="run",
         ),
+        true_flag("is_like_itself", "A representative's similarity is 1.", scope="run"),
         row_floor(1),
     ),
 )

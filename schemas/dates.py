@@ -4,7 +4,7 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
-from schemas.expectation import between, not_null, one_of, ordered, true_flag
+from schemas.expectation import between, claim, not_null, one_of, ordered, true_flag
 from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of
 
 PRECISIONS = (
@@ -49,6 +49,7 @@ DATES = Dataset(
         not_null("anchor"),
         one_of("anchor", ANCHORS),
         ordered("first_day", "last_day", "a period runs from its first day to its last"),
+        true_flag("is_as_long_as_precision", "A day is one day, a month or year lies in one."),
         true_flag("is_anchored_if_resolved", "A resolved date says what it was resolved against."),
         between(
             "first_year",
@@ -57,5 +58,6 @@ DATES = Dataset(
             "local news reaches back to the foundation of Joseon and plans for decades",
             severity="warning",
         ),
+        claim("weekday", "A weekday printed beside a day is that of the calendar."),
     ),
 )

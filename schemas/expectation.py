@@ -6,8 +6,8 @@ Expectations, and a suite cannot use a class that the library does not have.
 
 An expectation about a column passes where the column is null, on an empty table and on a column
 that is null throughout. So every suite pairs it with `not_null` where a value is certain and with
-`row_floor` where rows are. Columns named `is_…`, `has_…` or `…_count` that a dataset does not
-have are facts that `flows/validate/frames.py` derives from its rows; those flags are never null.
+`row_floor` where rows are. Columns named `is_…`, `has_…`, `holds_…` or `…_count` that a dataset
+does not have are facts that `flows/validate/frames.py` derives; those flags are never null.
 """
 
 from __future__ import annotations
@@ -185,6 +185,22 @@ def true_flag(
         severity=severity,
         reason=reason,
         scope=scope,
+    )
+
+
+def claim(check: str, description: str) -> Expectation:
+    """Return: no row fails the cross-check of that name, whose outcomes are in `checks`.
+
+    A page may be wrong without the reading of it being wrong, so it only warns.
+    """
+    return Expectation(
+        id=check,
+        type="ExpectColumnValuesToBeInSet",
+        arguments=(("column", f"holds_{check}"), ("value_set", (True,))),
+        description=description,
+        severity="warning",
+        reason="inconsistent_values",
+        scope="run",
     )
 
 

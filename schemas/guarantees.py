@@ -67,12 +67,23 @@ VERBATIM = true_flag(
     "is_verbatim", "The words are the page's text from `start` to `end`.", reason="not_verbatim"
 )
 
+OF_REGISTRIES = true_flag(
+    "is_of_registries",
+    "Its codes are in the registry of bodies, its programme in that of programmes.",
+    reason="unknown_value",
+)
+
 
 def id_of(column: str, kind: str) -> tuple[Expectation, ...]:
     """Return: the key column is `<page_id>:<kind>:<start>`; `kind` may be an alternation."""
     return (
         *key_of(column),
         matches(column, f"^[0-9a-f]{{32}}:(?:{kind}):[0-9]+$", "`<page_id>:<kind>:<start>`"),
+        true_flag(
+            "is_named_by_place",
+            "Its id says page, kind and place, so that a better rule renames nothing.",
+            reason="malformed_value",
+        ),
     )
 
 

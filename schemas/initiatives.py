@@ -5,7 +5,7 @@ import pyarrow as pa
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
 from schemas.expectation import not_null, one_of
-from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of, year
+from schemas.guarantees import OF_ARTICLE, OF_REGISTRIES, VERBATIM, id_of, year
 
 KINDS = ("analysis", "project", "service", "event", "facility", "training", "agreement")
 
@@ -31,6 +31,7 @@ INITIATIVES = Dataset(
     expectations=(
         *id_of("initiative_id", "initiative"),
         *OF_ARTICLE,
+        OF_REGISTRIES,
         not_null("name"),
         VERBATIM,
         not_null("kind"),

@@ -1,10 +1,12 @@
 """`ledger`: one row is a body in a programme and year."""
 
+from dataclasses import replace
+
 import pyarrow as pa
 
 from schemas.dataset import Column, Dataset
 from schemas.expectation import between, not_null, one_of, true_flag, unique
-from schemas.guarantees import FIRST_YEAR, LAST_YEAR
+from schemas.guarantees import FIRST_YEAR, LAST_YEAR, OF_REGISTRIES
 
 BASES = ("reported", "implied_by_streak")
 
@@ -46,6 +48,7 @@ LEDGER = Dataset(
             reason="missing_parent",
             scope="run",
         ),
+        replace(OF_REGISTRIES, id="is_of_registries_in_run", scope="run"),
         not_null("has_conflict", scope="run"),
         true_flag(
             "is_conflict_ungraded",

@@ -4,8 +4,8 @@ import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
-from schemas.expectation import not_null, one_of
-from schemas.guarantees import OF_ARTICLE, VERBATIM, id_of
+from schemas.expectation import not_null, one_of, true_flag
+from schemas.guarantees import OF_ARTICLE, OF_REGISTRIES, VERBATIM, id_of
 
 KINDS = ("person", "organization", "place")
 
@@ -28,9 +28,15 @@ MENTIONS = Dataset(
     expectations=(
         *id_of("mention_id", "|".join(KINDS)),
         *OF_ARTICLE,
+        OF_REGISTRIES,
         not_null("kind"),
         one_of("kind", KINDS),
         not_null("text"),
         VERBATIM,
+        true_flag(
+            "is_described_by_kind",
+            "Persons have position and body, bodies and places have codes, never the other way.",
+            severity="warning",
+        ),
     ),
 )

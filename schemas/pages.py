@@ -53,6 +53,13 @@ PAGES = Dataset(
         between("char_count", 1, MOST_CHARS, "a page over 16 MiB is a reject of ingest"),
         not_null("text_char_count"),
         equal("text_char_count", "char_count", "every span counts in the text that is kept"),
+        between(
+            "rendered_year",
+            1995,
+            2100,
+            "the first news sites went online in 1995",
+            severity="warning",
+        ),
         true_flag(
             "is_tiled",
             "Its blocks are sorted, do not overlap and hold every non-blank character.",

@@ -53,6 +53,12 @@ QUANTITIES = Dataset(
         VERBATIM,
         not_null("value"),
         true_flag("is_finite", "`value` and `value_max` are finite.", reason="out_of_range"),
+        true_flag(
+            "is_in_range_of_kind",
+            "No count, amount, time, length, area, mass or volume is negative; ranks begin at 1.",
+            severity="warning",
+            reason="out_of_range",
+        ),
         ordered("value", "value_max", "a range runs from its lower end to its upper end"),
         not_null("unit"),
         not_null("unit_kind"),

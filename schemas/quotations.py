@@ -49,5 +49,7 @@ QUOTATIONS = Dataset(
         true_flag(
             "is_speaker_span_whole", "`speaker_start` and `speaker_end` are both filled or neither."
         ),
+        true_flag("is_speaker_placed", "A speaker stands somewhere on the page.", "warning"),
+        true_flag("is_anonymous_if_unnamed", "A quotation without speaker is anonymous."),
     ),
 )

@@ -3,7 +3,7 @@
 import pyarrow as pa
 
 from schemas.dataset import Column, Dataset
-from schemas.expectation import matches, not_null, one_of, unique
+from schemas.expectation import matches, not_null, one_of, true_flag, unique
 from schemas.guarantees import PAGE_ID_REGEX
 
 STAGES = ("ingest", "clean", "structure", "validate")
@@ -97,6 +97,12 @@ REJECTS = Dataset(
             "quarantine_uri",
             "^rejects/[^/]+(?:/[^/]+)*$",
             "a path under `rejects/` of the output folder",
+            scope="run",
+        ),
+        true_flag(
+            "is_kept",
+            "What the row gate held back names its dataset and row, and where the row is kept.",
+            reason="missing_value",
             scope="run",
         ),
         unique("source_uri", "dataset", "row_id", severity="warning"),

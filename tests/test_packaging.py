@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-DATA_SUFFIXES = (".csv", ".txt", ".html", ".css", ".js", ".md", ".sql")
+DATA_SUFFIXES = (".csv", ".txt", ".html", ".css", ".js", ".md", ".sql", ".json", ".toml")
 
 
 @pytest.fixture(scope="module")

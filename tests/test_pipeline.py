@@ -178,7 +178,7 @@ def test_the_graph_has_an_edge_from_stage_to_stage_and_none_between_batches(
 def test_a_failed_gate_is_a_failed_run_and_the_state_before_stands(
     prefect_api: str, first: Run, pages: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(staging: Path) -> None:
+    def fail(staging: Path, *_: object) -> None:
         (staging / "data_docs").mkdir()
         raise GateError("nothing was published: awards.award_id_unique: 2 of 3 rows fail.")
 

@@ -31,6 +31,11 @@ from flows.cli.root import Call, debug_option
     multiple=True,
     help="What records call a field, as in content=본문; repeatable.",
 )
+@click.option(
+    "--accept-drift",
+    is_flag=True,
+    help="Publish even if the run lies far from the last published one.",
+)
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON in the end.")
 @debug_option
@@ -43,6 +48,7 @@ def run(
     fields: tuple[str, ...],
     no_review: bool,
     as_json: bool,
+    accept_drift: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -61,7 +67,7 @@ def run(
     with follow_stages(call.debug):
         from flows.pipeline import run_pipeline
 
-        report = run_pipeline(inputs, out, batch_pages, names, not no_review)
+        report = run_pipeline(inputs, out, batch_pages, names, not no_review, accept_drift)
     if as_json:
         show_json(report)
     else:

@@ -14,7 +14,9 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.validate.derived import DERIVED, Rows, find_parent
+from flows.validate.derived import DERIVED
+from flows.validate.derived_claims import find_claim
+from flows.validate.rows import Rows, find_parent
 from schemas.dataset import Dataset
 from schemas.expectation import Expectation
 
@@ -38,6 +40,8 @@ def _column(dataset: Dataset, rows: Rows, table: pa.Table, name: str) -> Any:
         return _without_zone(table[name])
     if name.startswith("has_"):
         return find_parent(dataset, rows, table, name.removeprefix("has_"))
+    if name.startswith("holds_"):
+        return find_claim(dataset, rows, table, name.removeprefix("holds_"))
     return DERIVED[name](dataset, rows, table)
 
 

@@ -19,9 +19,9 @@ import pyarrow.compute as pc
 from flows.findings import Check, Reject
 from flows.tables import has_table, read_records, read_table, write_records, write_table
 from flows.validate.claims import cross_check_batch
-from flows.validate.derived import Rows
 from flows.validate.frames import make_frame
 from flows.validate.quarantine import HeldRow, keep_rows
+from flows.validate.rows import Rows
 from flows.validate.suites import Outcome, validate_frame
 from schemas.catalog import DATASETS
 from schemas.dataset import Dataset

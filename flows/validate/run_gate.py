@@ -19,10 +19,12 @@ from flows.findings import Check
 from flows.parts import UNBUCKETED, find_parts, part_path, read_part, write_part
 from flows.tables import to_records, to_table
 from flows.validate.data_docs import write_data_docs
-from flows.validate.derived import Rows
+from flows.validate.drift import find_drift
 from flows.validate.frames import make_frame
+from flows.validate.rows import Rows
 from flows.validate.suites import validate_frame
 from flows.validate.tally import MOST_EXAMPLES, Tally
+from flows.validate.thresholds import read_thresholds
 from schemas.catalog import BY_NAME, DATASETS
 from schemas.dataset import Dataset
 
@@ -50,8 +52,13 @@ class RunVerdict:
         return tuple(check for check in self.checks if check.outcome == "fail")
 
 
-def check_run(staging: Path) -> RunVerdict:
+def check_run(
+    staging: Path, published: Path | None = None, is_drift_accepted: bool = False
+) -> RunVerdict:
     """Gate the merged datasets of `staging`, add the outcomes to `checks`, write the Data Docs.
+
+    `published` is the folder of datasets that the run is held against for drift, if there is one;
+    a critical drift is fatal unless it is accepted.
 
     Every expectation, of rows and of the run, gives one row of `checks` about its whole dataset,
     except those about `checks` itself. Raises `GateError` with expectations and offending rows
@@ -66,14 +73,34 @@ def check_run(staging: Path) -> RunVerdict:
     _tally_buckets(staging, tallies)
     _tally_whole(staging, tallies, ("rejects", "ledger"))
     _tally_floors(staging, tallies)
+    drift = _find_drift(staging, published)
     outcomes = [each.check() for each in tallies.values() if each.dataset != "checks"]
-    _replace_outcomes(staging, outcomes)
+    _replace_outcomes(staging, [*outcomes, *drift])
     _tally_whole(staging, tallies, ("checks",))
-    verdict = RunVerdict(_count_rows(staging), tuple(each.check() for each in tallies.values()))
+    checks = (*(each.check() for each in tallies.values()), *drift)
+    verdict = RunVerdict(_count_rows(staging), checks)
     write_data_docs(staging / "data_docs", verdict.checks, verdict.rows)
-    if fatal := [each.message() for each in tallies.values() if each.is_fatal]:
-        raise GateError(f"nothing was published: {_list(fatal)}")
+    _raise_fatal([each.message() for each in tallies.values() if each.is_fatal])
+    if not is_drift_accepted:
+        _raise_drift([each.message for each in drift if each.severity == "critical"])
     return verdict
+
+
+def _find_drift(staging: Path, published: Path | None) -> list[Check]:
+    if published is None or not published.is_dir():
+        return []
+    return find_drift(published, staging / "datasets", read_thresholds())
+
+
+def _raise_fatal(messages: list[str]) -> None:
+    if messages:
+        raise GateError(f"nothing was published: {_list(messages)}")
+
+
+def _raise_drift(messages: list[str]) -> None:
+    if messages:
+        told = _list(messages)
+        raise GateError(f"nothing was published: {told} --accept-drift publishes it all the same.")
 
 
 def _list(messages: list[str]) -> str:
@@ -119,11 +146,12 @@ def _find_failures(staging: Path) -> dict[tuple[str, str], list[str]]:
 
 def _tally_buckets(staging: Path, tallies: Tallies) -> None:
     """Hold every bucket of the datasets of pages against the expectations of the run."""
+    checks = read_part(part_path(staging, "checks", 0), ("check", "dataset", "row_id", "outcome"))
     for bucket in range(len(find_parts(staging, "pages"))):
         parents = {
             name: read_part(part_path(staging, name, bucket), (column,))
             for name, column in PARENTS.items()
-        }
+        } | {"checks": checks}
         for dataset in DATASETS:
             if dataset.name not in UNBUCKETED:
                 _tally_table(

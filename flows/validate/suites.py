@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     )
 
 
+IN_META = ("id", "description", "severity", "reason", "scope")
+"""What the meta of an expectation says of it; the library keeps it wherever it goes."""
+
+
 @dataclass(frozen=True)
 class Outcome:
     """How a frame stands against one expectation.
@@ -73,7 +77,7 @@ def _validate(
 
 
 def build_suite(dataset: str, expectations: Iterable[Expectation]) -> ExpectationSuite:
-    """Return the suite of the expectations, id and reason of each in its `meta`.
+    """Return the suite of the expectations, what `IN_META` names in the `meta` of each.
 
     Raises `RuntimeError` if a type is unknown or the suite holds fewer than were declared: the
     library drops in silence what it does not know.
@@ -101,7 +105,7 @@ def _build(expectation: Expectation) -> Any:
         **arguments,
         severity=expectation.severity,
         description=expectation.description,
-        meta={"id": expectation.id, "reason": expectation.reason},
+        meta={name: getattr(expectation, name) for name in IN_META},
     )
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 
 import pytest
 
+from flows.validate.crosschecks import CHECK_NAMES
 from flows.validate.derived import DERIVED
 from schemas.articles import KINDS, REDISTRIBUTIONS
 from schemas.blocks import ROLES
@@ -43,9 +44,10 @@ def test_expectation_is_well_declared(dataset: Dataset, expectation: Expectation
     assert expectation.description.endswith(".")
     assert "\n" not in expectation.description
     own = {each.name for each in dataset.columns}
+    known = {"has": BY_NAME, "holds": CHECK_NAMES}
     for column in expectation.columns():
-        parent = column.removeprefix("has_")
-        assert column in own or column in DERIVED or (parent != column and parent in BY_NAME)
+        prefix, _, rest = column.partition("_")
+        assert column in own or column in DERIVED or rest in known.get(prefix, ())
 
 
 @pytest.mark.parametrize(("dataset", "expectation"), EVERY, ids=IDS)
@@ -182,3 +184,9 @@ def test_schemas_and_gates_load_without_great_expectations():
         "sys.exit('great_expectations' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_every_cross_check_is_an_expectation_too():
+    claims = {each.id for _, each in EVERY if each.columns()[:1] == (f"holds_{each.id}",)}
+    # The part within its whole is held against its row: `selected_within_selected_of`.
+    assert claims == set(CHECK_NAMES) - {"selected_within"}

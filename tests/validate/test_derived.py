@@ -6,8 +6,9 @@ import pyarrow as pa
 import pytest
 
 from flows.tables import to_table
-from flows.validate.derived import DERIVED, Rows, find_parent
+from flows.validate.derived import DERIVED
 from flows.validate.frames import make_frame
+from flows.validate.rows import Rows, find_parent
 from schemas.catalog import BY_NAME
 from tests.validate import samples
 

@@ -9,72 +9,19 @@ expectations that cannot but fail with it: a row without its page has no length 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any
 
+from tests.validate.gx.doctoring import (
+    LOST_ID,
+    NO_ARTICLE,
+    VERBATIM_FACT,
+    Mutation,
+    ids,
+    nulls,
+    spans,
+    without,
+)
 from tests.validate.samples import SEOUL
-
-LOST_ID = "f" * 32
-
-
-@dataclass(frozen=True)
-class Mutation:
-    expectation: str
-    changes: dict[str, Any] = field(default_factory=dict)
-    also: tuple[str, ...] = ()
-    around: tuple[str, dict[str, Any] | None] | None = None
-
-
-def nulls(*columns: str) -> list[Mutation]:
-    return [Mutation(f"{column}_not_null", {column: None}) for column in columns]
-
-
-def without(parent: str, flag: str, also: tuple[str, ...] = ()) -> Mutation:
-    return Mutation(flag, around=(parent, None), also=also)
-
-
-SPAN = [
-    Mutation("rule_not_null", {"rule": None}),
-    Mutation("end_within_page_char_count", {"end": 100_000}),
-]
-# In these datasets a span that is off is also not what the page says there.
-VERBATIM_SPAN = [
-    Mutation("rule_not_null", {"rule": None}),
-    Mutation("start_not_null", {"start": None}, also=("is_verbatim",)),
-    Mutation("end_not_null", {"end": None}, also=("is_verbatim",)),
-    Mutation("start_in_range", {"start": -1}, also=("is_verbatim",)),
-    Mutation("start_before_end", {"start": 9, "end": 9}, also=("is_verbatim",)),
-    Mutation("end_within_page_char_count", {"end": 100_000}, also=("is_verbatim",)),
-]
-PLAIN_SPAN = [
-    *SPAN,
-    Mutation("start_not_null", {"start": None}),
-    Mutation("end_not_null", {"end": None}),
-    Mutation("start_in_range", {"start": -1}),
-    Mutation("start_before_end", {"start": 9, "end": 9}),
-]
-NO_ARTICLE = [
-    Mutation("article_id_not_null", {"article_id": None}, also=("has_articles",)),
-    without("articles", "has_articles"),
-    Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}, also=("has_articles",)),
-]
-NO_PAGE_ID = ("has_pages", "is_of_its_page", "is_verbatim")
-VERBATIM_FACT = [
-    *VERBATIM_SPAN,
-    *NO_ARTICLE,
-    without("pages", "has_pages"),
-    Mutation("page_id_not_null", {"page_id": None}, also=NO_PAGE_ID),
-]
-
-
-def _id(column: str) -> list[Mutation]:
-    return [
-        Mutation(f"{column}_not_null", {column: None}),
-        Mutation(f"{column}_well_formed", {column: "12"}),
-        Mutation("is_first_of_key", {column: "first"}),
-    ]
-
 
 ROW_MUTATIONS: dict[str, list[Mutation]] = {
     "pages": [
@@ -102,6 +49,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         ),
         without("texts", "text_char_count_not_null", also=("is_tiled",)),
         Mutation("text_char_count_equals_char_count", {"char_count": 7}),
+        Mutation("rendered_year_in_range", {"rendered_after": date(1980, 1, 1)}),
         Mutation("is_tiled", around=("blocks", {"end": 100})),
     ],
     "texts": [
@@ -111,7 +59,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("text_char_count_not_null", {"text": None}),
     ],
     "blocks": [
-        *PLAIN_SPAN,
+        *spans(),
         Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_of_its_page")),
         without("pages", "has_pages"),
         *nulls("block_no", "role"),
@@ -121,6 +69,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
             {"page_id": "first", "block_no": "first", "article_id": None},
         ),
         Mutation("role_known", {"role": "headline"}),
+        Mutation("is_module_named", {"role": "module_item"}),
         Mutation("article_id_well_formed", {"article_id": "12"}, also=("is_of_its_page",)),
         Mutation("is_of_its_page", {"article_id": f"{LOST_ID}:0"}),
     ],
@@ -139,6 +88,11 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation(
             "published_at_within_modified_at", {"modified_at": datetime(2024, 1, 1, tzinfo=SEOUL)}
         ),
+        Mutation("is_of_registries", {"issuer_code": "kr-nowhere"}),
+        Mutation(
+            "published_day_within_page_rendered_after",
+            around=("pages", {"rendered_after": date(2025, 2, 16)}),
+        ),
         Mutation(
             "body_char_count_in_range",
             {"body_char_count": -1, "paragraph_count": None},
@@ -151,12 +105,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("outlet_domain_well_formed", {"outlet_domain": "https://www.garam.example/"}),
     ],
     "sentences": [
-        *[
-            Mutation(each.expectation, each.changes, also=("is_in_its_block",))
-            if each.expectation != "rule_not_null"
-            else each
-            for each in PLAIN_SPAN
-        ],
+        *spans(("is_in_its_block",), ("is_in_its_block",)),
         *NO_ARTICLE,
         without("pages", "has_pages"),
         Mutation(
@@ -174,7 +123,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("is_in_its_block", {"block_no": 0}),
     ],
     "quotations": [
-        *_id("quotation_id"),
+        *ids("quotation_id"),
         *VERBATIM_FACT,
         *nulls("utterance_no", "is_anonymous"),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
@@ -184,49 +133,61 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("speaker_start_before_speaker_end", {"speaker_start": 9, "speaker_end": 9}),
         Mutation("speaker_end_within_page_char_count", {"speaker_end": 100_000}),
         Mutation("is_speaker_span_whole", {"speaker_end": None}),
+        Mutation("is_speaker_placed", {"speaker_start": None, "speaker_end": None}),
+        Mutation(
+            "is_anonymous_if_unnamed", {"speaker": None, "speaker_start": None, "speaker_end": None}
+        ),
     ],
     "mentions": [
-        *_id("mention_id"),
+        *ids("mention_id", "person"),
         *VERBATIM_FACT,
-        Mutation("kind_not_null", {"kind": None}),
-        Mutation("kind_known", {"kind": "animal"}),
+        Mutation("kind_not_null", {"kind": None}, also=("is_named_by_place",)),
+        Mutation("kind_known", {"kind": "animal"}, also=("is_named_by_place",)),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"text": "김가람"}),
+        Mutation("is_of_registries", {"code": "kr-nowhere"}, also=("is_described_by_kind",)),
+        Mutation("is_described_by_kind", {"code": "26"}),
     ],
     "quantities": [
-        *_id("quantity_id"),
+        *ids("quantity_id"),
         *VERBATIM_FACT,
         *nulls("value", "unit", "unit_kind", "is_approximate"),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"text": "227개"}),
         Mutation("is_finite", {"value": math.inf}),
+        Mutation("is_in_range_of_kind", {"value": -1.0}),
         Mutation("value_within_value_max", {"value_max": 5.0}),
         Mutation("unit_kind_known", {"unit_kind": "luck"}),
         Mutation("bound_known", {"bound": "roughly"}),
         Mutation("change_known", {"change": "none"}),
     ],
     "dates": [
-        *_id("date_id"),
+        *ids("date_id"),
         *VERBATIM_FACT,
         *nulls("precision", "anchor"),
         Mutation("text_not_null", {"text": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"text": "2025년"}),
         Mutation("precision_known", {"precision": "moment"}),
         Mutation("anchor_known", {"anchor": "guess"}),
-        Mutation("first_day_within_last_day", {"first_day": date(2025, 1, 1)}),
+        Mutation(
+            "first_day_within_last_day", {"first_day": date(2025, 1, 1), "precision": "period"}
+        ),
+        Mutation("is_as_long_as_precision", {"precision": "day"}),
         Mutation("is_anchored_if_resolved", {"anchor": "none"}),
-        Mutation("first_year_in_range", {"first_day": date(918, 1, 1)}),
+        Mutation("first_year_in_range", {"first_day": date(918, 1, 1), "precision": "period"}),
     ],
     "awards": [
-        *_id("award_id"),
-        *PLAIN_SPAN,
+        *ids("award_id"),
+        *spans(("is_named_by_place",)),
         *NO_ARTICLE,
         without("pages", "has_pages", also=("is_evidence_in_page",)),
         Mutation(
             "page_id_not_null",
             {"page_id": None},
-            also=("has_pages", "is_of_its_page", "is_evidence_in_page"),
+            also=("has_pages", "is_of_its_page", "is_evidence_in_page", "is_named_by_place"),
         ),
+        Mutation("is_of_registries", {"evaluator_code": "kr-nowhere"}),
+        Mutation("selected_of_in_range", {"selected_of": 0, "selected": 0}),
         Mutation("is_about_something", {"recipient": None, "programme": None}),
         Mutation("year_in_range", {"year": 1899}),
         Mutation(
@@ -264,8 +225,9 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("is_evidence_whole", {"evidence": []}),
     ],
     "initiatives": [
-        *_id("initiative_id"),
+        *ids("initiative_id"),
         *VERBATIM_FACT,
+        Mutation("is_of_registries", {"actor_code": "kr-nowhere"}),
         Mutation("name_not_null", {"name": None}, also=("is_verbatim",)),
         Mutation("is_verbatim", {"name": "샛길 분석"}),
         Mutation("kind_not_null", {"kind": None}),
@@ -273,7 +235,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("year_in_range", {"year": 1899}),
     ],
     "module_items": [
-        *VERBATIM_SPAN,
+        *spans(("is_verbatim",), ("is_verbatim",)),
         without("pages", "has_pages"),
         Mutation("page_id_not_null", {"page_id": None}, also=("has_pages", "is_verbatim")),
         Mutation("is_first_of_key", {"page_id": "first", "start": "first", "end": "first"}),

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from tests.validate.gx.mutations import LOST_ID, Mutation, nulls, without
+from flows.validate.article_checks import ARTICLE_CHECKS
+from flows.validate.award_checks import AWARD_CHECKS
+from tests.validate.gx.doctoring import LOST_ID, Mutation, failed_claim, nulls, without
 
+CLAIMS = {
+    "awards": [name for name, _, _ in AWARD_CHECKS if name != "selected_within"],
+    "dates": ["weekday"],
+}
 RUN_MUTATIONS: dict[str, list[Mutation]] = {
     "pages": [
         Mutation("page_id_unique", {"page_id": "first"}),
@@ -16,10 +22,12 @@ RUN_MUTATIONS: dict[str, list[Mutation]] = {
     ],
     "blocks": [
         Mutation("page_id_block_no_unique", {"page_id": "first", "block_no": "first"}),
+        without("articles", "is_article_there_in_run"),
         without("pages", "has_pages_in_run"),
     ],
     "articles": [
         Mutation("article_id_unique", {"article_id": "first"}),
+        *(failed_claim("articles", each) for each, _, _ in ARTICLE_CHECKS),
         without("pages", "has_pages_in_run"),
     ],
     "module_items": [
@@ -36,6 +44,7 @@ RUN_MUTATIONS: dict[str, list[Mutation]] = {
             Mutation(f"{key}_unique", {key: "first"}),
             without("pages", "has_pages_in_run"),
             without("articles", "has_articles_in_run"),
+            *(failed_claim(dataset, each) for each in CLAIMS.get(dataset, ())),
         ]
         for dataset, key in (
             ("quotations", "quotation_id"),
@@ -58,6 +67,7 @@ RUN_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("page_id_well_formed", {"page_id": "GARAM"}),
         Mutation("stage_known", {"stage": "write"}),
         Mutation("reason_known", {"reason": "dislike"}),
+        Mutation("is_kept_in_run", {"stage": "validate"}),
         Mutation("quarantine_uri_well_formed", {"quarantine_uri": "/tmp/x"}),
         Mutation("source_uri_dataset_row_id_unique", {"source_uri": "first", "row_id": "first"}),
     ],
@@ -80,12 +90,13 @@ RUN_MUTATIONS: dict[str, list[Mutation]] = {
             also=("is_named_after_representative_in_run",),
         ),
         Mutation("similarity_not_null", {"similarity": None}),
-        Mutation("similarity_in_range", {"similarity": 1.5}),
+        Mutation("similarity_in_range", {"similarity": 1.5}, also=("is_like_itself_in_run",)),
         Mutation(
             "is_representative_not_null",
             {"is_representative": None},
             also=("is_named_after_representative_in_run",),
         ),
+        Mutation("is_like_itself_in_run", {"similarity": 0.9}),
         Mutation("is_named_after_representative_in_run", {"is_representative": False}),
     ],
     "ledger": [
@@ -95,6 +106,7 @@ RUN_MUTATIONS: dict[str, list[Mutation]] = {
         Mutation("basis_known", {"basis": "rumour"}),
         Mutation("independent_sources_not_null", {"independent_sources": None}),
         Mutation("independent_sources_in_range", {"independent_sources": 0}),
+        Mutation("is_of_registries_in_run", {"programme_id": "luck"}),
         Mutation("is_sourced_in_run", {"page_ids": [LOST_ID]}),
         Mutation("is_conflict_ungraded_in_run", {"has_conflict": True}),
     ],

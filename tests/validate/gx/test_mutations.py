@@ -14,13 +14,14 @@ import pytest
 
 from flows.findings import ClusterMember, LedgerEntry, Reject
 from flows.tables import to_table
-from flows.validate.derived import Rows
 from flows.validate.frames import make_frame
+from flows.validate.rows import Rows
 from flows.validate.suites import build_suite, validate_frame
 from schemas.catalog import BY_NAME, DATASETS
 from schemas.expectation import Expectation
 from tests.validate import samples
-from tests.validate.gx.mutations import ROW_EVIDENCE, ROW_MUTATIONS, Mutation
+from tests.validate.gx.doctoring import Mutation
+from tests.validate.gx.mutations import ROW_EVIDENCE, ROW_MUTATIONS
 from tests.validate.gx.run_mutations import RUN_MUTATIONS
 
 ALL = [
@@ -130,17 +131,22 @@ def mutate(
     page_id = samples.page(number).page_id
     if mutation.around:
         around, changes = mutation.around
-        own = [each for each in rows[around] if each["page_id"] == page_id]
+        own = [each for each in rows[around] if is_of_page(each, page_id)]
         if changes is None:
-            rows[around] = [each for each in rows[around] if each["page_id"] != page_id]
+            rows[around] = [each for each in rows[around] if not is_of_page(each, page_id)]
         else:
-            own[0].update(changes)
+            row_id = rows[name][number][BY_NAME[name].key[0]]
+            own[0].update({k: row_id if v == "own" else v for k, v in changes.items()})
     for column, value in mutation.changes.items():
         if column == "evidence" and isinstance(value, str):
             value = ROW_EVIDENCE[value]
         elif value == "first":
             value = rows[name][0][column]
         rows[name][number][column] = value
+
+
+def is_of_page(row: dict[str, Any], page_id: str) -> bool:
+    return row["page_id"] == page_id if "page_id" in row else row["row_id"].startswith(page_id)
 
 
 def sound_rows(name: str, count: int) -> list[dict[str, Any]]:

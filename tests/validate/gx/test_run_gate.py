@@ -16,6 +16,7 @@ from flows.parts import find_parts, part_path, read_part, write_part
 from flows.tables import to_records, write_records
 from flows.validate.row_gate import check_batch
 from flows.validate.run_gate import check_run
+from flows.validate.thresholds import Drift, Limits
 from flows.write.aggregates import add_aggregates
 from flows.write.merge import merge_batches
 from schemas.catalog import BY_NAME
@@ -176,3 +177,43 @@ def test_data_docs_load_nothing_from_outside(staging: Path):
     assert not re.search(r"(?:src|href|url\()\s*=?\s*[\"'(]?\s*(?:https?:)?//", page)
     assert "<script" not in page
     assert "<link" not in page
+
+
+def drifting(published: Path, monkeypatch) -> None:
+    """Judge three rows, and let the run published before have no anchors."""
+    monkeypatch.setattr("flows.validate.run_gate.read_thresholds", lambda: STRICT)
+    dates = read_part(part_path(published, "dates", 0))
+    anchors = pa.array([None] * dates.num_rows, pa.string())
+    place = dates.column_names.index("text")
+    rewrite(published, "dates", dates.set_column(place, "text", anchors))
+
+
+STRICT = Drift(1, *(Limits(0.1, 0.5),) * 3)
+
+
+def test_critical_drift_is_fatal_and_can_be_accepted(
+    staging: Path, sound_run, tmp_path, monkeypatch
+):
+    published = shutil.copytree(sound_run, tmp_path / "published")
+    drifting(published, monkeypatch)
+    with pytest.raises(GateError) as caught:
+        check_run(staging, published / "datasets")
+    assert str(caught.value) == (
+        "nothing was published: dates.text_null_rate_drift: null in 0.0% of the rows, "
+        "100.0% in the last published run. --accept-drift publishes it all the same."
+    )
+    verdict = check_run(staging, published / "datasets", is_drift_accepted=True)
+    assert [each.check for each in verdict.failed] == ["text_null_rate_drift"]
+    told = outcomes(staging)["dates.text_null_rate_drift"]
+    assert (told.severity, told.outcome) == ("critical", "fail")
+    docs = (staging / "data_docs" / "index.html").read_text("utf-8")
+    assert 'id="dates.text_null_rate_drift" class="fail"' in docs
+
+
+def test_without_drift_the_run_published_before_leaves_no_trace(staging: Path, tmp_path: Path):
+    alone = shutil.copytree(staging, tmp_path / "alone")
+    published = shutil.copytree(staging, tmp_path / "published")
+    check_run(alone, tmp_path / "nothing here")
+    check_run(staging, published / "datasets")
+    for name in ("datasets/checks/part-00000.parquet", "data_docs/index.html"):
+        assert (alone / name).read_bytes() == (staging / name).read_bytes()
