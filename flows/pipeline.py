@@ -36,12 +36,15 @@ from flows.batches import (
 )
 from flows.errors import SachoError
 from flows.ingest.inventory import take_inventory
-from flows.ingest.locations import mask_credentials
+from flows.ingest.locations import conceal, mask_credentials, reveal
 from flows.ingest.sources import Source
+from flows.outputs import find_place, find_places, pull, push
 from flows.runs import Staged, gate_run, merge_run, publish_run, review_run
-from flows.summary import list_datasets, render_markdown
+from flows.summary import Places, list_datasets, render_markdown
 from flows.workplace import open_workplace
 from flows.write.report import RunReport
+from flows.write.states import KEPT_STATES
+from flows.write.stored_states import Pointer
 
 logger = logging.getLogger(__name__)
 logging.getLogger("flows").setLevel(logging.INFO)
@@ -95,10 +98,21 @@ def review(staged: Staged) -> Staged:
 
 @task(task_run_name="write · publish", cache_policy=NO_CACHE)
 def publish(
-    staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
+    staged: Staged,
+    out: Path,
+    inputs: Sequence[str],
+    skipped: Mapping[str, str],
+    started: datetime,
+    keep: int,
 ) -> RunReport:
     """Make the run the current state of the output."""
-    return publish_run(staged, out, inputs, skipped, started)
+    return publish_run(staged, out, inputs, skipped, started, keep)
+
+
+@task(task_run_name="write · upload", cache_policy=NO_CACHE)
+def upload(out: str, base: Pointer, keep: int) -> None:
+    """Make the published state that of the object store."""
+    push(reveal(out), base, keep)
 
 
 def _name_run() -> str:
@@ -114,23 +128,33 @@ def compile_pages(
     batch_pages: int | None = None,
     fields: dict[str, str] | None = None,
     with_review: bool = True,
+    keep: int = KEPT_STATES,
+    wait: bool = False,
 ) -> RunReport | State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
     Args:
         inputs: Files, folders, globs or URLs, relative to where the flow runs.
-        out: The output folder; made if it is missing.
+        out: The output, a folder or s3://bucket/prefix; a folder is made if it is missing.
         batch_pages: Pages a batch; by default batches grow with the input.
         fields: What the input calls title, content and so on: {"content": "본문"}.
         with_review: Whether to write the review pages.
+        keep: How many published states are kept, at least two.
+        wait: Wait for another run on the same output instead of stopping.
 
     """
     try:
-        with open_workplace(Path(out)) as work:
-            report = _compile(inputs, Path(out), work, batch_pages, fields or {}, with_review)
+        place = find_place(reveal(out))
+        with open_workplace(place, wait) as work:
+            base = pull(reveal(out))
+            report = _compile(
+                list(map(reveal, inputs)), place, work, batch_pages, fields or {}, with_review, keep
+            )
+            if base is not None:
+                upload(out, base, keep)
     except SachoError as error:
         return Failed(message=str(error), data=error)
-    _show_in_ui(report, Path(out))
+    _show_in_ui(report, find_places(reveal(out)))
     return report
 
 
@@ -141,6 +165,7 @@ def _compile(
     batch_pages: int | None,
     names: dict[str, str],
     with_review: bool,
+    keep: int,
 ) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
     started = datetime.now(UTC)
@@ -156,7 +181,7 @@ def _compile(
     staged = review(staged) if with_review else staged
     skipped = {each.uri: each.reason for each in inventory.skipped}
     shown = [mask_credentials(each) for each in inputs]
-    return publish(staged, out, shown, _unseen(skipped), started)
+    return publish(staged, out, shown, _unseen(skipped), started, keep)
 
 
 def _unseen(argument: Argument) -> Argument:
@@ -164,23 +189,25 @@ def _unseen(argument: Argument) -> Argument:
     return cast(Argument, quote(argument))
 
 
-def _show_in_ui(report: RunReport, out: Path) -> None:
+def _show_in_ui(report: RunReport, places: Places) -> None:
     table = [
         {"dataset": name, "rows": rows, "against the state before": change}
         for name, rows, change in list_datasets(report)
     ]
     create_table_artifact(table, key="sacho-datasets", description="Rows by dataset")
     create_markdown_artifact(
-        render_markdown(report, out), key="sacho-summary", description="What came of the run"
+        render_markdown(report, places), key="sacho-summary", description="What came of the run"
     )
 
 
 def run_pipeline(
     inputs: Sequence[str],
-    out: Path,
+    out: str | Path,
     batch_pages: int | None = None,
     fields: Mapping[str, str] | None = None,
     with_review: bool = True,
+    keep: int = KEPT_STATES,
+    wait: bool = False,
 ) -> RunReport:
     """Run the flow here and return the report of what it published.
 
@@ -190,7 +217,14 @@ def run_pipeline(
     if not PREFECT_API_URL.value():
         _start_embedded_server()
     state = compile_pages(
-        list(inputs), str(out), batch_pages, dict(fields or {}), with_review, return_state=True
+        list(map(conceal, inputs)),
+        conceal(str(out)),
+        batch_pages,
+        dict(fields or {}),
+        with_review,
+        keep,
+        wait,
+        return_state=True,
     )
     return cast(RunReport, state.result())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from flows.write.report import RunReport
@@ -32,24 +33,37 @@ def list_failed(report: RunReport) -> Iterator[str]:
         yield f"{check.severity} {check.message}"
 
 
-def list_places(report: RunReport, out: Path) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """An output as people see it, where its current state lies, and the same on this machine."""
+
+    out: str
+    state: str
+    folder: Path
+
+
+def list_places(report: RunReport, places: Places) -> Iterator[tuple[str, str]]:
     """Yield where to look next, as path and what is there."""
-    yield f"{out}/datasets/", "the tables"
-    if (out / "review" / "index.html").exists():
-        yield f"{out}/review/index.html", "every page with its facts in place, to look at and mark"
-    yield f"{out}/data_docs/index.html", "every expectation and what was seen"
+    state = places.state
+    yield f"{state}/datasets/", "the tables"
+    if (places.folder / "review" / "index.html").exists():
+        yield (
+            f"{state}/review/index.html",
+            "every page with its facts in place, to look at and mark",
+        )
+    yield f"{state}/data_docs/index.html", "every expectation and what was seen"
     if report.rejects:
-        yield f"{out}/rejects/", "the bytes and rows held back; the dataset `rejects` says why"
-    yield f"{out}/run_report.json", "inputs, times, versions"
+        yield f"{state}/rejects/", "the bytes and rows held back; the dataset `rejects` says why"
+    yield f"{places.out}/run_report.json", "inputs, times, versions"
 
 
-def render_markdown(report: RunReport, out: Path) -> str:
+def render_markdown(report: RunReport, places: Places) -> str:
     """Return the summary as the markdown of an artifact."""
     failed = "\n".join(f"- {line}" for line in list_failed(report))
-    places = "\n".join(f"- `{path}` {what}" for path, what in list_places(report, out))
+    looked = "\n".join(f"- `{path}` {what}" for path, what in list_places(report, places))
     return (
         f"## {headline(report)}\n\n{list_rejects(report)}\n\n"
-        f"### Expectations\n\n{failed}\n\n### Where to look\n\n{places}\n"
+        f"### Expectations\n\n{failed}\n\n### Where to look\n\n{looked}\n"
     )
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from flows.summary import headline, list_datasets, list_failed, list_places, list_rejects
+from flows.summary import Places, headline, list_datasets, list_failed, list_places, list_rejects
 from flows.write.report import RunReport
 
 
@@ -26,7 +25,7 @@ def follow_stages(debug: bool) -> None:
     logger.propagate = False
 
 
-def show_summary(report: RunReport, out: Path) -> None:
+def show_summary(report: RunReport, places: Places) -> None:
     """Print the datasets, what was held back, what failed and where to look next to stdout.
 
     In a terminal the datasets are a table; piped, each is a plain line: name, rows, change.
@@ -37,7 +36,7 @@ def show_summary(report: RunReport, out: Path) -> None:
     else:
         for name, rows, change in list_datasets(report):
             print(f"{name}\t{rows}\t{change}")
-    places = (f"{path}  {what}" for path, what in list_places(report, out))
+    places = (f"{path}  {what}" for path, what in list_places(report, places))
     for line in (headline(report), list_rejects(report), *list_failed(report), *places):
         console.print(line, markup=False)
 

@@ -1,9 +1,17 @@
 """The command line: `sacho …` (design §4; stable, scripts rely on it), one module a command."""
 
-from flows.cli import evaluate, explain, review, run, ui
+from flows.cli import evaluate, explain, review, rollback, run, ui
 from flows.cli.root import main
 
-for _command in (run.run, evaluate.evaluate, explain.explain_page, review.review, ui.ui):
+for _command in (
+    run.run,
+    evaluate.evaluate,
+    explain.explain_page,
+    review.review,
+    rollback.rollback,
+    rollback.where,
+    ui.ui,
+):
     main.add_command(_command)
 
 __all__ = ["main"]

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from flows.cli.root import Call, debug_option
+from flows.write.states import FEWEST_STATES, KEPT_STATES
 
 
 @click.command()
@@ -14,9 +13,8 @@ from flows.cli.root import Call, debug_option
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
     required=True,
-    help="The output folder; made if it is missing.",
+    help="The output: a folder, made if it is missing, or s3://bucket/prefix.",
 )
 @click.option(
     "--batch-pages",
@@ -32,15 +30,27 @@ from flows.cli.root import Call, debug_option
     help="What records call a field, as in content=본문; repeatable.",
 )
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
+@click.option(
+    "--keep",
+    metavar="N",
+    type=click.IntRange(min=FEWEST_STATES),
+    default=KEPT_STATES,
+    envvar="SACHO_KEEP",
+    show_default=True,
+    help="How many published states stay, for `sacho rollback`.",
+)
+@click.option("--wait", is_flag=True, help="Wait for another run on DIR instead of stopping.")
 @debug_option
 @click.pass_obj
 def run(
     call: Call,
     inputs: tuple[str, ...],
-    out: Path,
+    out: str,
     batch_pages: int | None,
     fields: tuple[str, ...],
     no_review: bool,
+    keep: int,
+    wait: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -50,13 +60,14 @@ def run(
     """
     from flows.ingest.fields import read_field_names
     from flows.ingest.inventory import take_inventory
+    from flows.outputs import check_out, find_places
     from flows.terminal import follow_stages, show_summary
-    from flows.workplace import check_output
 
     names = read_field_names(fields)
     take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
-    check_output(out)
+    check_out(out, wait)
     follow_stages(call.debug)
     from flows.pipeline import run_pipeline
 
-    show_summary(run_pipeline(inputs, out, batch_pages, names, not no_review), out)
+    report = run_pipeline(inputs, out, batch_pages, names, not no_review, keep, wait)
+    show_summary(report, find_places(out))
