@@ -7,11 +7,11 @@ lies on disk, never rows; what they compute is deterministic, so nothing is cach
 from __future__ import annotations
 
 import logging
-import signal
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from threading import Thread
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -42,16 +42,21 @@ from flows.batches import (
     structure_batch,
     validate_batch,
 )
+from flows.deployments import DEPLOYMENTS, SEOUL
 from flows.errors import SachoError
 from flows.ingest.inventory import take_inventory
-from flows.ingest.locations import mask_credentials
+from flows.ingest.locations import conceal, mask_credentials, reveal
 from flows.ingest.sources import Source
-from flows.parameters import BatchPages, Inputs, Output
+from flows.outputs import find_place, find_places, pull, push
+from flows.parameters import BatchPages, Inputs, Keep, Options, Output
 from flows.runs import Staged, gate_run, merge_run, publish_run, review_run
-from flows.summary import headline, list_datasets, render_markdown
+from flows.shielding import shield_from_interrupts
+from flows.summary import Places, headline, list_datasets, render_markdown
 from flows.watching import has_changed
 from flows.workplace import open_workplace
 from flows.write.report import RunReport
+from flows.write.states import KEPT_STATES
+from flows.write.stored_states import Pointer
 
 logger = logging.getLogger(__name__)
 logging.getLogger("flows").setLevel(logging.INFO)
@@ -61,8 +66,6 @@ LONGEST_NAME = 60
 """Characters of a run's name; what it was called with stands among its parameters."""
 LONGEST_READING = 6 * 3600
 """Seconds that a batch may take to read: an object store that hangs ends no run by itself."""
-WATCHED_EVERY = 60
-"""Seconds between two looks into a watched folder."""
 
 
 def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
@@ -122,10 +125,21 @@ def review(staged: Staged) -> Staged:
 
 @task(task_run_name="write · publish", cache_policy=NO_CACHE)
 def publish(
-    staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
+    staged: Staged,
+    out: Path,
+    inputs: Sequence[str],
+    skipped: Mapping[str, str],
+    started: datetime,
+    keep: int,
 ) -> RunReport:
     """Make the run the current state of the output."""
-    return publish_run(staged, out, inputs, skipped, started)
+    return publish_run(staged, out, inputs, skipped, started, keep)
+
+
+@task(task_run_name="write · upload", cache_policy=NO_CACHE)
+def upload(out: str, base: Pointer, keep: int) -> None:
+    """Make the published state that of the object store."""
+    push(reveal(out), base, keep)
 
 
 def _name_run() -> str:
@@ -146,54 +160,53 @@ def compile_pages(
     fields: dict[str, str] | None = None,
     with_review: bool = True,
     accept_drift: bool = False,
+    keep: Keep = KEPT_STATES,
+    wait: bool = False,
 ) -> State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
     Args:
         inputs: Files, folders, globs or URLs, relative to where the flow runs.
-        out: The output folder; made if it is missing.
+        out: The output, a folder or s3://bucket/prefix; a folder is made if it is missing.
         batch_pages: Pages a batch; by default batches grow with the input.
         fields: What the input calls title, content and so on: {"content": "본문"}.
         with_review: Whether to write the review pages.
         accept_drift: Whether to publish a run that lies far from the last published one.
+        keep: How many published states are kept, at least two.
+        wait: Wait for another run on the same output instead of stopping.
 
     """
+    options = Options(batch_pages, fields or {}, with_review, accept_drift, keep, wait)
     try:
-        with open_workplace(Path(out)) as work:
-            report = _compile(
-                inputs, Path(out), work, batch_pages, fields or {}, with_review, accept_drift
-            )
+        place = find_place(reveal(out))
+        with open_workplace(place, wait) as work:
+            base = pull(reveal(out))
+            report = _compile(list(map(reveal, inputs)), place, work, options)
+            if base is not None:
+                upload(out, base, keep)
     except SachoError as error:
         return Failed(message=str(error), data=error)
-    _show_in_ui(report, Path(out))
+    _show_in_ui(report, find_places(reveal(out)))
     return Completed(message=headline(report), data=report)
 
 
-def _compile(
-    inputs: list[str],
-    out: Path,
-    work: Path,
-    batch_pages: int | None,
-    names: dict[str, str],
-    with_review: bool,
-    accept_drift: bool,
-) -> RunReport:
+def _compile(inputs: list[str], out: Path, work: Path, options: Options) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
     started = datetime.now(UTC)
     inventory = take_inventory(inputs)
-    planned = plan_batches(inventory.sources, work, batch_pages)
-    progress = _Progress(steps=4 * len(planned) + 3 + with_review)
+    planned = plan_batches(inventory.sources, work, options.batch_pages)
+    progress = _Progress(steps=4 * len(planned) + 3 + options.with_review)
     batches = hold_back_duplicates(
-        [progress.after(ingest(batch, _unseen(share), names)) for batch, share in planned]
+        [progress.after(ingest(batch, _unseen(share), options.fields)) for batch, share in planned]
     )
     batches = [progress.after(clean(batch)) for batch in batches]
     batches = [progress.after(structure(batch)) for batch in batches]
     batches = [progress.after(validate(batch)) for batch in batches]
-    staged = progress.after(gate(progress.after(merge(batches, work)), out, accept_drift))
-    staged = progress.after(review(staged)) if with_review else staged
+    staged = progress.after(gate(progress.after(merge(batches, work)), out, options.accept_drift))
+    staged = progress.after(review(staged)) if options.with_review else staged
     skipped = {each.uri: each.reason for each in inventory.skipped}
     shown = [mask_credentials(each) for each in inputs]
-    return progress.after(publish(staged, out, shown, _unseen(skipped), started))
+    return progress.after(publish(staged, out, shown, _unseen(skipped), started, options.keep))
 
 
 class _Progress:
@@ -216,24 +229,19 @@ def _unseen(argument: Argument) -> Argument:
     return cast(Argument, quote(argument))
 
 
-def _show_in_ui(report: RunReport, out: Path) -> None:
+def _show_in_ui(report: RunReport, places: Places) -> None:
     table = [
         {"dataset": name, "rows": rows, "against the state before": change}
         for name, rows, change in list_datasets(report)
     ]
     create_table_artifact(table, key="sacho-datasets", description="Rows by dataset")
     create_markdown_artifact(
-        render_markdown(report, out), key="sacho-summary", description="What came of the run"
+        render_markdown(report, places), key="sacho-summary", description="What came of the run"
     )
 
 
 def run_pipeline(
-    inputs: Sequence[str],
-    out: Path,
-    batch_pages: int | None = None,
-    fields: Mapping[str, str] | None = None,
-    with_review: bool = True,
-    accept_drift: bool = False,
+    inputs: Sequence[str], out: str | Path, options: Options | None = None
 ) -> RunReport:
     """Run the flow here and return the report of what it published.
 
@@ -241,34 +249,11 @@ def run_pipeline(
     failed with: `InputError`, `OutputError` or `GateError`.
     """
     if not PREFECT_API_URL.value():
-        _start_embedded_server()
-    state = compile_pages(
-        list(inputs),
-        str(out),
-        batch_pages,
-        dict(fields or {}),
-        with_review,
-        accept_drift,
-        return_state=True,
-    )
+        logger.info("starting the embedded Prefect server, some ten seconds …")
+        shield_from_interrupts(partial(get_client, sync_client=True))
+    given = asdict(options or Options())
+    state = compile_pages(list(map(conceal, inputs)), conceal(str(out)), **given, return_state=True)
     return cast(RunReport, state.result())
-
-
-def _start_embedded_server() -> None:
-    """Start the server out of reach of Ctrl-C, so that the run can still tell it what became.
-
-    A terminal sends Ctrl-C to a whole group of processes; a child inherits the signals that the
-    thread which starts it has blocked.
-    """
-
-    def start() -> None:
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        get_client(sync_client=True)
-
-    logger.info("starting the embedded Prefect server, some ten seconds …")
-    thread = Thread(target=start, daemon=True)
-    thread.start()
-    thread.join()
 
 
 @flow(name="sacho-watch", flow_run_name=_name_watch)
@@ -291,32 +276,19 @@ def serve_deployments() -> None:
     serve(*_list_deployments(), limit=1, print_starting_message=False)
 
 
-def _list_deployments() -> list[RunnerDeployment]:
-    common: dict[str, Any] = {
-        "tags": ["sacho"],
-        "concurrency_limit": 1,
-        "entrypoint_type": EntrypointType.MODULE_PATH,
-    }
-    deployments = (
-        compile_pages.to_deployment(
-            "seeds",
-            description="Turn the pages of seeds/ into the tables under outputs/.",
-            parameters={"inputs": ["seeds"], "out": "outputs"},
-            **common,
-        ),
-        compile_pages.to_deployment(
-            "nightly",
-            description="The same every night at five in Seoul.",
-            schedule=Cron("0 5 * * *", timezone="Asia/Seoul"),
-            parameters={"inputs": ["seeds"], "out": "outputs"},
-            **common,
-        ),
-        watch_inputs.to_deployment(
-            "inbox",
-            description="Look into inbox/ every minute; what is new goes to outputs-inbox/.",
-            schedule=Interval(WATCHED_EVERY),
-            parameters={"inputs": ["inbox"], "out": "outputs-inbox"},
-            **common,
-        ),
-    )
-    return [cast(RunnerDeployment, each) for each in deployments]
+def _list_deployments() -> Iterator[RunnerDeployment]:
+    for each in DEPLOYMENTS:
+        served = watch_inputs if each.every else compile_pages
+        schedule = Interval(each.every) if each.every else None
+        yield cast(
+            RunnerDeployment,
+            served.to_deployment(
+                each.name,
+                description=each.description,
+                parameters={"inputs": list(each.inputs), "out": each.out},
+                schedule=Cron(each.cron, timezone=SEOUL) if each.cron else schedule,
+                tags=["sacho"],
+                concurrency_limit=1,
+                entrypoint_type=EntrypointType.MODULE_PATH,
+            ),
+        )

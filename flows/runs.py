@@ -22,6 +22,7 @@ from flows.write.merge import merge_batches
 from flows.write.publish import publish
 from flows.write.report import RunReport, write_report
 from flows.write.review.writing import write_review
+from flows.write.states import KEPT_STATES
 
 logger = logging.getLogger(__name__)
 
@@ -83,12 +84,17 @@ def review_run(staged: Staged) -> Staged:
 
 
 def publish_run(
-    staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
+    staged: Staged,
+    out: Path,
+    inputs: Sequence[str],
+    skipped: Mapping[str, str],
+    started: datetime,
+    keep: int = KEPT_STATES,
 ) -> RunReport:
     """Publish a run that passed its gate and write the report of it, which is returned."""
     began = perf_counter()
     write_dictionary(staged.folder)
-    publication = publish(staged.folder, out)
+    publication = publish(staged.folder, out, keep)
     report = RunReport(
         started_at=started,
         finished_at=datetime.now(UTC),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+from flows.ingest.locations import is_url
 from flows.viewer import address_of
 from flows.write.report import RunReport
 
@@ -33,25 +35,39 @@ def list_failed(report: RunReport) -> Iterator[str]:
         yield f"{check.severity} {check.message}"
 
 
-def list_places(report: RunReport, out: Path) -> Iterator[tuple[str, str]]:
+@dataclass(frozen=True, slots=True)
+class Places:
+    """An output as people see it, where its current state lies, and the same on this machine."""
+
+    out: str
+    state: str
+    folder: Path
+
+
+def list_places(report: RunReport, places: Places) -> Iterator[tuple[str, str]]:
     """Yield where to look next, as path and what is there."""
-    yield f"{out}/datasets/", "the tables"
-    if (out / "report.html").exists():
-        yield f"{out}/report.html", "what the run holds, drawn on one page"
-    if (out / "review" / "index.html").exists():
-        yield f"{out}/review/index.html", "every page with its facts in place, to look at and mark"
-    yield f"{out}/data_docs/index.html", "every expectation and what was seen"
+    state = places.state
+    yield f"{state}/datasets/", "the tables"
+    if (places.folder / "report.html").exists():
+        yield f"{state}/report.html", "what the run holds, drawn on one page"
+    if (places.folder / "review" / "index.html").exists():
+        yield (
+            f"{state}/review/index.html",
+            "every page with its facts in place, to look at and mark",
+        )
+    yield f"{state}/data_docs/index.html", "every expectation and what was seen"
     if report.rejects:
-        yield f"{out}/rejects/", "the bytes and rows held back; the dataset `rejects` says why"
-    yield f"{out}/run_report.json", "inputs, times, versions"
+        yield f"{state}/rejects/", "the bytes and rows held back; the dataset `rejects` says why"
+    yield f"{places.out}/run_report.json", "inputs, times, versions"
 
 
-def render_markdown(report: RunReport, out: Path) -> str:
+def render_markdown(report: RunReport, places: Places) -> str:
     """Return the summary as the markdown of an artifact, linked where the outputs are served."""
-    places = "\n".join(f"- {_link(Path(path))} {what}" for path, what in list_places(report, out))
+    looked = "\n".join(f"- {_link(path)} {what}" for path, what in list_places(report, places))
     return (
         f"## {headline(report)}\n\n### Held back\n\n{_render_rejects(report)}\n\n"
-        f"### Expectations\n\n{_render_failed(report, out)}\n\n### Where to look\n\n{places}\n"
+        f"### Expectations\n\n{_render_failed(report, places)}\n\n"
+        f"### Where to look\n\n{looked}\n"
     )
 
 
@@ -63,20 +79,20 @@ def _render_rejects(report: RunReport) -> str:
     return f"| reason | rows |\n|---|---|\n{rows}"
 
 
-def _render_failed(report: RunReport, out: Path) -> str:
+def _render_failed(report: RunReport, places: Places) -> str:
     if not report.failed:
         return "every expectation passed"
-    docs = out / "data_docs" / "index.html"
+    docs = f"{places.state}/data_docs/index.html"
     return "\n".join(
         f"- {check.severity} {_link(docs, f'{check.dataset}.{check.check}')}: {check.observed}"
         for check in report.failed
     )
 
 
-def _link(path: Path, anchor: str | None = None) -> str:
+def _link(path: str, anchor: str | None = None) -> str:
     """Return a link to a page of the outputs or an anchor in it, its bare name if not served."""
     name = f"`{anchor or path}`"
-    address = address_of(path) if path.suffix == ".html" else None
+    address = address_of(Path(path)) if path.endswith(".html") and not is_url(path) else None
     return f"[{name}]({address}{f'#{anchor}' if anchor else ''})" if address else name
 
 

@@ -8,7 +8,6 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -22,7 +21,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from flows.summary import headline, list_datasets, list_failed, list_places, list_rejects
+from flows.summary import Places, headline, list_datasets, list_failed, list_places, list_rejects
 from flows.write.report import RunReport, describe_run
 
 if TYPE_CHECKING:
@@ -103,7 +102,7 @@ def show_json(report: RunReport) -> None:
     print(json.dumps(describe_run(report), ensure_ascii=False))
 
 
-def show_summary(report: RunReport, out: Path) -> None:
+def show_summary(report: RunReport, places: Places) -> None:
     """Print the datasets, what was held back, what failed and where to look next to stdout.
 
     In a terminal the datasets are a table; piped, each is a plain line: name, rows, change.
@@ -114,8 +113,8 @@ def show_summary(report: RunReport, out: Path) -> None:
     else:
         for name, rows, change in list_datasets(report):
             print(f"{name}\t{rows}\t{change}")
-    places = (f"{path}  {what}" for path, what in list_places(report, out))
-    for line in (headline(report), list_rejects(report), *list_failed(report), *places):
+    looked = (f"{path}  {what}" for path, what in list_places(report, places))
+    for line in (headline(report), list_rejects(report), *list_failed(report), *looked):
         console.print(line, markup=False)
 
 

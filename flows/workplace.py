@@ -3,26 +3,31 @@
 from __future__ import annotations
 
 import fcntl
+import logging
 import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 from flows.errors import OutputError
 
+logger = logging.getLogger(__name__)
 WORK = ".work"
+SECONDS_BETWEEN_TRIES = 0.2
+"""To ask again leaves room for Ctrl-C, whatever thread waits; to block would not."""
 
 
 @contextmanager
-def open_workplace(out: Path) -> Iterator[Path]:
+def open_workplace(out: Path, wait: bool = False) -> Iterator[Path]:
     """Yield an empty work folder in the output folder; it is gone afterwards.
 
     What a killed run left there is removed. Raises `OutputError` if the output folder cannot be
-    written or another run is at work in it.
+    written or, unless it is to `wait` for its end, another run is at work in it.
     """
     check_output(out)
-    with _lock(out):
+    with hold_output(out, wait):
         work = out / WORK
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
@@ -53,13 +58,30 @@ def check_output(out: Path) -> None:
 
 
 @contextmanager
-def _lock(out: Path) -> Iterator[None]:
-    """Hold the output folder; the system lets go of it when the process ends, however it ends."""
+def hold_output(out: Path, wait: bool = False) -> Iterator[None]:
+    """Hold the output folder alone, if need be after a `wait` for whoever holds it.
+
+    The system lets go of it when the process ends, however it ends. Raises `OutputError` if
+    another process holds it and this one is not to wait.
+    """
     descriptor = os.open(out, os.O_RDONLY)
     try:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not _try_lock(descriptor):
+            if not wait:
+                raise OutputError(
+                    f"{out}: another run is at work there; wait for it to end, or give --wait"
+                )
+            logger.info("waiting for the run that is at work in %s …", out)
+            while not _try_lock(descriptor):
+                sleep(SECONDS_BETWEEN_TRIES)
         yield
-    except BlockingIOError as error:
-        raise OutputError(f"{out}: another run is at work there; wait for it to end") from error
     finally:
         os.close(descriptor)
+
+
+def _try_lock(descriptor: int) -> bool:
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True

@@ -1,4 +1,4 @@
-"""What tests of several folders share: one Prefect server a session, for those that ask for it."""
+"""What tests of several folders share: a Prefect server and an object store a session."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from flows.environment import set_defaults
+from tests.seaweed import S3Server, start_seaweed
 
 
 @pytest.fixture(scope="session")
@@ -34,3 +35,10 @@ def seed_outputs(prefect_api: str, tmp_path_factory: pytest.TempPathFactory) -> 
     out = tmp_path_factory.mktemp("seed") / "outputs"
     run_pipeline([str(Path(__file__).parents[1] / "seeds")], out)
     return out
+
+
+@pytest.fixture(scope="session")
+def s3_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[S3Server]:
+    """Start an S3 server with an empty bucket."""
+    with start_seaweed(tmp_path_factory.mktemp("seaweed")) as server:
+        yield server

@@ -41,11 +41,12 @@ def first(prefect_api: str, pages: Path) -> Run:
 
 
 def run(pages: Path, out: str, batch_pages: int | None = None) -> Any:
+    from flows.parameters import Options
     from flows.pipeline import run_pipeline
 
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(pages.parent)
-        return run_pipeline(["pages"], Path(out), batch_pages)
+        return run_pipeline(["pages"], out, Options(batch_pages=batch_pages))
 
 
 def read(out: Path, dataset: str) -> list[dict[str, Any]]:

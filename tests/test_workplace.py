@@ -28,7 +28,7 @@ def test_one_run_at_a_time(tmp_path: Path) -> None:
         with pytest.raises(OutputError) as caught, open_workplace(tmp_path):
             pass
         assert str(caught.value) == (
-            f"{tmp_path}: another run is at work there; wait for it to end"
+            f"{tmp_path}: another run is at work there; wait for it to end, or give --wait"
         )
         assert work.is_dir()
     with open_workplace(tmp_path):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from flows.cli.root import Call, debug_option
+from flows.write.states import FEWEST_STATES, KEPT_STATES
 
 
 @click.command()
@@ -14,9 +13,8 @@ from flows.cli.root import Call, debug_option
 @click.option(
     "--out",
     metavar="DIR",
-    type=click.Path(path_type=Path),
     required=True,
-    help="The output folder; made if it is missing.",
+    help="The output: a folder, made if it is missing, or s3://bucket/prefix.",
 )
 @click.option(
     "--batch-pages",
@@ -38,17 +36,29 @@ from flows.cli.root import Call, debug_option
 )
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON in the end.")
+@click.option(
+    "--keep",
+    metavar="N",
+    type=click.IntRange(min=FEWEST_STATES),
+    default=KEPT_STATES,
+    envvar="SACHO_KEEP",
+    show_default=True,
+    help="How many published states stay, for `sacho rollback`.",
+)
+@click.option("--wait", is_flag=True, help="Wait for another run on DIR instead of stopping.")
 @debug_option
 @click.pass_obj
 def run(
     call: Call,
     inputs: tuple[str, ...],
-    out: Path,
+    out: str,
     batch_pages: int | None,
     fields: tuple[str, ...],
     no_review: bool,
     as_json: bool,
     accept_drift: bool,
+    keep: int,
+    wait: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -58,17 +68,26 @@ def run(
     """
     from flows.ingest.fields import read_field_names
     from flows.ingest.inventory import take_inventory
+    from flows.outputs import check_out, find_places
+    from flows.parameters import Options
     from flows.terminal import follow_stages, show_json, show_summary
-    from flows.workplace import check_output
 
     names = read_field_names(fields)
     take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
-    check_output(out)
+    check_out(out, wait)
+    options = Options(
+        batch_pages=batch_pages,
+        fields=names,
+        with_review=not no_review,
+        accept_drift=accept_drift,
+        keep=keep,
+        wait=wait,
+    )
     with follow_stages(call.debug):
         from flows.pipeline import run_pipeline
 
-        report = run_pipeline(inputs, out, batch_pages, names, not no_review, accept_drift)
+        report = run_pipeline(inputs, out, options)
     if as_json:
         show_json(report)
     else:
-        show_summary(report, out)
+        show_summary(report, find_places(out))

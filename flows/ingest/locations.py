@@ -27,6 +27,8 @@ _SECRET = re.compile(
     re.IGNORECASE,
 )
 
+_CONCEALED: dict[str, str] = {}
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class StoredFile:
@@ -50,6 +52,22 @@ def is_url(given: str) -> bool:
 def mask_credentials(text: str) -> str:
     """Return a text with `***` for whatever its URLs hold of users, keys and passwords."""
     return _SECRET.sub(r"\1***", _USER.sub("***@", text))
+
+
+def conceal(given: str) -> str:
+    """Return an input or output as others may keep it, as Prefect does the parameters of a run.
+
+    `reveal` gives the URL with its credentials back, in this process alone.
+    """
+    shown = mask_credentials(given)
+    if shown != given:
+        _CONCEALED[shown] = given
+    return shown
+
+
+def reveal(shown: str) -> str:
+    """Return what `conceal` was given for it, or the same where there was nothing to conceal."""
+    return _CONCEALED.get(shown, shown)
 
 
 def name_stored(store: str, path: str) -> str:

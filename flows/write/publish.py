@@ -16,12 +16,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from flows.errors import OutputError
 from flows.write.dictionary import FILE_NAME
+from flows.write.states import FEWEST_STATES, KEPT_STATES, State, choose_state, read_rows
 
 SNAPSHOTS, CURRENT = "snapshots", "current"
 FOLDERS = ("datasets", "data_docs", "rejects", "review")
@@ -45,13 +47,12 @@ class Publication:
     is_first: bool = False
 
 
-def publish(staging: Path, out: Path, keep: int = 3) -> Publication:
+def publish(staging: Path, out: Path, keep: int = KEPT_STATES) -> Publication:
     """Publish what lies in `staging` as the current state of `out` and prune old snapshots.
 
     `staging` holds `datasets/` and `datapackage.json`, and may hold the other folders; they are
-    moved, so it must be on the file system of `out`. The last `keep` snapshots stay, at least the
-    current one. Raises `OutputError` if `out` holds something that is not sacho's or nothing is
-    staged.
+    moved, so it must be on the file system of `out`. The last `keep` states stay, at least two.
+    Raises `OutputError` if `out` holds something that is not sacho's or nothing is staged.
     """
     _check_links(out)
     if not (staging / FILE_NAME).is_file() or not (staging / "datasets").is_dir():
@@ -60,10 +61,10 @@ def publish(staging: Path, out: Path, keep: int = 3) -> Publication:
         (staging / name).mkdir(exist_ok=True)
     before, after = _read_hashes(out / FILE_NAME), _read_hashes(staging / FILE_NAME)
     snapshot_id = _identify(staging)
-    is_new = _read_current(out) != snapshot_id
+    is_new = find_current(out) != out / SNAPSHOTS / snapshot_id
     if is_new:
         _complete(staging, out / SNAPSHOTS / snapshot_id)
-        _switch(out, snapshot_id)
+        switch_to(out, snapshot_id)
     _link(out)
     _prune(out, snapshot_id, keep)
     unchanged = tuple(name for name, digest in after.items() if before.get(name) == digest)
@@ -99,9 +100,35 @@ def _identify(staging: Path) -> str:
     return digest.hexdigest()[:_ID_DIGITS]
 
 
-def _read_current(out: Path) -> str | None:
+def find_current(out: Path) -> Path | None:
+    """Return the folder of the current state, or None if there is none."""
     link = out / CURRENT
-    return link.readlink().name if link.is_symlink() and link.exists() else None
+    return out / link.readlink() if link.is_symlink() and link.exists() else None
+
+
+def list_states(out: Path) -> list[State]:
+    """Return the states that are kept, the one published last first."""
+    current = find_current(out)
+    folders = [each.parent for each in (out / SNAPSHOTS).glob(f"*/{FILE_NAME}")]
+    states = [_describe(each, each == current) for each in folders]
+    return sorted(states, key=lambda each: (each.published_at, each.snapshot_id), reverse=True)
+
+
+def _describe(snapshot: Path, is_current: bool) -> State:
+    moment = datetime.fromtimestamp(snapshot.stat().st_mtime, UTC)
+    path = f"{SNAPSHOTS}/{snapshot.name}"
+    return State(snapshot.name, moment, read_rows(snapshot / FILE_NAME), path, is_current)
+
+
+def roll_back(out: Path, wanted: str | None = None) -> State:
+    """Make another kept state the current one by the same switch, and return it.
+
+    `wanted` is its id or how that begins; by default it is the state before the current one.
+    Raises `OutputError` if there is no such state.
+    """
+    state = choose_state(list_states(out), wanted, str(out))
+    switch_to(out, state.snapshot_id)
+    return replace(state, is_current=True)
 
 
 def _complete(staging: Path, snapshot: Path) -> None:
@@ -121,7 +148,8 @@ def _complete(staging: Path, snapshot: Path) -> None:
         raise OutputError(f"{snapshot}: cannot be put there ({error.strerror})") from error
 
 
-def _switch(out: Path, snapshot_id: str) -> None:
+def switch_to(out: Path, snapshot_id: str) -> None:
+    """Make a snapshot that lies in the output its current state, in one rename."""
     _replace_link(out / CURRENT, f"{SNAPSHOTS}/{snapshot_id}")
 
 
@@ -148,4 +176,4 @@ def _find_old(out: Path, current: str, keep: int) -> Iterator[Path]:
     """Yield the snapshots beyond the last `keep`, by the time they became current."""
     others = [each for each in (out / SNAPSHOTS).iterdir() if each.name != current]
     others.sort(key=lambda each: (each.stat().st_mtime_ns, each.name), reverse=True)
-    yield from others[max(keep, 1) - 1 :]
+    yield from others[max(keep, FEWEST_STATES) - 1 :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pyarrow.parquet as pq
@@ -10,26 +11,9 @@ import pytest
 
 from flows.errors import OutputError
 from flows.write import publish as publication
-from flows.write.aggregates import add_aggregates
-from flows.write.dictionary import write_dictionary
-from flows.write.merge import merge_batches
-from flows.write.publish import publish
+from flows.write.publish import find_current, list_states, publish, roll_back
 from schemas.catalog import BY_NAME
-from tests.validate import samples
-
-
-def stage(folder: Path, numbers: list[int], rejected: bytes | None = None) -> Path:
-    samples.write_batch(folder / "batch", [samples.page(number) for number in numbers])
-    staging = folder / "staging"
-    merge_batches([folder / "batch"], staging)
-    add_aggregates(staging)
-    if rejected is not None:
-        (staging / "rejects").mkdir()
-        (staging / "rejects" / "bad.bin").write_bytes(rejected)
-    (staging / "data_docs").mkdir()
-    (staging / "data_docs" / "index.html").write_text(str(numbers))
-    write_dictionary(staging)
-    return staging
+from tests.write.stage import stage
 
 
 def count_pages(out: Path) -> int:
@@ -100,8 +84,8 @@ def test_old_snapshots_are_pruned_to_the_last(tmp_path: Path):
     out = tmp_path / "out"
     ids = [publish(stage(tmp_path / str(n), [n]), out, keep=3).snapshot_id for n in range(5)]
     assert snapshots(out) == set(ids[2:])
-    assert publish(stage(tmp_path / "x", [9]), out, keep=1).snapshot_id in snapshots(out)
-    assert len(snapshots(out)) == 1
+    last = publish(stage(tmp_path / "x", [9]), out, keep=1).snapshot_id
+    assert snapshots(out) == {ids[-1], last}, "the state before stays for those who read it"
 
 
 def test_state_published_again_counts_as_the_latest(tmp_path: Path):
@@ -112,7 +96,7 @@ def test_state_published_again_counts_as_the_latest(tmp_path: Path):
     assert snapshots(out) == {ids[0], ids[2], new}
 
 
-@pytest.mark.parametrize("step", ["_complete", "_switch"])
+@pytest.mark.parametrize("step", ["_complete", "switch_to"])
 def test_failure_before_the_switch_leaves_the_old_state(tmp_path: Path, monkeypatch, step: str):
     out = tmp_path / "out"
     first = publish(stage(tmp_path / "a", [1]), out)
@@ -174,3 +158,57 @@ def test_links_survive_a_move_of_the_output_folder(tmp_path: Path):
     publish(stage(tmp_path / "a", [1]), tmp_path / "out")
     (tmp_path / "out").rename(tmp_path / "moved")
     assert count_pages(tmp_path / "moved") == 1
+
+
+def test_states_are_listed_newest_first_with_their_rows(tmp_path: Path):
+    out, before = tmp_path / "out", datetime.now(UTC).replace(microsecond=0)
+    ids = [publish(stage(tmp_path / str(n), range(n)), out).snapshot_id for n in (1, 2, 3)]
+    states = list_states(out)
+    assert [each.snapshot_id for each in states] == ids[::-1]
+    assert [each.rows["pages"] for each in states] == [3, 2, 1]
+    assert [each.is_current for each in states] == [True, False, False]
+    assert all(before <= each.published_at <= datetime.now(UTC) for each in states)
+
+
+def test_rollback_goes_back_and_forward(tmp_path: Path):
+    out = tmp_path / "out"
+    ids = [publish(stage(tmp_path / str(n), range(n)), out).snapshot_id for n in (1, 2, 3)]
+    assert (roll_back(out).snapshot_id, count_pages(out)) == (ids[1], 2)
+    assert (roll_back(out).snapshot_id, count_pages(out)) == (ids[0], 1)
+    assert (roll_back(out, ids[2][:6]).snapshot_id, count_pages(out)) == (ids[2], 3)
+    assert snapshots(out) == set(ids)
+
+
+def test_the_state_that_was_gone_back_to_is_the_one_before_the_next(tmp_path: Path):
+    out = tmp_path / "out"
+    ids = [publish(stage(tmp_path / str(n), range(n)), out).snapshot_id for n in (1, 2)]
+    roll_back(out, ids[0])
+    done = publish(stage(tmp_path / "again", range(2)), out)
+    assert (done.snapshot_id, done.is_new) == (ids[1], True)
+    assert "pages" in done.changed
+    assert roll_back(out).snapshot_id == ids[0]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "line"),
+    [
+        ("zz", "there is no state 'zz'; it has "),
+        ("", "several states begin with ''; it has "),
+        (None, "no state before the current one is kept"),
+    ],
+)
+def test_a_state_that_is_not_there_is_told_in_one_line(tmp_path: Path, wanted, line: str):
+    out = tmp_path / "out"
+    first = publish(stage(tmp_path / "a", [1]), out).snapshot_id
+    second = publish(stage(tmp_path / "b", [1, 2]), out).snapshot_id
+    roll_back(out)
+    with pytest.raises(OutputError) as caught:
+        roll_back(out, wanted)
+    listed = f"{second}, {first}" if wanted is not None else ""
+    assert str(caught.value) == f"{out}: {line}{listed}"
+    assert find_current(out) == out / "snapshots" / first
+
+
+def test_rollback_of_nothing(tmp_path: Path):
+    with pytest.raises(OutputError, match="nothing was published there"):
+        roll_back(tmp_path)
