@@ -162,7 +162,9 @@ def _spread(checks: pa.Table) -> pa.Table:
     pairs = [(at, each) for at, text in enumerate(observed) for each in re.findall(_PAGE_ID, text)]
     at = checks.schema.get_field_index("observed")
     brief = pc.utf8_slice_codeunits(checks["observed"], 0, LONGEST_SHOWN)
-    rows = checks.set_column(at, "observed", brief).take(pa.array([at for at, _ in pairs], pa.int64()))
+    rows = checks.set_column(at, "observed", brief).take(
+        pa.array([at for at, _ in pairs], pa.int64())
+    )
     return rows.append_column("page_id", pa.array([each for _, each in pairs], pa.string()))
 
 
