@@ -44,6 +44,7 @@ def test_first_publication_makes_every_link(tmp_path: Path):
         "datapackage.json",
         "datasets",
         "rejects",
+        "review",
         "snapshots",
     ]
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,9 @@ SHOWN = (
 ABOUT = ("checks", "rejects")
 """What is said of its rows."""
 
+GROUP = 500
+"""Pages whose rows are Python objects at a time, of the thousands that a bucket holds as Arrow."""
+
 CHECK_FIELDS = ("dataset", "row_id", "check", "severity", "outcome", "observed", "expected")
 
 Row = tuple[Any, ...]
@@ -42,6 +46,7 @@ class PageRows:
     kept: tuple[Kept, ...] = ()
 
 
+@cache
 def list_columns(dataset: str) -> tuple[str, ...]:
     """Return the columns of a row of `PageRows`: those of the dataset but for `page_id`."""
     if dataset == "checks":
@@ -54,22 +59,20 @@ def gather_pages(folder: Path, selection: Selection) -> Iterator[PageRows]:
     buckets = len(find_parts(folder, "pages"))
     for bucket in range(buckets):
         wanted, checks, rejects = selection.take(select_bucket(bucket, buckets))
-        if len(wanted):
-            yield from _gather_bucket(
-                folder, bucket, wanted, {"checks": checks, "rejects": rejects}
-            )
+        tables = {name: read_part(part_path(folder, name, bucket)) for name in SHOWN if len(wanted)}
+        tables |= {"checks": checks, "rejects": rejects}
+        for first in range(0, len(wanted), GROUP):
+            yield from _gather_group(folder, wanted.sort().slice(first, GROUP), tables)
 
 
-def _gather_bucket(
-    folder: Path, bucket: int, wanted: pa.Array[Any], about: dict[str, pa.Table]
+def _gather_group(
+    folder: Path, wanted: pa.Array[Any], tables: Mapping[str, pa.Table]
 ) -> Iterator[PageRows]:
-    page_ids: list[Any] = wanted.sort().to_pylist()
+    page_ids: list[Any] = wanted.to_pylist()
     pages: dict[str, PageRows] = {page_id: PageRows(page_id) for page_id in page_ids}
-    for dataset in SHOWN:
-        table = read_part(part_path(folder, dataset, bucket))
-        _share_out(dataset, table.filter(pc.is_in(table["page_id"], value_set=wanted)), pages)
-    for dataset in ABOUT:
-        _share_out(dataset, about[dataset], pages)
+    for dataset, table in tables.items():
+        mine = table.filter(pc.is_in(table["page_id"], value_set=wanted))
+        _share_out(dataset, mine, pages)
     for page in pages.values():
         page.kept = preview_kept(folder, _list_kept(page))
         yield page

@@ -13,7 +13,7 @@ from flows.write.review.gather import PageRows, list_columns
 
 ASSETS = Path(__file__).with_name("assets")
 _SHELL = Template((ASSETS / "page.html").read_text(encoding="utf-8"))
-_UNSAFE = str.maketrans({"<": "\\u003c", "\u2028": "\\u2028", "\u2029": "\\u2029"})
+_UNSAFE = (("<", "\\u003c"), ("\u2028", "\\u2028"), ("\u2029", "\\u2029"))
 
 
 def render_page(page: PageRows) -> str:
@@ -47,4 +47,6 @@ def find_source(page: PageRows) -> str:
 def dump(data: Any) -> str:
     """Return data as JSON that is harmless within a script element and as a script."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
-    return text.translate(_UNSAFE)
+    for character, code in _UNSAFE:
+        text = text.replace(character, code)
+    return text

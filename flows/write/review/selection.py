@@ -19,6 +19,9 @@ from flows.parts import find_parts, part_path, read_part
 PAGES = 10_000
 """Review pages a run writes at most: some 15 kB and half a millisecond each."""
 
+LONGEST_SHOWN = 300
+"""Characters that a check shows of what it observed: on the ledger it may name a thousand pages."""
+
 ID_DIGITS = 32
 _PAGE_ID = f"[0-9a-f]{{{ID_DIGITS}}}"
 _CHECK_COLUMNS = ("dataset", "row_id", "check", "severity", "outcome", "observed", "expected")
@@ -157,7 +160,11 @@ def name_pages(checks: pa.Table) -> pa.Table:
 def _spread(checks: pa.Table) -> pa.Table:
     observed = (each or "" for each in _list(checks["observed"]))
     pairs = [(at, each) for at, text in enumerate(observed) for each in re.findall(_PAGE_ID, text)]
-    rows = checks.take(pa.array([at for at, _ in pairs], pa.int64()))
+    at = checks.schema.get_field_index("observed")
+    brief = pc.utf8_slice_codeunits(checks["observed"], 0, LONGEST_SHOWN)
+    rows = checks.set_column(at, "observed", brief).take(
+        pa.array([at for at, _ in pairs], pa.int64())
+    )
     return rows.append_column("page_id", pa.array([each for _, each in pairs], pa.string()))
 
 

@@ -16,6 +16,7 @@ from flows.write.review.index import make_entry, write_index
 from flows.write.review.pages import ASSETS, dump, render_page
 from flows.write.review.selection import PAGES, Selection, choose_pages, select_pages
 from schemas.catalog import BY_NAME
+from schemas.korean import describe_column
 
 FOLDER = "review"
 SHARED = (".js", ".css")
@@ -71,9 +72,13 @@ def _write_shared(assets: Path) -> None:
     (assets / "columns.js").write_text(text, encoding="utf-8")
 
 
-def _describe_columns(dataset: str) -> list[dict[str, str | None]]:
+def _describe_columns(dataset: str) -> list[dict[str, str]]:
     known = {each.name: each for each in BY_NAME[dataset].columns}
     return [
-        {"name": name, "type": str(known[name].type), "about": known[name].description}
+        {
+            "name": name,
+            "en": known[name].description,
+            "ko": describe_column(BY_NAME[dataset], known[name]),
+        }
         for name in list_columns(dataset)
     ]

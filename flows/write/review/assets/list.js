@@ -7,7 +7,7 @@ sacho.drawList = (view) => {
 };
 
 sacho.drawGroup = (view, kind) => {
-  const facts = view.listShown().filter((fact) => fact.kind === kind);
+  const facts = view.page.facts.filter((fact) => fact.kind === kind && view.isShown(fact));
   if (!facts.length) return null;
   return sacho.make(`section.group.k-${kind}`, {},
     sacho.make("h2", {}, sacho.make("span.swatch"), sacho.labelKind(kind), sacho.make("small", {}, sacho.count(facts.length))),
@@ -47,7 +47,7 @@ sacho.drawCell = (view, fact, name) => {
 
 sacho.describeColumn = (fact, name) => {
   const column = fact.dataset && sacho.columns[fact.dataset].find((each) => each.name === name);
-  return column ? `${name}: ${column.about}` : sacho.labelColumn(name);
+  return column ? `${name}: ${column[sacho.language]}` : sacho.labelColumn(name);
 };
 
 sacho.drawValue = (name, value) => {

@@ -11,7 +11,6 @@ sacho.View = class {
     this.field = null;
     this.query = "";
     this.isCorrecting = false;
-    this.isAdding = false;
     this.saveCorrection = this.saveCorrection.bind(this);
     this.closeForms = this.closeForms.bind(this);
     this.foundCount = page.facts.length;
@@ -42,6 +41,7 @@ sacho.View = class {
     document.body.prepend(...parts);
     this.pane = document.querySelector(".facts-pane");
     this.pane.scrollTop = scroll;
+    this.sift();
     this.light(false);
   }
 
@@ -56,7 +56,17 @@ sacho.View = class {
 
   drawList() {
     document.querySelector(".groups").replaceWith(sacho.drawList(this));
-    document.querySelector(".export-state").replaceWith(sacho.drawExportState(this));
+    this.sift();
+  }
+
+  // Hide the rows, and the kinds without one, in which nothing of what is searched for stands.
+  sift() {
+    const found = new Set(this.listShown().map((fact) => String(fact.number)));
+    for (const group of document.querySelectorAll(".group")) {
+      const rows = [...group.querySelectorAll(".fact")];
+      for (const row of rows) row.hidden = !found.has(row.dataset.number);
+      group.hidden = rows.every((row) => row.hidden);
+    }
   }
 
   // Make a fact the one that is looked at; `bring` says which side to scroll: source, list or both.
@@ -117,7 +127,6 @@ sacho.View = class {
 
   saveMissing(entry) {
     this.marks.missing.push(entry);
-    this.isAdding = false;
     this.addMissing();
     this.kinds.add(entry.kind);
     this.keep();
@@ -135,14 +144,14 @@ sacho.View = class {
 
   keep() {
     sacho.writeMarks(this.page.page_id, this.marks);
-    this.drawList();
+    document.querySelector(".export-state").replaceWith(sacho.drawExportState(this));
+    this.redraw(null);
   }
 
   add() {
     if (this.page.text === null) return;
     const source = document.querySelector(".source");
     const selected = sacho.readSelection(this.page, source);
-    this.isAdding = true;
     const form = sacho.makeAddition(selected, (entry) => this.saveMissing(entry), this.closeForms);
     document.querySelector(".adding").replaceChildren(form);
     this.pane.scrollTop = 0;
@@ -152,7 +161,6 @@ sacho.View = class {
   closeForms(draws = true) {
     const wasCorrecting = this.isCorrecting;
     this.isCorrecting = false;
-    this.isAdding = false;
     document.querySelector(".adding")?.replaceChildren();
     if (draws && wasCorrecting) this.redraw(null);
   }
@@ -181,7 +189,7 @@ sacho.View = class {
 
   search(query) {
     this.query = query.trim().toLowerCase();
-    this.drawList();
+    this.sift();
   }
 };
 

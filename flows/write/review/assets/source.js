@@ -4,18 +4,20 @@
 // Kinds whose spans hold others: drawn as a line below the words, not as a ground behind them.
 sacho.WIDE = ["award", "quotation", "sentence", "block", "article"];
 
-// Return the source as an element whose text content is exactly the page's text.
+// Return the source as an element whose text content is exactly the page's text; `places` of it
+// are the pieces by fact.
 sacho.drawSource = (page, isShown) => {
   const source = sacho.make("div.source", { lang: "ko", tabindex: "-1" });
   const layout = sacho.cutBlocks(page);
   const segments = sacho.cutSegments(page, isShown, layout);
+  source.places = new Map();
   let line = null;
   let next = 0;
   for (const block of layout) {
     if (!line || block.startsLine) source.append(line = sacho.make(block.isGap ? "div.gap" : "div.line"));
     const element = sacho.make(`span.zone.role-${block.role}${block.isChrome ? ".chrome" : ""}`, { "data-role": block.role });
     for (; next < segments.length && segments[next].start < block.end; next += 1) {
-      element.append(sacho.drawSegment(page, segments[next]));
+      element.append(sacho.drawSegment(page, segments[next], source.places));
     }
     line.append(element);
   }
@@ -64,7 +66,7 @@ sacho.cutSegments = (page, isShown, layout) => {
 sacho.byNearness = (one, other) =>
   (one.end - one.start) - (other.end - other.start) || one.fact.number - other.fact.number;
 
-sacho.drawSegment = (page, { start, end, marks }) => {
+sacho.drawSegment = (page, { start, end, marks }, places) => {
   const text = page.slice(start, end);
   if (!marks.length) return sacho.appendText(document.createDocumentFragment(), text);
   const element = sacho.make("span.mark", {}, text);
@@ -73,15 +75,17 @@ sacho.drawSegment = (page, { start, end, marks }) => {
   if (ground) element.classList.add("ground", `k-${ground.fact.kind}`);
   if (line) element.classList.add("under", `u-${line.fact.kind}`);
   element.marks = marks;
-  element.dataset.facts = [...new Set(marks.map((mark) => mark.fact.number))].join(" ");
+  for (const fact of new Set(marks.map((mark) => mark.fact))) {
+    if (!places.has(fact)) places.set(fact, []);
+    places.get(fact).push(element);
+  }
   return element;
 };
 
 // Light up where a fact stands, or one field of it, and bring it into view.
 sacho.light = (source, fact, field, scrolls = true) => {
   for (const each of source.querySelectorAll(".lit, .lit-field")) each.classList.remove("lit", "lit-field");
-  if (!fact) return;
-  const own = [...source.querySelectorAll(".mark")].filter((each) => each.marks.some((mark) => mark.fact === fact));
+  const own = source.places.get(fact) || [];
   const ofField = own.filter((each) => each.marks.some((mark) => mark.fact === fact && mark.field === field));
   own.forEach((each) => each.classList.add("lit"));
   if (field) ofField.forEach((each) => each.classList.add("lit-field"));
