@@ -19,8 +19,9 @@ from flows.validate.run_gate import check_run
 from flows.write.aggregates import add_aggregates
 from flows.write.dictionary import write_dictionary
 from flows.write.merge import merge_batches
-from flows.write.publish import publish
+from flows.write.publish import find_current, publish
 from flows.write.report import RunReport, write_report
+from flows.write.report_page.page import write_report_page
 from flows.write.review.writing import write_review
 from flows.write.states import KEPT_STATES
 
@@ -94,6 +95,7 @@ def publish_run(
     """Publish a run that passed its gate and write the report of it, which is returned."""
     began = perf_counter()
     write_dictionary(staged.folder)
+    write_report_page(staged.folder, find_current(out))
     publication = publish(staged.folder, out, keep)
     report = RunReport(
         started_at=started,

@@ -1,12 +1,12 @@
 """Publication: a staged run becomes a snapshot, then one rename makes it the current state.
 
     outputs/
-      snapshots/<id>/      datasets, datapackage.json, data_docs, rejects, review; immutable
+      snapshots/<id>/      datasets, datapackage.json, data_docs, rejects, review, report.html
       current              -> snapshots/<id>, replaced by rename: the one switch
-      datasets             -> current/datasets, and so for the other four; never changed
+      datasets             -> current/datasets, and so for the other five; never changed
 
-Whoever opens a file under `outputs/datasets/` gets the old state or the new one. The id is a hash
-of what the snapshot holds, so a run that changes nothing adds nothing.
+Snapshots are immutable. Whoever opens a file under `outputs/datasets/` gets the old state or the
+new one. The id is a hash of what the snapshot holds, so a run that changes nothing adds nothing.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ from typing import Any
 
 from flows.errors import OutputError
 from flows.write.dictionary import FILE_NAME
+from flows.write.report_page import FILE_NAME as REPORT_PAGE
 from flows.write.states import FEWEST_STATES, KEPT_STATES, State, choose_state, read_rows
 
 SNAPSHOTS, CURRENT = "snapshots", "current"
 FOLDERS = ("datasets", "data_docs", "rejects", "review")
-ENTRIES = (*FOLDERS, FILE_NAME)
+ENTRIES = (*FOLDERS, FILE_NAME, REPORT_PAGE)
 HASHED = ("rejects", "review/assets")
 _ID_DIGITS = 16
 
@@ -140,7 +141,8 @@ def _complete(staging: Path, snapshot: Path) -> None:
     shutil.rmtree(assembled, ignore_errors=True)
     assembled.mkdir()
     for name in ENTRIES:
-        (staging / name).rename(assembled / name)
+        if (staging / name).exists():
+            (staging / name).rename(assembled / name)
     snapshot.parent.mkdir(parents=True, exist_ok=True)
     try:
         assembled.rename(snapshot)
@@ -155,7 +157,7 @@ def switch_to(out: Path, snapshot_id: str) -> None:
 
 def _link(out: Path) -> None:
     for name in ENTRIES:
-        if not (out / name).is_symlink():
+        if (out / CURRENT / name).exists() and not (out / name).is_symlink():
             _replace_link(out / name, f"{CURRENT}/{name}")
 
 

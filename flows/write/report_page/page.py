@@ -12,12 +12,11 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from flows.write.dictionary import FILE_NAME as DICTIONARY
-from flows.write.report_page import charts
+from flows.write.report_page import FILE_NAME, charts
 from flows.write.report_page.links import link_data_docs, link_review
 from flows.write.report_page.queries import Row, ask, ask_view, open_datasets
 from flows.write.report_page.vega import read_bundle
 
-FILE_NAME = "report.html"
 MOST_PROGRAMMES = 12
 """Programmes with a heat map of their own; the ledger holds all."""
 MOST_ROWS = 200
