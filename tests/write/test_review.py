@@ -227,7 +227,7 @@ def test_no_review_reaches_the_pipeline(tmp_path: Path, monkeypatch: pytest.Monk
     (tmp_path / "page.txt").write_text("x")
     call = ["run", str(tmp_path / "page.txt"), "--out", str(tmp_path / "out")]
     CliRunner().invoke(main, [*call, "--no-review"])
-    assert seen[-1] is False
+    assert seen[-1].with_review is False
     CliRunner().invoke(main, call)
     assert seen[-1] is True
 
