@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from flows.parts import find_parts, read_part
+from schemas import korean
 from schemas.catalog import DATASETS
 from schemas.dataset import Dataset
 
 EXCEL_ROWS = 1_048_576
 EXCEL_CHARACTERS = 32_767
 DICTIONARY = "dictionary"
-HEADER = ("dataset", "column", "type", "unit", "description", "note")
+HEADER = ("dataset", "column", "type", "unit", "description", "설명", "note")
 
 _ROWS_AT_ONCE = 10_000
 _HIDDEN = re.compile(
@@ -56,12 +57,15 @@ def _write_code(match: re.Match[str]) -> str:
 def list_dictionary(notes: Notes) -> Iterator[tuple[str, ...]]:
     """Yield the rows under `HEADER`: every dataset, and below it every column of it."""
     for dataset in DATASETS:
-        yield dataset.name, "", "", "", dataset.description, notes.get((dataset.name, ""), "")
+        meaning = korean.describe_dataset(dataset)
+        note = notes.get((dataset.name, ""), "")
+        yield dataset.name, "", "", "", dataset.description, meaning, note
         for column in dataset.columns:
             note = notes.get((dataset.name, column.name), "")
             shown = str(column.type).replace("timestamp[s, tz=Asia/Seoul]", "timestamp, Asia/Seoul")
+            meaning = korean.describe_column(dataset, column)
             unit = column.unit or ""
-            yield dataset.name, column.name, shown, unit, column.description, note
+            yield dataset.name, column.name, shown, unit, column.description, meaning, note
 
 
 def is_day_of_excel(value: Any) -> bool:

@@ -83,7 +83,7 @@ def test_the_dictionary_tells_of_every_column(book: Any, files: Path) -> None:
     expected = {(d.name, c.name, c.unit or None) for d in DATASETS for c in d.columns}
     rows = read_sheet(book, "dictionary")
     assert {(r["dataset"], r["column"], r["unit"]) for r in rows if r["column"]} == expected
-    assert all(row["description"] for row in rows)
+    assert all(row["description"] and row["설명"] for row in rows)
     notes = {r["dataset"]: r["note"] for r in read_file(files, "dictionary") if not r["column"]}
     assert notes["initiatives"] == f"{len(HOSTILE)} rows"
 

@@ -36,7 +36,7 @@ def test_first_publication_makes_every_link(tmp_path: Path):
     assert (out / "datapackage.json").is_file()
     assert (out / "data_docs" / "index.html").read_text() == "[1, 2]"
     assert (out / "rejects" / "bad.bin").read_bytes() == b"\x00"
-    for name in ("datasets", "data_docs", "rejects", "datapackage.json"):
+    for name in ("datasets", "data_docs", "rejects", "review", "datapackage.json"):
         assert (out / name).readlink() == Path("current", name)
     assert sorted(each.name for each in out.iterdir()) == [
         "current",

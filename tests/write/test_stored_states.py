@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 from threading import Barrier
+from typing import Any
 
 import pyarrow.parquet as pq
 import pytest
@@ -279,6 +280,21 @@ def test_the_commands_show_states_and_no_keys(url: str, tmp_path: Path) -> None:
     assert wrong.stderr == (
         f"sacho: {name_store(url)}: there is no state 'zz'; it has {second}, {first}\n"
     )
+
+
+def test_the_programme_of_the_readme_reads_by_the_pointer(
+    s3_server: S3Server, url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    publish_pages(url, tmp_path, [1, 2])
+    readme = (Path(__file__).parents[2] / "outputs" / "README.md").read_text(encoding="utf-8")
+    _, section = readme.split("## From an object store")
+    programme = section.split("```python")[1].split("```")[0]
+    assert "s3://bucket/prefix" in programme
+    names: dict[str, Any] = {}
+    exec(programme.replace("s3://bucket/prefix", url), names)
+    assert "가람군" in capsys.readouterr().out
+    assert len(names["awards"]) == 2
+    assert names["mentions"].collect().height == 2
 
 
 def call(*args: str) -> subprocess.CompletedProcess[str]:
