@@ -17,6 +17,7 @@ from typing import Any
 from rich.text import Text
 
 from flows.console import make_console
+from flows.display import escape
 from flows.errors import InputError
 from flows.records import (
     Award,
@@ -42,9 +43,6 @@ DATASETS: dict[str, type[Any]] = {
 """The datasets of facts, in the order in which the facts of a block are shown."""
 
 _PAGE_ID = re.compile(r"[0-9a-f]{32}")
-_CONTROL = re.compile(
-    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
-)
 _COMMON = frozenset(("article_id", "page_id", "start", "end", "rule", "text", "evidence"))
 _STYLES = {"title": "bold", "subtitle": "bold", "paragraph": "green", "subheading": "green"}
 _INDENT = " " * 8
@@ -194,16 +192,3 @@ def _list_values(fact: Any) -> Iterator[tuple[str, Any]]:
 
 def _own_id(fact: Any) -> str:
     return next((each.name for each in fields(fact)[5:] if each.name.endswith("_id")), "")
-
-
-def escape(text: str) -> str:
-    r"""Return the text with control and direction characters by their code (`\x1b`).
-
-    Newlines stay.
-    """
-    return _CONTROL.sub(lambda match: _write_code(match.group()), text)
-
-
-def _write_code(character: str) -> str:
-    code = ord(character)
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from flows.display import escape
 from flows.ingest.locations import is_url
 from flows.viewer import address_of
 from flows.write.report import RunReport
@@ -32,7 +33,7 @@ def list_failed(report: RunReport) -> Iterator[str]:
     if not report.failed:
         yield "every expectation passed"
     for check in report.failed:
-        yield f"{check.severity} {check.message}"
+        yield escape(f"{check.severity} {check.message}")
 
 
 @dataclass(frozen=True, slots=True)

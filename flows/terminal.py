@@ -21,6 +21,7 @@ from rich.progress import (
 )
 from rich.table import Table
 
+from flows.display import escape, show_safely
 from flows.summary import Places, headline, list_datasets, list_failed, list_places, list_rejects
 from flows.write.report import RunReport, describe_run
 
@@ -29,6 +30,14 @@ if TYPE_CHECKING:
 
 STAGES = 4
 """Stages that take a batch through: ingest, clean, structure, validate."""
+
+
+class SafeFormatter(logging.Formatter):
+    """Log lines as they may be shown: no control characters of a page, no keys of a URL."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the line, a traceback with it."""
+        return show_safely(super().format(record))
 
 
 class StageBar(logging.Handler):
@@ -73,7 +82,7 @@ def follow_stages(debug: bool) -> Iterator[None]:
     console = Console(stderr=True)
     with _make_progress(console) as progress:
         handler = StageBar(progress) if console.is_terminal else logging.StreamHandler(sys.stderr)
-        handler.setFormatter(logging.Formatter("%(message)s"))
+        handler.setFormatter(SafeFormatter("%(message)s"))
         logger = logging.getLogger("flows")
         logger.setLevel(logging.DEBUG if debug else logging.INFO)
         logger.addHandler(handler)
@@ -115,7 +124,7 @@ def show_summary(report: RunReport, places: Places) -> None:
             print(f"{name}\t{rows}\t{change}")
     looked = (f"{path}  {what}" for path, what in list_places(report, places))
     for line in (headline(report), list_rejects(report), *list_failed(report), *looked):
-        console.print(line, markup=False)
+        console.print(escape(line), markup=False)
 
 
 def _make_table(report: RunReport) -> Table:

@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 import click
 
+from flows.display import show_safely
 from flows.environment import set_defaults
 from flows.errors import GateError, SachoError
 
@@ -57,7 +58,7 @@ class SachoGroup(click.Group):
 def _explain(error: BaseException, call: Call) -> int:
     """Say in one line what ended the run, after the traceback if it was asked for."""
     if call.debug:
-        traceback.print_exception(error)
+        click.echo(show_safely("".join(traceback.format_exception(error))), err=True)
     if call.interrupted or isinstance(error, (click.Abort, KeyboardInterrupt)):
         return _say(INTERRUPTED, "interrupted, nothing was published; run it again")
     if isinstance(error, GateError):
@@ -69,7 +70,7 @@ def _explain(error: BaseException, call: Call) -> int:
 
 
 def _say(code: int, message: str) -> int:
-    click.echo(f"sacho: {message}", err=True)
+    click.echo(f"sacho: {show_safely(message)}", err=True)
     return code
 
 

@@ -21,9 +21,11 @@ SHOWN_LENGTH = 200
 """Characters of a library's message that are passed on."""
 
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
-_USER = re.compile(r"(?<=://)[^/@\s]{1,500}@")
+# A secret pasted as it is may hold a slash, so after a colon it reaches to the @.
+_USER = re.compile(r"(?<=://)(?:[^/@\s]{1,500}|[^/:@\s]{1,200}:[^@\s]{1,500})@")
 _SECRET = re.compile(
-    r"([?&](?:access_key|secret_key|session_token|token|password|sig|signature|key)=)[^&\s]{0,2000}",
+    r"([?&][a-z0-9_.-]{0,40}(?:key|keyid|secret|token|password|sig|signature|credential)=)"
+    r"[^&\s]{0,2000}",
     re.IGNORECASE,
 )
 

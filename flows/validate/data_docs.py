@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
+from html import escape as escape_markup
 from pathlib import Path
 from string import Template
 
+from flows.display import escape as escape_controls
 from flows.findings import Check
 
 _PAGE = Template(Path(__file__).with_name("data_docs.html").read_text(encoding="utf-8"))
@@ -28,7 +29,7 @@ def write_data_docs(folder: Path, checks: Sequence[Check], rows: Mapping[str, in
     datasets = list(dict.fromkeys(check.dataset for check in checks))
     page = _PAGE.substitute(
         summary=_summarise(checks),
-        links="\n".join(f'<a href="#{escape(each)}">{escape(each)}</a>' for each in datasets),
+        links="\n".join(f'<a href="#{_escape(each)}">{_escape(each)}</a>' for each in datasets),
         sections="\n".join(_render_suite(each, checks, rows.get(each, 0)) for each in datasets),
     )
     folder.mkdir(parents=True, exist_ok=True)
@@ -51,25 +52,30 @@ def _render_suite(dataset: str, checks: Sequence[Check], rows: int) -> str:
     lines = "\n".join(_render_check(each) for each in checks if each.dataset == dataset)
     count = f"{rows:,} row{'' if rows == 1 else 's'}"
     return (
-        f'<h2 id="{escape(dataset)}">{escape(dataset)} <small>{count}</small></h2>\n'
+        f'<h2 id="{_escape(dataset)}">{_escape(dataset)} <small>{count}</small></h2>\n'
         f"<table><thead><tr>{header}</tr></thead><tbody>\n{lines}\n</tbody></table>"
     )
 
 
 def _render_check(check: Check) -> str:
-    name = escape(f"{check.dataset}.{check.check}")
+    name = _escape(f"{check.dataset}.{check.check}")
     seen = check.message.removeprefix(f"{check.dataset}.{check.check}: ")
     return (
-        f'<tr id="{name}" class="{escape(check.outcome)}">'
-        f'<td><a href="#{name}"><code>{escape(check.check)}</code></a></td>'
-        f"<td>{_render_sentence(check.expected or '')}</td><td>{escape(check.severity)}</td>"
-        f'<td class="{escape(check.outcome)}">{_OUTCOMES[check.outcome]}</td>'
-        f'<td class="observed">{escape(seen)}</td></tr>'
+        f'<tr id="{name}" class="{_escape(check.outcome)}">'
+        f'<td><a href="#{name}"><code>{_escape(check.check)}</code></a></td>'
+        f"<td>{_render_sentence(check.expected or '')}</td><td>{_escape(check.severity)}</td>"
+        f'<td class="{_escape(check.outcome)}">{_OUTCOMES[check.outcome]}</td>'
+        f'<td class="observed">{_escape(seen)}</td></tr>'
     )
 
 
 def _render_sentence(sentence: str) -> str:
     """Return a sentence with what stands between backticks as code."""
-    pieces = escape(sentence).split("`")
+    pieces = _escape(sentence).split("`")
     marked = (f"<code>{each}</code>" if odd % 2 else each for odd, each in enumerate(pieces))
     return "".join(marked)
+
+
+def _escape(text: str) -> str:
+    """Return a text as markup that shows it, control and direction characters by their code."""
+    return escape_markup(escape_controls(text))
