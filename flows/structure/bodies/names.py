@@ -31,6 +31,8 @@ from schemas.reference.bodies import index_names
 
 _SUFFIXES = frozenset(read_lexicon("organization_suffixes"))
 _COMMON = frozenset(read_lexicon("common_organizations"))
+_STATE = frozenset(read_lexicon("state_bodies"))
+STATE_BODY = "state_body"
 _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
 LOCAL_BY_SHAPE = "local_by_shape"
@@ -97,7 +99,7 @@ def _may_name(word: str) -> bool | None:
 @lru_cache(maxsize=CACHED_WORDS)
 def _parse_word(word: str) -> Name | None:
     """Return the name that a word holds, its offsets counting within the word."""
-    named = _parse_registered(word) or _parse_built(word)
+    named = _parse_registered(word) or _parse_state(word) or _parse_built(word)
     return named or _parse_stem(word) or _parse_shape(word)
 
 
@@ -130,6 +132,14 @@ def _read_spaced(text: str, word: Word, end: int) -> Name | None:
             rest = following[0].text if following and following[0].start == after else ""
             if rest == "" or rest in PARTICLES:
                 return Name(word.start, after, rest, base, "registry_name")
+    return None
+
+
+def _parse_state(word: str) -> Name | None:
+    """Read a body of the state that goes by a common noun (경찰은, 국회에)."""
+    for core, particle in strip_particle(word):
+        if core in _STATE:
+            return Name(0, len(core), particle, None, STATE_BODY)
     return None
 
 

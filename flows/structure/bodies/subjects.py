@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from itertools import chain
 
+from flows.structure.bodies.names import STATE_BODY
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 
@@ -41,7 +42,8 @@ def choose_subject(
 
 
 def _can_act(body: NamedBody) -> bool:
-    return body.canonical is not None and (body.kind == "organization" or body.code is not None)
+    is_named = body.canonical is not None and body.rule != STATE_BODY
+    return is_named and (body.kind == "organization" or body.code is not None)
 
 
 def _find_first(bodies: list[NamedBody], fits: Callable[[NamedBody], bool]) -> NamedBody | None:

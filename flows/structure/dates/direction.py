@@ -29,14 +29,20 @@ _HAS_BEEN = (
 )
 _PREDICATE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|[!?\n])")
 _FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
+_GOES_ON_UNTIL = re.compile(
+    r"(?:에)? [^.!?\n]{0,20}[어아여려해고며] (?:오는 |다음 ?달 |내달 |이달 )\d[\d월 ]{0,5}일까지"
+)
 
 
 def find_direction(text: str, end: int, limit: int) -> str | None:
     """Return past, future or nearest after the predicate that follows a date ending at `end`.
 
     Only the sentence is read, at most to `limit`. Without a predicate it is nearest before 부터
-    or 까지, which say nothing of the direction, and else None.
+    or 까지, which say nothing of the direction, and else None. It is nearest too where what began
+    that day goes on to another (11일 막을 올려 오는 20일까지 이어진다).
     """
+    if _GOES_ON_UNTIL.match(text, end, limit):
+        return "nearest"
     predicate = _PREDICATE.search(text, end, min(limit, end + _SIGHT))
     if predicate is None or predicate.lastgroup == "end":
         return "nearest" if _FROM_OR_UNTIL.match(text, end) else None

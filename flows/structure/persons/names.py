@@ -16,6 +16,7 @@ POSITIONS = frozenset(read_lexicon("positions"))
 _GIVEN = frozenset(read_lexicon("given_syllables"))
 _NOT_NAMES = frozenset(read_lexicon("not_names"))
 _LONGEST_GIVEN = 2
+_LONG_GIVEN = 3
 _NO_NAME_ENDINGS = frozenset("를는에과와로의다돼된면읍들")
 _VERBAL_ENDINGS = frozenset("은이도가만해한할인여서")
 _NATIVE_IN_EUL = frozenset(["가을", "노을", "고을", "새을"])
@@ -54,6 +55,14 @@ def judge_name(word: str) -> Likeness:
         return Likeness.NONE
     usual = known == _LONGEST_GIVEN and surname not in _RARE_SURNAMES
     return Likeness.LIKELY if usual else Likeness.POSSIBLE
+
+
+def is_long_name(word: str) -> bool:
+    """Return whether `word` may be a surname with a native name of three syllables (한빛나리)."""
+    given = word[1:]
+    is_made_of_nouns = word[:2] in _NOT_NAMES or word[2:] in _NOT_NAMES
+    is_native = len(given) == _LONG_GIVEN and all(syllable in _GIVEN for syllable in given)
+    return is_native and word[0] in SURNAMES and not (is_made_of_nouns or _is_other_word(word))
 
 
 def _is_other_word(word: str) -> bool:

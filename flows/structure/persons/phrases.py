@@ -34,6 +34,7 @@ _SOME = ("한", "어느", "모")
 MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
+_ADNOMINAL_ENDINGS = tuple("한은인된던")
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 
 
@@ -83,7 +84,7 @@ def _is_place_of(scene: Scene, index: int) -> bool:
         word = scene.words[back].text
         if not adjoins(scene, back) or scene.positions[back]:
             return False
-        if judge_name(word) == Likeness.LIKELY and len(word) > SHORT_NAME:
+        if _is_likely_whole(word):
             return True
         if not _is_of_body(word):
             return False
@@ -144,6 +145,8 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     gap = [word.text for word in scene.words[back + 1 : index]]
     if scene.positions[back + 1] and gap[0] not in MODIFIERS:
         return False
+    if _governs_object(scene, back) or any(map(_is_likely_whole, gap)):
+        return False
     if all(map(_is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
     position = scene.positions[index]
@@ -152,11 +155,21 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     return likely and len(gap) <= 2 and position is not None and position.particle in TOPICS
 
 
+def _governs_object(scene: Scene, index: int) -> bool:
+    """Tell the verb in 수사를 지휘한 남해경찰서 … from a name that ends like one."""
+    is_verbal = index > 0 and scene.words[index].text.endswith(_ADNOMINAL_ENDINGS)
+    return is_verbal and scene.words[index - 1].text.endswith(("을", "를"))
+
+
+def _is_likely_whole(word: str) -> bool:
+    return len(word) > SHORT_NAME and judge_name(word) == Likeness.LIKELY
+
+
 def _is_noun(word: str) -> bool:
     """Tell a noun from a word with a particle or a verb's ending, and from a lone surname."""
     if word in MODIFIERS:
         return True
-    return len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS)
+    return word[1:] == "등" or (len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS))
 
 
 def _is_of_body(word: str) -> bool:

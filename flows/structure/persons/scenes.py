@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from flows.structure.persons.names import Likeness, judge_name
+from flows.structure.persons.names import Likeness, is_long_name, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.words import Word, follows_directly
 
 SHORT_NAME = 2
 TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
+_PERSONAL = frozenset(["선수", "배우", "가수"])  # no department or firm stands before these
 _SCHOOLS = ("초", "중", "고", "대")
 _SCHOOL_POSITIONS = frozenset(["교장", "교감", "교사", "학교장", "총장", "교수", "학생"])
 
@@ -66,6 +67,8 @@ def is_named(text: str, word: str, position: Position) -> bool:
     """Tell a name before a position; an unusual one needs a particle behind the position."""
     if is_school(word, position.base):
         return False
+    if position.title in _PERSONAL and position.particle in TOPICS and is_long_name(word):
+        return True
     likeness = judge_name(word)
     usual = likeness == Likeness.LIKELY or (likeness and len(word) == SHORT_NAME)
     is_marked = position.particle in TOPICS or text[position.end : position.end + 1] in ("(", ")")

@@ -23,6 +23,12 @@ _SPEECH_NOUN = re.compile(
     r"(?:을|를|도|씀을|까지)(?![가-힣])"
 )
 _CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$")
+RESUMING = (
+    "이어", "또", "그러면서", "아울러", "특히", "계속해서", "더불어", "끝으로", "마지막으로",
+)  # fmt: skip
+_WRITTEN = re.compile(
+    r"[ \xa0]?(?:적[힌혀혔은었]|쓰[인여였]|쓴|새[긴겨]|불[리린렸]|부[르른]|이름|명명)"
+)
 _STEMS = frozenset(read_lexicon("reporting_verbs"))
 _LONGEST_STEM = max(map(len, _STEMS))
 _LIGHT_VERB = re.compile(r"(?:했|한다|하[며고면였]|해)[가-힣]*")
@@ -79,6 +85,11 @@ def find_verb(text: str, frame: Frame, end: int, *, is_last: bool = False) -> st
 def reports_speech(word: str) -> bool:
     """Return whether a word is a form of a verb of saying."""
     return any(word[:length] in _STEMS for length in range(1, _LONGEST_STEM + 1))
+
+
+def is_written(text: str, frame: Frame) -> bool:
+    """Return whether what was quoted is said to be written or called so (라고 적힌, 라고 부른)."""
+    return _WRITTEN.match(text, frame.end) is not None
 
 
 def names_speech(text: str, frame: Frame, end: int) -> bool:

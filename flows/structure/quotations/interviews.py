@@ -29,6 +29,7 @@ _TELLING = re.compile(
     r"|(?:말을[ \xa0]이었|입을[ \xa0](?:열었|뗐)|운을[ \xa0]뗐|고개를[ \xa0](?:끄덕였|저었)"
     r"|미소를?[ \xa0]지었|손사래를[ \xa0]쳤|한숨을[ \xa0](?:내)?쉬었|목소리를[ \xa0]높였"
     r"|눈시울을[ \xa0]붉혔|너스레를[ \xa0]떨었)다"
+    r"|[ \xa0](?P<uttered>첫마디|한마디|첫인사|일성|대답|말)이?다"
     r"|의[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)이?다)"
     r"[.:!…]*[ \xa0]*$"
 )
@@ -65,12 +66,16 @@ def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
     end = piece.sentence_end
     if not text[start:end].strip():
         start, end = _following(scene, piece)
-    if end - start > _LONGEST_TELLER or not _TELLING.search(text, start, end):
+    telling = _TELLING.search(text, start, end) if end - start <= _LONGEST_TELLER else None
+    if telling is None:
         return None
     inside = [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
     first = inside[0] if inside else None
-    is_near = first is not None and _LEAD.fullmatch(text, start, first.start)
-    return first if is_near else None
+    if telling["uttered"]:
+        return inside[-1] if inside else None
+    if first is None:
+        return None
+    return first if _LEAD.fullmatch(text, start, first.start) else None
 
 
 def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:

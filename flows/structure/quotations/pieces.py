@@ -6,10 +6,12 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from flows.structure.quotations.frames import (
+    RESUMING,
     Frame,
     find_verb,
     is_clause,
     is_speech_like,
+    is_written,
     names_speech,
     read_frame,
 )
@@ -107,7 +109,7 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
         return "joined_piece"
     if piece.verb and is_speech_like(quoted, quote.family, piece.verb, piece.frame):
         return _judge_verb(scene, piece, quoted)
-    if quote.family == "double" and is_clause(quoted) and find_before(scene, piece):
+    if quote.family == "double" and is_clause(quoted) and not is_written(text, piece.frame):
         return _judge_clause(scene, piece)
     return None
 
@@ -135,10 +137,14 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
 
 
 def _judge_clause(scene: Scene, piece: Piece) -> str | None:
-    """Accept a whole clause with a speaker before it whose verb the lexicon does not know."""
-    if piece.frame.kind in ("quoting", "linking"):
-        return "clause_with_speaker"
+    """Accept a whole clause whose verb the lexicon does not know after a speaker, or after 이어."""
     speaker = find_before(scene, piece)
+    is_tied = piece.frame.kind in ("quoting", "linking")
+    if speaker is None:
+        lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].strip()
+        return "clause_resumed" if is_tied and lead.startswith(RESUMING) else None
+    if is_tied:
+        return "clause_with_speaker"
     near = speaker and piece.quote.outer_start - speaker.end <= _NEAR + _gap(scene, speaker)
     return "clause_after_speaker" if near and piece.frame.kind == "none" else None
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from flows.records import Mention, Quotation
-from flows.structure.quotations.frames import reports_speech
+from flows.structure.quotations.frames import RESUMING, reports_speech
 from flows.structure.quotations.interviews import (
     AFTER_TELLER,
     BEFORE_TELLER,
@@ -21,17 +21,6 @@ from flows.structure.quotations.speaker_roles import TOPIC, Speaker, read_writte
 from flows.structure.quotations.speakers import list_speakers
 from flows.structure.reading import Reading
 
-_RESUMING = (
-    "이어",
-    "또",
-    "그러면서",
-    "아울러",
-    "특히",
-    "계속해서",
-    "더불어",
-    "끝으로",
-    "마지막으로",
-)
 _SHORTEST_TOPIC = 4  # code points
 _LONGEST_RESUME = 3  # sentences
 
@@ -175,7 +164,7 @@ def _resumes(scene: Scene, last: Piece, piece: Piece, pronoun: Speaker | None) -
     distance = piece.sentence_no - last.sentence_no
     lead = _read_lead(scene, piece)
     return distance <= 1 or (
-        distance <= _LONGEST_RESUME and (pronoun is not None or lead.startswith(_RESUMING))
+        distance <= _LONGEST_RESUME and (pronoun is not None or lead.startswith(RESUMING))
     )
 
 
@@ -186,7 +175,7 @@ def _read_lead(scene: Scene, piece: Piece) -> str:
     if lead or piece.sentence_no == 0:
         return lead
     above = text[slice(*scene.bounds[piece.sentence_no - 1])].strip()
-    return above if above in _RESUMING else ""
+    return above if above in RESUMING else ""
 
 
 def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:

@@ -176,8 +176,9 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     inside = find_inside(start, end, around)
     if inside:
         return inside[0].canonical_name or inside[0].text
-    written = text[start:end].strip().removeprefix(_ONE + " ").strip()
-    return written if written and written != _ONE and not written.endswith(_SIDE) else None
+    written = text[start:end].strip()
+    is_name = written and written.split()[0] != _ONE and not written.endswith(_SIDE)
+    return written if is_name else None
 
 
 def _read_bare_position(
