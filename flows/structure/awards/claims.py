@@ -8,6 +8,7 @@ the programme and reach every claim in it. The headline only fills what the body
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
@@ -17,15 +18,17 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import find_grades, read_context
-from flows.structure.awards.masks import mask_article
+from flows.structure.awards.masks import NAME_BLANK, mask_article
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.awards.recipients import find_recipients
 from flows.structure.awards.roles import (
     find_common_evaluator,
     find_decider,
     find_evaluator,
+    find_host,
     find_hosts,
     find_spoken_of,
+    is_organiser,
 )
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
@@ -38,6 +41,7 @@ from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|지키|유지|차지|뽑)")
+JOINED = re.compile(rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?")
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
@@ -95,7 +99,7 @@ class _ArticleReader:
     def __init__(self, story: Story, dates: Sequence[DateMention]) -> None:
         self.story = story
         self.masks = story.masks
-        self.dates = dates
+        self.dates = sorted(dates, key=lambda date: date.start)
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Take in one sentence: its programmes, its results, its facts."""
@@ -200,16 +204,33 @@ class _ArticleReader:
         known = next((t for t in self.story.topics if t.answers_to(named.value.name)), None)
         topic = known or Topic(named)
         evaluator = find_evaluator(self.masks.plain, named, bodies, sentence)
-        topic.evaluator = topic.evaluator or evaluator
+        if topic.evaluator is None and evaluator is not None:
+            topic.evaluator = evaluator
+            topic.is_organised = is_organiser(self.masks.plain, evaluator)
         if known is None:
             self.story.common.take(topic)
         topic.hosts = topic.hosts or find_hosts(self.masks.plain, [named], bodies)
         topic.year = (
             topic.year
-            or find_year(named, sentence.start, self.dates)
+            or find_year(named, sentence.start, self._list_dates(named, sentence))
             or find_announced_year(self.masks.plain, named, sentence.end, self.dates)
         )
         return topic
+
+    def _list_dates(self, named: Found[Programme], sentence: Sentence) -> list[DateMention]:
+        """Return the dates of a sentence; a year in another's name holds for what is joined to it.
+
+        `‘2025 가 평가’와 ‘나 대회’에서` is one year, `‘2024 가 평가’에서 우수를, 나 인증을` two.
+        """
+        text = self.masks.plain
+        first = bisect_left(self.dates, sentence.start, key=lambda date: date.start)
+        last = bisect_left(self.dates, sentence.end, key=lambda date: date.start)
+        return [
+            date
+            for date in self.dates[first:last]
+            if not self.masks.is_in_name(date.start)
+            or JOINED.fullmatch(text, date.end, named.start)
+        ]
 
     def _take_facts(
         self,
@@ -254,9 +275,11 @@ class _ArticleReader:
                 claim.fill(self.story.read_streak(streak, sentence))
 
     def _take_decider(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
-        if (
-            self.story.current is not None
-            and self.story.current.evaluator is None
-            and self.story.claims
-        ):
-            self.story.current.evaluator = find_decider(self.masks.plain, sentence, bodies)
+        topic = self.story.current
+        if topic is None or not self.story.claims or (topic.evaluator and not topic.is_organised):
+            return
+        if topic.evaluator is None:
+            topic.evaluator = find_decider(self.masks.plain, sentence, bodies)
+        elif find_anaphors(self.masks.plain, sentence.start, sentence.end):
+            host = find_host(self.masks.plain, bodies)
+            topic.evaluator, topic.is_organised = host or topic.evaluator, host is None

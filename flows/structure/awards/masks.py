@@ -26,6 +26,10 @@ class Masks:
     programmes: Sequence[Found[Programme]]
     starts: Sequence[int]
 
+    def is_in_name(self, position: int) -> bool:
+        """Return whether a position lies within the name of a programme."""
+        return self.plain[position : position + 1] == NAME_BLANK
+
     def programmes_within(self, start: int, end: int) -> list[Found[Programme]]:
         """Return the programmes named in `start`..`end`."""
         first, last = bisect_left(self.starts, start), bisect_left(self.starts, end)

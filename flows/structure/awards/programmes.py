@@ -10,11 +10,16 @@ from flows.structure.spans import Found, settle_overlaps
 
 KIND = (
     r"평가|점검|대회|경진|공모전?|공모\s?사업|심사|어워드|어워즈|인증|진단|조사|지수|발표회|포상|콘테스트|챌린지|공시제"
-    r"|대상|상|사례|선도기관|우수기관|시범지역|선도도시|공표"
+    r"|대상|(?<![영세이정위일환예보향협명비인감최대])상|사례|선도기관|우수기관|시범지역|선도도시|공표"
     r"|시상식|(?<=[가-힣]{2})대전|평가회(?=[’'”\"」』》>]에서)"
 )
 QUOTED = re.compile(
     rf"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{2,60}}?(?:{KIND})(?:\([^)]{{1,20}}\))?)[’'”\"」』》>]"
+)
+QUOTED_TITLE = re.compile(
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,30}?(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{0,8}?"
+    r"(?:기관|기업|학교|마을|도시|시설|단체|농가|지역|센터|시[·‧]?군|지자체|업소|병원|대학|도서관|사업장|부서|상권|시장))"
+    r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름))"
 )
 QUOTED_HEAD = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?[가-힣]{0,6}?"
@@ -22,13 +27,13 @@ QUOTED_HEAD = re.compile(
 )
 QUOTED_PRIZE = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,40})[’'”\"」』》>]\s?"
-    r"(?=(?:시상식|(?<=(?:사업|시책|훈련|연습|정책)[’'”\"」』》>]\s)(?:시행|추진|운영)?\s?(?:첫해\s)?[‘'“]?(?:최?우수|장려)[’'”]?\s?(?:기관|지자체|시군|단체|상)"
+    r"(?!(?:[가-힣]{0,6})(?:으?로|을|를|이|가|은|는)\s)(?=(?:시상식|(?<=(?:사업|시책|훈련|연습|정책)[’'”\"」』》>]\s)(?:시행|추진|운영)?\s?(?:첫해\s)?[‘'“]?(?:최?우수|장려)[’'”]?\s?(?:기관|지자체|시군|단체|상)"
     r"|(?!으?로\s)[가-힣]{0,8}\s?(?:대상|최우수상|우수상|장려상|으뜸상|최고상)\s?[을를]?\s?(?:수상|받|차지|획득|영예)))"
 )
 BINDS = re.compile(
     r"(?:\([^)]{1,20}\))?(?:\s?결과)?(?:에서|에는|에도|에(?=[\s,‘“])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다"
     r"|\s?[‘'“\"]?(?:최?우수|대상|장려|금상|은상|동상|미흡|보통|최고|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|시상식|[1-3]위|\d{1,2}년\s?(?:연속|내리))"
-    r"|을\s(?:획득|받았|받아|받으며|따냈)|를\s(?:통과))"
+    r"|을\s(?:[가-힣]{2,4}\s){0,2}(?:획득|받았|받아|받으며|따냈|따내|취득|통과)|를\s(?:통과))"
 )
 PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
@@ -111,7 +116,8 @@ def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[
         name = each.value.name
         gap = text[last.end : each.start] if last else ""
         is_part = last is not None and len(gap) < PART_GAP and "에서" in gap and ("," not in gap)
-        if is_part and each.rule == "quoted_programme" and PART_OF.search(name):
+        is_prize = each.rule == "quoted_programme" and PART_OF.search(name)
+        if is_part and (is_prize or each.rule == "quoted_prize"):
             continue
         if not NOT_PUBLIC.search(name) and not FIELD_PRIZE.search(name):
             yield each
@@ -126,6 +132,7 @@ def find_anaphors(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
     for rule, pattern in (
         ("quoted_programme", QUOTED),
+        ("quoted_title", QUOTED_TITLE),
         ("half_quoted_programme", QUOTED_HEAD),
         ("quoted_prize", QUOTED_PRIZE),
     ):

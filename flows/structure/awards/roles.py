@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
-from flows.structure.awards.programmes import Programme
+from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.spans import Found
 
 ABBREVIATION = r"(?:\s?\([^)]{1,24}\))?"
@@ -86,6 +86,14 @@ HOLDING = re.compile(
 HELD_HERE = re.compile(
     rf"{ABBREVIATION}[이가]\s(?:[가-힣]{{2,4}}\s)?(?:연|여는|주관한|주최한|실시한|개최한|시행한)\s(?:이번|이|올해)\s(?:평가|대회|공모전?|조사|점검|심사)"
 )
+HOSTING = re.compile(
+    rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?(?:주최|실시|시행|개최|마련)(?:하|한|했)"
+)
+ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주관(?:하|한|했)")
+AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
+FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
+AGENCY = "kr-"  # how the codes of state agencies begin
+NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
 EVALUATOR_RULES = (HOST, ORGANISER)
 
 
@@ -102,14 +110,43 @@ def find_evaluator(
             if body.end <= programme.start and pattern.match(text, body.end):
                 return (*_find_joint(text, bodies[: bodies.index(body)], body), body)[0]
     before = [body for body in bodies if body.end <= programme.start]
-    for pattern in (OWNER, ADNOMINAL, HELD):
+    if AS_TOPIC.match(text, programme.end):
+        host = find_host(text, [body for body in bodies if body.start > programme.end])
+        if host is not None:
+            return host
+    for pattern in (OWNER, ADNOMINAL, HELD, FROM_AGENCY):
+        if pattern is FROM_AGENCY and not (before and (before[-1].code or "").startswith(AGENCY)):
+            continue
         if before and pattern.match(text, before[-1].end, programme.start):
             return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
     unlisted = _find_unlisted(text, programme, bodies, sentence)
     if unlisted is not None:
         return unlisted
     granting = next((body for body in bodies if GRANTING.match(text, body.end)), None)
-    return granting or _find_giver(text, sentence, before)
+    return granting or _find_giver(text, sentence, before) or _find_namesake(programme, bodies)
+
+
+def find_host(text: str, bodies: Sequence[Mention]) -> Mention | None:
+    """Return who hosts what a clause speaks of, else who organises it; the first of joint ones."""
+    for pattern in (HOSTING, ORGANISING):
+        for no, body in enumerate(bodies):
+            if pattern.match(text, body.end):
+                return (*_find_joint(text, bodies[:no], body), body)[0]
+    return None
+
+
+def is_organiser(text: str, body: Mention) -> bool:
+    """Return whether a body is said to organise (주관), which leaves the host open."""
+    return ORGANISER.match(text, body.end) is not None
+
+
+def _find_namesake(programme: Found[Programme], bodies: Sequence[Mention]) -> Mention | None:
+    """Return the government that a programme's name begins with (전라남도 감염병 관리 평가)."""
+    for body in bodies:
+        is_head = programme.start <= body.start < programme.start + NAME_HEAD
+        if is_head and body.code and programme.value.name.startswith(body.text + " "):
+            return body
+    return None
 
 
 def find_hosts(
@@ -172,6 +209,8 @@ def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Me
 def _find_holder(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
     """Return who holds the evaluation spoken of: 이 평가는 환경부가 해마다 실시한다."""
     is_pointing = POINTING.match(text, sentence.start, sentence.end) is not None
+    if find_anaphors(text, sentence.start, sentence.end) and (host := find_host(text, bodies)):
+        return host
     for body in bodies:
         is_holding = is_pointing and HOLDING.match(text, body.end, sentence.end)
         if is_holding or HELD_HERE.match(text, body.end, sentence.end):

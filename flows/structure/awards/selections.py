@@ -36,9 +36,15 @@ def find_selections(
         if _is_won(text, programme, limit) and not _is_of_person(text, tokens, programme):
             owners = [group for group in tokens.subjects if group[0].start < limit]
             recipients = owners[-1] if owners else ()
-            streak = next((s for s in tokens.streaks if s.start < limit), None)
+            floor = _find_floor(tokens, programme.start)
+            streak = next((s for s in tokens.streaks if floor <= s.start < limit), None)
             grade = _read_choice(text, programme, limit)
             yield Result(programme.start, recipients, no, grade, streak)
+
+
+def _find_floor(tokens: Tokens, position: int) -> int:
+    """Return where the clause of a programme begins: behind the last grade before it."""
+    return max([tokens.start, *(g.end for g in tokens.grades if g.end <= position)])
 
 
 def _is_won(text: str, programme: Found[Programme], limit: int) -> bool:

@@ -25,6 +25,9 @@ CORRECTING = re.compile(r"바로잡|정정")
 SHORT_NAME = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8}(?:평가|대회|공모|공모전|점검|심사|조사))(?=에서|은\s|는\s|의\s)"
 )
+ONCE = re.compile(
+    r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
+)
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
@@ -137,11 +140,21 @@ class Story:
         text = self.masks.plain
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
+        if self._is_in_passing(body, result, sentence):
+            return False
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
         is_told = result.is_listed or is_own or not mine
         return is_told or self._is_in_headline(body) or self._names_others()
+
+    def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
+        """Return whether a body that the story is not about is told of with what it once won."""
+        name, own = name_body(body) or "", name_body(self.subject)
+        is_first = sentence.start == self.reading.sentences[0].start
+        if own is None or is_first or name.startswith(own) or self._is_in_headline(body):
+            return False
+        return ONCE.search(self.masks.plain, sentence.start, result.position) is not None
 
     def _names_others(self) -> bool:
         """Return whether the headline names a winner of this sentence that is not its subject."""

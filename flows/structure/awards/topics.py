@@ -12,7 +12,10 @@ from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
 from flows.structure.spans import Found
 
-NAMED_GRADES = ("우수기관 인증", "우수사례")  # selection into these is the only grade there is
+NAMED_GRADES = ("우수기관 인증", "우수사례", "인증")
+NAMED_GRADE = re.compile(  # to be chosen for these is the only grade there is
+    r"(?:우수기관 인증|우수사례|(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{2,10}|인증)$"
+)
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
 BAND = "top_percent"
@@ -21,11 +24,15 @@ SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종�
 
 @dataclass
 class Topic:
-    """A programme spoken of, with what holds for all its results or for all of one grade."""
+    """A programme spoken of, with what holds for all its results or for all of one grade.
+
+    `is_organised` says that its evaluator is known to organise it only; a host goes before.
+    """
 
     programme: Found[Programme]
     evaluator: Mention | None = None
     year: Slot | None = None
+    is_organised: bool = False
     totals: dict[str, Slot] = field(default_factory=dict)
     hosts: list[Mention] = field(default_factory=list)
     shares: dict[str | None, dict[str, Slot]] = field(default_factory=dict)
@@ -60,11 +67,12 @@ class Topic:
 
     def find_named_grade(self) -> Slot | None:
         """Return the grade that the programme's own name holds, or None."""
-        name, end = self.programme.value.name, self.programme.end
-        for grade in NAMED_GRADES:
-            if name.endswith(grade):
-                return Found(end - len(grade), end, "selection_in_name", grade)
-        return None
+        match = NAMED_GRADE.search(self.programme.value.name)
+        is_title = self.programme.rule == "quoted_title"
+        if match is None or (not is_title and match.group() not in NAMED_GRADES):
+            return None
+        end = self.programme.end
+        return Found(end - len(match.group()), end, "selection_in_name", match.group())
 
 
 @dataclass
