@@ -23,8 +23,9 @@ lint: $(STAMP)  ## Check format, rules, types and the contracts between the modu
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
-bench: $(STAMP)  ## Measure the stages in pages per CPU second
-	@$(BIN)/python -m bench.stages
+bench: $(STAMP)  ## Measure sacho beside what people use instead (installs these first)
+	@$(BIN)/uv pip install --quiet --python $(BIN)/python --group bench
+	@$(BIN)/python -m bench
 
 suites: $(STAMP)  ## Write the expectation suites to schemas/expectations/
 	@$(BIN)/python -m flows.validate.suite_files

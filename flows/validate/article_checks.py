@@ -77,7 +77,8 @@ def check_parts(told: Told) -> Outcome:
 
 def check_streak_counts(told: Told) -> Outcome:
     """Hold counts of bodies by length of streak against each other: longer ones are no more."""
-    found = STREAK_COUNT.finditer(told.body)
+    body = told.body
+    found = STREAK_COUNT.finditer(body) if "연속" in body or "내리" in body else ()
     counts = sorted({int(each["years"]): _read(each["value"]) for each in found}.items())
     if len(counts) < FEWEST_PARTS:
         return not_applicable("no counts for streaks of two lengths")
@@ -122,11 +123,12 @@ def _days_within(dates: Sequence[DateMention], start: int, end: int) -> Iterator
 
 
 def _find_sums(body: str) -> Iterator[tuple[int, list[int]]]:
-    for match in IN_BRACKETS.finditer(body):
+    # The signs are looked for first: the patterns have no fixed start and cost a pass each.
+    for match in IN_BRACKETS.finditer(body) if "(" in body else ():
         parts = [_read(part["value"]) for part in PART.finditer(match["parts"])]
         if len(parts) >= FEWEST_PARTS and len(parts) == match["parts"].count(",") + 1:
             yield _read(match["total"]), parts
-    for sentence in body.split("\n"):
+    for sentence in body.split("\n") if "등" in body else ():
         for total in TOTAL_AFTER.finditer(sentence):
             parts = _read_run(sentence[: total.start()])
             if len(parts) >= FEWEST_PARTS:

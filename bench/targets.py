@@ -1,0 +1,96 @@
+"""The targets and where each stands; ratios that hold on any machine, and their check."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+ACCEPTED = Path(__file__).parent / "ratios.json"
+TOLERANCE = 0.25
+"""By so much a ratio may be worse than the accepted one: shared machines are noisy."""
+
+WHOLE = "text: sacho whole"
+Figures = dict[str, dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """Two rates on the same input: how many times as fast the first is as the second."""
+
+    name: str
+    above: str
+    below: str
+
+
+RATIOS = (
+    Ratio("ingest+clean over trafilatura on HTML", "html: sacho ingest+clean", "html: trafilatura"),
+    Ratio("ingest+clean over resiliparse on HTML", "html: sacho ingest+clean", "html: resiliparse"),
+    Ratio("whole over trafilatura on HTML", "html: sacho whole", "html: trafilatura"),
+    Ratio("whole over kiwipiepy on JSONL", "jsonl: sacho whole", "jsonl: kiwipiepy"),
+    Ratio("structure over kiwipiepy on JSONL", "jsonl: sacho clean+structure", "jsonl: kiwipiepy"),
+    Ratio("whole over datatrove on JSONL", "jsonl: sacho whole", "jsonl: datatrove"),
+    Ratio("ingest+clean over decoding on text", "text: sacho ingest+clean", "text: decode"),
+)
+TARGETS = (
+    ("text pages, whole", WHOLE, 300.0),
+    ("HTML of 90 kB, whole", "html: sacho whole", 80.0),
+    ("text pages, ingest+clean", "text: sacho ingest+clean", 1_500.0),
+    ("clean+structure of a record", "jsonl: sacho clean+structure", 400.0),
+)
+"""Name, entry and the documents per CPU second that it should reach."""
+
+TIMES_TRAFILATURA = 5.0
+VALIDATION_SHARE = 0.15
+
+
+def list_ratios(figures: Figures) -> dict[str, float]:
+    """Return the ratios whose two entries were measured."""
+    return {
+        each.name: figures[each.above]["rate"] / figures[each.below]["rate"]
+        for each in RATIOS
+        if all("rate" in figures.get(name, {}) for name in (each.above, each.below))
+    }
+
+
+def list_targets(figures: Figures) -> Iterator[str]:
+    """Yield a line for each target: what is asked, what was measured, whether it is met."""
+    for name, entry, asked in TARGETS:
+        rate = figures.get(entry, {}).get("rate")
+        if rate is not None:
+            yield _tell(name, f"{asked:,.0f} per CPU s", f"{rate:,.0f}", rate >= asked)
+    times = list_ratios(figures).get(RATIOS[0].name)
+    if times is not None:
+        told = (f"{TIMES_TRAFILATURA:.0f} × trafilatura", f"{times:.1f} ×")
+        yield _tell("HTML, ingest+clean", *told, times >= TIMES_TRAFILATURA)
+    parts = figures.get(WHOLE, {}).get("parts")
+    if parts:
+        share = parts["validate"] / sum(
+            parts[name] for name in ("ingest", "clean", "structure", "validate", "write")
+        )
+        told = (f"{VALIDATION_SHARE:.0%} of CPU at most", f"{share:.0%}")
+        yield _tell("validation", *told, share <= VALIDATION_SHARE)
+
+
+def _tell(name: str, asked: str, measured: str, is_met: bool) -> str:
+    return f"target {name}: {asked}; measured {measured}: {'met' if is_met else 'NOT met'}"
+
+
+def check_ratios(ratios: dict[str, float], *, accept: bool) -> int:
+    """Compare with the accepted ratios, or make these the accepted ones; return an exit code."""
+    if accept:
+        text = json.dumps({name: round(each, 3) for name, each in ratios.items()}, indent=1)
+        ACCEPTED.write_text(f"{text}\n", "utf-8")
+        return 0
+    accepted: dict[str, float] = json.loads(ACCEPTED.read_text("utf-8"))
+    worse = [
+        f"{name}: {ratios[name]:.2f} now, {known:.2f} in {ACCEPTED}"
+        for name, known in accepted.items()
+        if name in ratios and ratios[name] < known * (1 - TOLERANCE)
+    ]
+    for line in worse:
+        sys.stderr.write(f"slower than accepted: {line}; look for the cause, or --accept it\n")
+    return 1 if worse else 0
