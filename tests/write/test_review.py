@@ -229,7 +229,7 @@ def test_no_review_reaches_the_pipeline(tmp_path: Path, monkeypatch: pytest.Monk
     CliRunner().invoke(main, [*call, "--no-review"])
     assert seen[-1].with_review is False
     CliRunner().invoke(main, call)
-    assert seen[-1] is True
+    assert seen[-1].with_review is True
 
 
 def test_a_review_can_be_added_to_the_same_data(tmp_path: Path) -> None:
