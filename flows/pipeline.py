@@ -10,6 +10,7 @@ import logging
 import signal
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from threading import Thread
 from typing import Any, TypeVar, cast
@@ -36,9 +37,8 @@ from prefect.utilities.annotations import quote
 from flows.batches import (
     Batch,
     clean_batch,
-    hold_back_duplicates,
     ingest_batch,
-    plan_batches,
+    settle_batches,
     structure_batch,
     validate_batch,
 )
@@ -47,7 +47,17 @@ from flows.ingest.inventory import take_inventory
 from flows.ingest.locations import mask_credentials
 from flows.ingest.sources import Source
 from flows.parameters import BatchPages, Inputs, Output
-from flows.runs import Staged, gate_run, merge_run, publish_run, review_run
+from flows.planning import Plan, plan_run
+from flows.resume import share_out, work_once
+from flows.runs import (
+    Staged,
+    find_published,
+    gate_run,
+    merge_run,
+    publish_run,
+    review_run,
+)
+from flows.settling import Settled
 from flows.summary import headline, list_datasets, render_markdown
 from flows.watching import has_changed
 from flows.workplace import open_workplace
@@ -81,37 +91,37 @@ def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
 )
 def ingest(batch: Batch, sources: Sequence[Source], names: Mapping[str, str]) -> Batch:
     """Read the sources of a batch into pages."""
-    return ingest_batch(batch, sources, names)
+    return work_once(batch, "ingest", partial(ingest_batch, sources=sources, names=names))
 
 
 @task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
 def clean(batch: Batch) -> Batch:
     """Tell article and chrome apart on the pages of a batch."""
-    return clean_batch(batch)
+    return work_once(batch, "clean", clean_batch)
 
 
 @task(task_run_name="structure · {batch}", cache_policy=NO_CACHE)
 def structure(batch: Batch) -> Batch:
     """Read the facts of the articles of a batch."""
-    return structure_batch(batch)
+    return work_once(batch, "structure", structure_batch)
 
 
 @task(task_run_name="validate · {batch}", cache_policy=NO_CACHE)
 def validate(batch: Batch) -> Batch:
     """Pass the rows of a batch through the row gate."""
-    return validate_batch(batch)
+    return work_once(batch, "validate", validate_batch)
 
 
 @task(task_run_name="write · merge", cache_policy=NO_CACHE)
-def merge(batches: Sequence[Batch], work: Path) -> Staged:
+def merge(batches: Sequence[Batch], work: Path, plan: Plan, settled: Settled) -> Staged:
     """Merge the batches, group the copies, build the ledger."""
-    return merge_run(batches, work)
+    return merge_run(batches, work, plan, settled)
 
 
 @task(task_run_name="validate · whole run", cache_policy=NO_CACHE)
-def gate(staged: Staged, out: Path, accept_drift: bool) -> Staged:
+def gate(staged: Staged, out: Path, accept_drift: bool, before: Path | None) -> Staged:
     """Pass the run through the run gate."""
-    return gate_run(staged, out, accept_drift)
+    return gate_run(staged, out, accept_drift, before)
 
 
 @task(task_run_name="write · review pages", cache_policy=NO_CACHE)
@@ -122,10 +132,15 @@ def review(staged: Staged) -> Staged:
 
 @task(task_run_name="write · publish", cache_policy=NO_CACHE)
 def publish(
-    staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
+    staged: Staged,
+    out: Path,
+    inputs: Sequence[str],
+    skipped: Mapping[str, str],
+    started: datetime,
+    settled: Settled,
 ) -> RunReport:
     """Make the run the current state of the output."""
-    return publish_run(staged, out, inputs, skipped, started)
+    return publish_run(staged, out, inputs, skipped, started, settled)
 
 
 def _name_run() -> str:
@@ -146,6 +161,7 @@ def compile_pages(
     fields: dict[str, str] | None = None,
     with_review: bool = True,
     accept_drift: bool = False,
+    force: bool = False,
 ) -> State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
@@ -156,13 +172,21 @@ def compile_pages(
         fields: What the input calls title, content and so on: {"content": "본문"}.
         with_review: Whether to write the review pages.
         accept_drift: Whether to publish a run that lies far from the last published one.
+        force: Whether to work on all pages, those too that are as they were.
 
     """
+    started = datetime.now(UTC)
     try:
         with open_workplace(Path(out)) as work:
-            report = _compile(
-                inputs, Path(out), work, batch_pages, fields or {}, with_review, accept_drift
+            inventory = take_inventory(inputs)
+            published = find_published(Path(out))
+            plan = plan_run(inventory.sources, published, work, batch_pages, fields, force)
+            skipped = {each.uri: each.reason for each in inventory.skipped}
+            shown = [mask_credentials(each) for each in inputs]
+            staged, settled = _compile(
+                plan, Path(out), work, fields or {}, with_review, accept_drift
             )
+            report = publish(staged, Path(out), shown, _unseen(skipped), started, _unseen(settled))
     except SachoError as error:
         return Failed(message=str(error), data=error)
     _show_in_ui(report, Path(out))
@@ -170,30 +194,24 @@ def compile_pages(
 
 
 def _compile(
-    inputs: list[str],
+    plan: Plan,
     out: Path,
     work: Path,
-    batch_pages: int | None,
-    names: dict[str, str],
+    names: Mapping[str, str],
     with_review: bool,
     accept_drift: bool,
-) -> RunReport:
+) -> tuple[Staged, Settled]:
     """Take the inputs through ingest → clean → structure → validate → write."""
-    started = datetime.now(UTC)
-    inventory = take_inventory(inputs)
-    planned = plan_batches(inventory.sources, work, batch_pages)
-    progress = _Progress(steps=4 * len(planned) + 3 + with_review)
-    batches = hold_back_duplicates(
-        [progress.after(ingest(batch, _unseen(share), names)) for batch, share in planned]
-    )
+    progress = _Progress(steps=4 * len(plan.batches) + 2 + with_review)
+    read = [progress.after(ingest(batch, _unseen(share), names)) for batch, share in plan.batches]
+    settled = settle_batches(read, plan.sources, plan.state)
+    batches = share_out(read, settled)
     batches = [progress.after(clean(batch)) for batch in batches]
     batches = [progress.after(structure(batch)) for batch in batches]
     batches = [progress.after(validate(batch)) for batch in batches]
-    staged = progress.after(gate(progress.after(merge(batches, work)), out, accept_drift))
-    staged = progress.after(review(staged)) if with_review else staged
-    skipped = {each.uri: each.reason for each in inventory.skipped}
-    shown = [mask_credentials(each) for each in inputs]
-    return progress.after(publish(staged, out, shown, _unseen(skipped), started))
+    staged = progress.after(merge(batches, work, _unseen(plan), _unseen(settled)))
+    staged = progress.after(gate(staged, out, accept_drift, settled.reused.snapshot))
+    return (progress.after(review(staged)) if with_review else staged), settled
 
 
 class _Progress:
@@ -234,6 +252,7 @@ def run_pipeline(
     fields: Mapping[str, str] | None = None,
     with_review: bool = True,
     accept_drift: bool = False,
+    force: bool = False,
 ) -> RunReport:
     """Run the flow here and return the report of what it published.
 
@@ -249,6 +268,7 @@ def run_pipeline(
         dict(fields or {}),
         with_review,
         accept_drift,
+        force,
         return_state=True,
     )
     return cast(RunReport, state.result())

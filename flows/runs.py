@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 
-from flows.batches import STAGING, Batch
+import pyarrow.compute as pc
+
+from flows.batches import QUARANTINE, Batch
 from flows.errors import GateError
 from flows.findings import Check
-from flows.parts import part_path, read_part
+from flows.parts import link_file, part_path, read_part
+from flows.planning import Plan
+from flows.resume import build_once, link_tree, write_whole
+from flows.settling import Settled
+from flows.state import install_state, save_state
 from flows.validate.run_gate import check_run
 from flows.write.aggregates import add_aggregates
 from flows.write.dictionary import write_dictionary
 from flows.write.merge import merge_batches
-from flows.write.publish import publish
+from flows.write.publish import CURRENT, publish
 from flows.write.report import RunReport, write_report
 from flows.write.review.writing import write_review
 
@@ -27,6 +34,9 @@ logger = logging.getLogger(__name__)
 
 FAILED = "failed"
 """Folder under the output that keeps the last run that failed its gate, for looking into it."""
+
+MERGED, GATED, REVIEWED, STAGING = "merged", "gated", "reviewed", "staging"
+NOTE = "staged.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,51 +54,96 @@ class Staged:
     seconds: Mapping[str, float] = field(default_factory=dict)
 
 
-def merge_run(batches: Sequence[Batch], work: Path) -> Staged:
-    """Merge what was accepted of the batches and add what only the whole run can say."""
-    started = perf_counter()
-    staging = work / STAGING
-    rows = merge_batches([batch.folder for batch in batches], staging)
-    add_aggregates(staging)
-    reasons = read_part(part_path(staging, "rejects", 0), ("reason",))["reason"].to_pylist()
-    logger.info("write · merged %s pages of %s batches", f"{rows['pages']:,}", len(batches))
-    seconds = _add([*(batch.seconds for batch in batches), {"write": perf_counter() - started}])
-    return Staged(staging, rows, Counter(map(str, reasons)), seconds=seconds)
+def merge_run(batches: Sequence[Batch], work: Path, plan: Plan, settled: Settled) -> Staged:
+    """Merge what was accepted of the batches with what is taken over, unless that is done.
 
-
-def gate_run(staged: Staged, out: Path, accept_drift: bool = False) -> Staged:
-    """Pass the run through the run gate, held against what `out` has published.
-
-    Raises `GateError` if it fails; the run is then kept under `out` in the folder `failed`.
+    Adds what only the whole run can say, and what the next run has to know.
     """
-    started = perf_counter()
+
+    def merge(staging: Path) -> None:
+        started = perf_counter()
+        folders = [batch.folder for batch in batches]
+        rows = merge_batches(folders, staging, settled.rejects, settled.reused)
+        add_aggregates(staging, settled.reused)
+        reasons = _gather_quarantine(staging, work / QUARANTINE, settled.reused.snapshot)
+        save_state(staging, plan.rules, plan.stamps, plan.taken_ns, settled.manifest)
+        own = {"write": perf_counter() - started}
+        seconds = _add([*(batch.seconds for batch in batches), own])
+        _note(Staged(staging, rows, reasons, seconds=seconds))
+        logger.info("write · merged %s pages", f"{rows['pages']:,}")
+
+    build_once(work / MERGED, merge)
+    return _recall(work / MERGED)
+
+
+def _gather_quarantine(staging: Path, quarantine: Path, before: Path | None) -> Mapping[str, int]:
+    """Put what the rejects name beside the datasets; return the rejects by reason."""
+    rejects = read_part(part_path(staging, "rejects", 0), ("reason", "quarantine_uri"))
+    for uri in filter(None, pc.unique(rejects["quarantine_uri"]).to_pylist()):
+        kept = quarantine / Path(uri).name
+        link_file(kept if kept.exists() or not before else before / uri, staging / uri)
+    return dict(Counter(map(str, rejects["reason"].to_pylist())))
+
+
+def gate_run(
+    staged: Staged, out: Path, accept_drift: bool = False, before: Path | None = None
+) -> Staged:
+    """Pass the run through the run gate, held against what `out` has published, unless it has.
+
+    `before` is the published run that was taken over from. Raises `GateError` if the run fails;
+    it is then kept under `out` in the folder `failed`.
+    """
     kept = out / FAILED
     shutil.rmtree(kept, ignore_errors=True)
-    try:
-        verdict = check_run(staged.folder, out / "datasets", accept_drift)
-    except GateError as error:
-        staged.folder.rename(kept)
-        raise GateError(f"{error} Look at {kept}/data_docs/index.html") from error
-    logger.info("validate · the run passed; expectations that rows failed: %s", len(verdict.failed))
-    seconds = _add([staged.seconds, {"validate": perf_counter() - started}])
-    return replace(staged, rows=verdict.rows, failed=verdict.failed, seconds=seconds)
+
+    def gate(folder: Path) -> None:
+        started = perf_counter()
+        link_tree(staged.folder, folder)
+        try:
+            verdict = check_run(folder, out / "datasets", accept_drift, before)
+        except GateError as error:
+            folder.rename(kept)
+            raise GateError(f"{error} Look at {kept}/data_docs/index.html") from error
+        seconds = _add([staged.seconds, {"validate": perf_counter() - started}])
+        _note(Staged(folder, verdict.rows, staged.rejects, verdict.failed, seconds))
+
+    build_once(staged.folder.with_name(GATED), gate)
+    gated = _recall(staged.folder.with_name(GATED))
+    logger.info("validate · the run passed; expectations that rows failed: %s", len(gated.failed))
+    return gated
 
 
 def review_run(staged: Staged) -> Staged:
-    """Write the review pages of a run that passed its gate."""
-    started = perf_counter()
-    count = write_review(staged.folder)
-    logger.info("write · %s review pages", f"{count:,}")
-    return replace(staged, seconds=_add([staged.seconds, {"write": perf_counter() - started}]))
+    """Write the review pages of a run that passed its gate, unless that is done."""
+
+    def review(folder: Path) -> None:
+        started = perf_counter()
+        link_tree(staged.folder, folder)
+        count = write_review(folder)
+        logger.info("write · %s review pages", f"{count:,}")
+        seconds = _add([staged.seconds, {"write": perf_counter() - started}])
+        _note(replace(staged, folder=folder, seconds=seconds))
+
+    build_once(staged.folder.with_name(REVIEWED), review)
+    return _recall(staged.folder.with_name(REVIEWED))
 
 
 def publish_run(
-    staged: Staged, out: Path, inputs: Sequence[str], skipped: Mapping[str, str], started: datetime
+    staged: Staged,
+    out: Path,
+    inputs: Sequence[str],
+    skipped: Mapping[str, str],
+    started: datetime,
+    settled: Settled,
 ) -> RunReport:
     """Publish a run that passed its gate and write the report of it, which is returned."""
     began = perf_counter()
-    write_dictionary(staged.folder)
-    publication = publish(staged.folder, out)
+    staging = staged.folder.with_name(STAGING)
+    shutil.rmtree(staging, ignore_errors=True)
+    link_tree(staged.folder, staging)
+    write_dictionary(staging)
+    publication = publish(staging, out)
+    install_state(staging, (out / CURRENT).resolve())
     report = RunReport(
         started_at=started,
         finished_at=datetime.now(UTC),
@@ -99,10 +154,30 @@ def publish_run(
         rejects=staged.rejects,
         failed=staged.failed,
         skipped=skipped,
+        unchanged_pages=len(settled.reused.page_ids),
+        worked_pages=settled.fresh,
     )
     write_report(out, report)
     logger.info("write · snapshot %s is current", publication.snapshot_id)
     return report
+
+
+def find_published(out: Path) -> Path | None:
+    """Return the folder of the current state of an output, None if there is none."""
+    current = out / CURRENT
+    return current.resolve() if (current / "datasets").is_dir() else None
+
+
+def _note(staged: Staged) -> None:
+    """Write what is known of a staged run beside it, for a run that goes on from there."""
+    told = asdict(staged) | {"folder": None}
+    write_whole(staged.folder / NOTE, json.dumps(told, ensure_ascii=False))
+
+
+def _recall(folder: Path) -> Staged:
+    told = json.loads((folder / NOTE).read_text(encoding="utf-8"))
+    failed = tuple(Check(**each) for each in told["failed"])
+    return Staged(folder, told["rows"], told["rejects"], failed, told["seconds"])
 
 
 def _add(parts: Iterable[Mapping[str, float]]) -> dict[str, float]:

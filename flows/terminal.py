@@ -22,7 +22,14 @@ from rich.progress import (
 )
 from rich.table import Table
 
-from flows.summary import headline, list_datasets, list_failed, list_places, list_rejects
+from flows.summary import (
+    describe_work,
+    headline,
+    list_datasets,
+    list_failed,
+    list_places,
+    list_rejects,
+)
 from flows.write.report import RunReport, describe_run
 
 if TYPE_CHECKING:
@@ -115,7 +122,13 @@ def show_summary(report: RunReport, out: Path) -> None:
         for name, rows, change in list_datasets(report):
             print(f"{name}\t{rows}\t{change}")
     places = (f"{path}  {what}" for path, what in list_places(report, out))
-    for line in (headline(report), list_rejects(report), *list_failed(report), *places):
+    for line in (
+        headline(report),
+        describe_work(report),
+        list_rejects(report),
+        *list_failed(report),
+        *places,
+    ):
         console.print(line, markup=False)
 
 

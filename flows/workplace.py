@@ -6,7 +6,7 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from flows.errors import OutputError
@@ -16,20 +16,22 @@ WORK = ".work"
 
 @contextmanager
 def open_workplace(out: Path) -> Iterator[Path]:
-    """Yield an empty work folder in the output folder; it is gone afterwards.
+    """Yield the work folder in the output folder; it is gone afterwards if all went well.
 
-    What a killed run left there is removed. Raises `OutputError` if the output folder cannot be
-    written or another run is at work in it.
+    What a run that ended otherwise left there stays, for the next one to go on with. Raises
+    `OutputError` if the output folder cannot be written or another run is at work in it.
     """
     check_output(out)
     with _lock(out):
         work = out / WORK
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
+        work.mkdir(exist_ok=True)
         try:
             yield work
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+        except BaseException:
+            with suppress(OSError):
+                work.rmdir()  # if nothing was done, nothing is left
+            raise
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def check_output(out: Path) -> None:

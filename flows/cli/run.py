@@ -36,6 +36,7 @@ from flows.cli.root import Call, debug_option
     is_flag=True,
     help="Publish even if the run lies far from the last published one.",
 )
+@click.option("--force", is_flag=True, help="Work on all pages, those too that are as they were.")
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON in the end.")
 @debug_option
@@ -49,6 +50,7 @@ def run(
     no_review: bool,
     as_json: bool,
     accept_drift: bool,
+    force: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -67,7 +69,7 @@ def run(
     with follow_stages(call.debug):
         from flows.pipeline import run_pipeline
 
-        report = run_pipeline(inputs, out, batch_pages, names, not no_review, accept_drift)
+        report = run_pipeline(inputs, out, batch_pages, names, not no_review, accept_drift, force)
     if as_json:
         show_json(report)
     else:
