@@ -19,21 +19,21 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from pathlib import Path
 
 from bench.pages import write_texts
 from flows.batches import (
     clean_batch,
-    hold_back_duplicates,
     ingest_batch,
-    plan_batches,
+    settle_batches,
     structure_batch,
     validate_batch,
 )
 from flows.environment import set_defaults
 from flows.ingest.inventory import take_inventory
-from flows.runs import gate_run, merge_run, publish_run
+from flows.planning import plan_run
+from flows.resume import share_out
+from flows.runs import gate_run, merge_run, publish_run, take_order
 
 PAGES, ROUNDS = 2_000, 3
 STAGES = ("ingest", "clean", "structure", "validate", "write")
@@ -52,10 +52,12 @@ def time_stages(pages: Path, out: Path) -> Seconds:
     """Take the pages through the stages without Prefect; return CPU seconds by stage."""
     seconds: Seconds = defaultdict(float)
     work = out / ".work"
-    work.mkdir(parents=True)
-    planned = plan_batches(take_inventory([str(pages)]).sources, work)
     with take_time(seconds, "ingest"):
-        batches = hold_back_duplicates([ingest_batch(*each) for each in planned])
+        inventory = take_inventory([str(pages)])
+        plan = plan_run(inventory.sources, None, work)
+        read = [ingest_batch(*each) for each in plan.batches]
+        settled = settle_batches(read, plan.sources)
+        batches = share_out(read, settled)
     for name, stage in (
         ("clean", clean_batch),
         ("structure", structure_batch),
@@ -64,11 +66,11 @@ def time_stages(pages: Path, out: Path) -> Seconds:
         with take_time(seconds, name):
             batches = [stage(batch) for batch in batches]
     with take_time(seconds, "write"):
-        staged = merge_run(batches, work)
+        staged = merge_run(batches, work, plan, settled)
     with take_time(seconds, "validate"):
         staged = gate_run(staged, out)
     with take_time(seconds, "write"):
-        publish_run(staged, out, [str(pages)], {}, datetime.now(UTC))
+        publish_run(staged, out, take_order([str(pages)], inventory), settled)
     return seconds
 
 

@@ -2,39 +2,40 @@
 
 A batch is a folder of tables (`flows.tables`) and is handed on by reference. Each stage adds its
 tables; a page that a stage cannot work on becomes a reject and leaves the batch, the rest goes
-on. Running a stage again on the same batch gives the same tables.
+on. A stage that was cut short may leave a folder in between: `flows.resume` gives each its own.
 """
 
 from __future__ import annotations
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
-from itertools import chain, groupby
+from itertools import groupby
 from math import ceil
 from operator import attrgetter
 from pathlib import Path
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from flows.clean.page import clean_page
-from flows.findings import Reject
-from flows.holdback import (
-    leave_out,
-    name_first,
-    name_record,
-    name_row,
-    reject_duplicate,
-    reject_record,
-    work_on_each,
-)
+from flows.holdback import drop_pages, leave_out, reject_record, work_on_each
 from flows.ingest.fields import FieldNames
 from flows.ingest.formats import NATIVE, count_records
 from flows.ingest.formats import read_records as read_source
 from flows.ingest.intake import HeldBack
 from flows.ingest.sources import Source
+from flows.manifest import (
+    Record,
+    note_page,
+    note_reject,
+    read_manifest,
+    to_manifest,
+    write_manifest,
+)
 from flows.records import Article, Block, CleanPage, Facts, ModuleItem, Page
+from flows.settling import Settled, settle
+from flows.state import State
 from flows.structure.facts import structure_page
 from flows.tables import (
     count_rows,
@@ -49,7 +50,7 @@ from flows.validate.row_gate import check_batch
 from schemas.catalog import DATASETS
 
 logger = logging.getLogger(__name__)
-STAGING = "staging"
+QUARANTINE = "quarantine"
 OfPage = TypeVar("OfPage", Block, Article, ModuleItem)
 
 LARGEST_BATCH_COUNT = 10
@@ -81,7 +82,7 @@ class Batch:
     @property
     def quarantine(self) -> Path:
         """Where the run keeps the bytes of what is held back."""
-        return self.work / STAGING / "rejects"
+        return self.work / QUARANTINE
 
     def __str__(self) -> str:
         """Return what a person calls it: `batch 3 of 12 · 1,000 pages`."""
@@ -126,58 +127,45 @@ def _cut_shares(
 
 
 def ingest_batch(batch: Batch, sources: Iterable[Source], names: FieldNames = NATIVE) -> Batch:
-    """Read the sources into `pages`, `texts` and `rejects`; `names` are foreign names of fields.
+    """Read the sources into `pages`, `texts` and a manifest; `names` are foreign names of fields.
 
-    Of several records with the same bytes the first is the page; the others become rejects.
+    Of several records with the same bytes the first is the page. The bytes of what is held back
+    are kept; its rejects follow from the manifest.
     """
     started = perf_counter()
     pages: dict[str, Page] = {}
-    rejects: list[Reject] = []
-    for record in chain.from_iterable(read_source(each, names) for each in sources):
-        if isinstance(record, HeldBack):
-            rejects.append(reject_record(record, batch.quarantine))
-        elif record.page_id in pages:
-            rejects.append(_reject_known(record, pages[record.page_id]))
-        else:
-            pages[record.page_id] = record
-    write_records(batch.folder, "rejects", rejects)
+    records: list[Record] = []
+    for source in sources:
+        for record in read_source(source, names):
+            if isinstance(record, HeldBack):
+                records.append(note_reject(source.uri, reject_record(record, batch.quarantine)))
+            else:
+                records.append(note_page(source.uri, record))
+                pages.setdefault(record.page_id, record)
+    write_manifest(batch.folder, to_manifest(records))
+    write_records(batch.folder, "rejects", [])
     write_pages(batch.folder, list(pages.values()))
     return _finish(batch, "ingest", started)
 
 
-def _reject_known(page: Page, first: Page) -> Reject:
-    return reject_duplicate(page, name_record(first.source_uri, first.record_no, first.media_type))
+def settle_batches(
+    batches: Sequence[Batch], sources: Iterable[Source], state: State | None = None
+) -> Settled:
+    """Settle what the batches read: pages, duplicates, and what is as in the published `state`.
+
+    `sources` are all of the run, in order. Raises as `settle`.
+    """
+    order = list(dict.fromkeys(each.uri for each in sources))
+    settled = settle([read_manifest(each.folder) for each in batches], order, state)
+    logger.info("ingest · %s", settled)
+    return settled
 
 
-def hold_back_duplicates(batches: Sequence[Batch]) -> list[Batch]:
-    """Hold back the pages whose bytes stand in an earlier batch already."""
-    first_of: dict[str, str] = {}
-    return [_hold_back_known(batch, first_of) for batch in batches]
-
-
-def _hold_back_known(batch: Batch, first_of: dict[str, str]) -> Batch:
-    """Hold back the pages of a batch that are known, and add the others to those known."""
-    columns = ("page_id", "source_uri", "record_no", "media_type")
-    table = read_table(batch.folder, "pages", columns)
-    rows: Iterable[Any] = zip(*(column.to_pylist() for column in table.columns), strict=True)
-    name_of: dict[str, str] = {page_id: name_record(*origin) for page_id, *origin in rows}
-    known = name_of.keys() & first_of.keys()
-    first_of |= {page_id: name for page_id, name in name_of.items() if page_id not in known}
-    if not known:
-        return batch
-    pages = [each for each in read_pages(batch.folder, False) if each.page_id in known]
-    rejects = read_records(batch.folder, "rejects", Reject)
-    write_records(batch.folder, "rejects", [_rename_first(each, first_of) for each in rejects])
-    leave_out(batch.folder, [reject_duplicate(each, first_of[each.page_id]) for each in pages])
+def keep_pages(batch: Batch, page_ids: Collection[str]) -> Batch:
+    """Take every page out of a batch but those that are to be worked on."""
+    read = read_table(batch.folder, "pages", ("page_id",))["page_id"].to_pylist()
+    drop_pages(batch.folder, set(map(str, read)).difference(page_ids))
     return replace(batch, rows=_count_tables(batch.folder))
-
-
-def _rename_first(reject: Reject, first_of: Mapping[str, str]) -> Reject:
-    """Let a duplicate name the first of the run, not that of its batch."""
-    if reject.reason != "duplicate_page" or reject.page_id is None:
-        return reject
-    own = name_row(reject.source_uri, reject.row_id)
-    return replace(reject, detail=name_first(own, first_of[reject.page_id]))
 
 
 def clean_batch(batch: Batch) -> Batch:
@@ -213,9 +201,8 @@ def structure_batch(batch: Batch) -> Batch:
 def validate_batch(batch: Batch) -> Batch:
     """Pass the batch through the row gate; the returned batch is what it accepted."""
     started = perf_counter()
-    accepted = batch.work / "accepted" / batch.folder.name
-    check_batch(batch.folder, accepted, batch.quarantine)
-    return _finish(replace(batch, folder=accepted), "validate", started)
+    check_batch(batch.folder, batch.folder, batch.quarantine)
+    return _finish(batch, "validate", started)
 
 
 def _read_clean_pages(folder: Path) -> dict[str, CleanPage]:

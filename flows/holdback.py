@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import traceback
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -30,7 +30,7 @@ def reject_record(record: HeldBack, quarantine: Path) -> Reject:
     """Return the reject for a record that is no page, its bytes kept in the quarantine."""
     name = f"{record.page_id}.bin"
     kept = record.data is not None and keep_bytes(quarantine, name, record.data)
-    reason, row_id = record.error.reason, _number(record.record_no)
+    reason, row_id = record.error.reason, number_record(record.record_no)
     return Reject(
         source_uri=record.source_uri,
         page_id=record.page_id,
@@ -43,29 +43,19 @@ def reject_record(record: HeldBack, quarantine: Path) -> Reject:
     )
 
 
-def reject_duplicate(page: Page, first: str) -> Reject:
-    """Return the reject for a page whose bytes were read before; nothing needs keeping."""
-    row_id = _number(_number_in_container(page.record_no, page.media_type))
+def reject_duplicate(page_id: str, source_uri: str, row_id: str | None, first: str) -> Reject:
+    """Return the reject for a page whose bytes were read before, from the record `first`."""
     return Reject(
-        source_uri=page.source_uri,
-        page_id=page.page_id,
+        source_uri=source_uri,
+        page_id=page_id,
         dataset=None,
         row_id=row_id,
         stage="ingest",
         reason="duplicate_page",
-        detail=name_first(name_row(page.source_uri, row_id), first),
+        detail=f"{name_row(source_uri, row_id)}: the same bytes as {first}; "
+        f"{ADVICE['duplicate_page']}",
         quarantine_uri=None,
     )
-
-
-def name_first(name: str, first: str) -> str:
-    """Return the detail of a duplicate's reject: where the same bytes were read first."""
-    return f"{name}: the same bytes as {first}; {ADVICE['duplicate_page']}"
-
-
-def name_record(uri: str, record_no: int, media_type: str) -> str:
-    """Return what a message calls the record of a page."""
-    return name_row(uri, _number(_number_in_container(record_no, media_type)))
 
 
 def name_row(uri: str, row_id: str | None) -> str:
@@ -73,13 +63,11 @@ def name_row(uri: str, row_id: str | None) -> str:
     return uri if row_id is None else f"{uri}, record {row_id}"
 
 
-def _number_in_container(record_no: int, media_type: str) -> int | None:
+def number_record(record_no: int | None, media_type: str = "") -> str | None:
     """Return the number of a record among others; None for the one page that a file is."""
-    return None if record_no == 0 and media_type in ("text/plain", "text/html") else record_no
-
-
-def _number(record_no: int | None) -> str | None:
-    return None if record_no is None else str(record_no)
+    if record_no is None or (record_no == 0 and media_type in ("text/plain", "text/html")):
+        return None
+    return str(record_no)
 
 
 def work_on_each(
@@ -101,19 +89,23 @@ def work_on_each(
 
 
 def leave_out(folder: Path, rejects: Sequence[Reject]) -> None:
-    """Write the rejects to the batch and take the rows of their pages out of its tables.
-
-    The rejects come first: if this is cut short, doing it again ends in the same tables.
-    """
+    """Write the rejects to the batch and take the rows of their pages out of its tables."""
     if not rejects:
         return
     held = read_records(folder, "rejects", Reject)
-    write_records(folder, "rejects", held + [each for each in rejects if each not in held])
-    page_ids = pa.array([each.page_id for each in rejects], pa.string())
+    write_records(folder, "rejects", [*held, *rejects])
+    drop_pages(folder, {each.page_id for each in rejects if each.page_id})
+
+
+def drop_pages(folder: Path, page_ids: Collection[str]) -> None:
+    """Take the rows of the pages out of the tables of a batch, but for `rejects`."""
+    if not page_ids:
+        return
+    gone = pa.array(sorted(page_ids), pa.string())
     for dataset in (each.name for each in DATASETS if each.name != "rejects"):
         if has_table(folder, dataset):
             table = read_table(folder, dataset)
-            stays = pc.invert(pc.is_in(table["page_id"], value_set=page_ids))
+            stays = pc.invert(pc.is_in(table["page_id"], value_set=gone))
             write_table(folder, dataset, table.filter(stays))
 
 

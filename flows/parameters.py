@@ -29,3 +29,4 @@ class Options:
     accept_drift: bool = False
     keep: int = KEPT_STATES
     wait: bool = False
+    force: bool = False

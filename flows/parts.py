@@ -6,10 +6,16 @@ first four cut the pages evenly. There are 1, 2, 4, 8 … buckets, the fewest th
 `PAGES_PER_BUCKET` pages each on average; bucket `i` of `n` holds the pages whose first four digits,
 read as a number, lie from `i/n` up to `(i+1)/n` of 65,536. So files follow one another in the order
 of the page ids, and a new page touches one file of each dataset until the number of buckets grows.
+
+Of `checks`, what is about a row of a page lies in the bucket of the page; what is about a whole
+dataset or the ledger is in one more file, the last. A file that is as it was may be linked.
 """
 
 from __future__ import annotations
 
+import filecmp
+import os
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -28,10 +34,11 @@ ROW_GROUP_ROWS = 65_536
 ZSTD_LEVEL = 3
 """Of 1, 3 and 9 the one whose time is near the first and whose size is near the last."""
 
-UNBUCKETED = ("checks", "rejects", "ledger")
+UNBUCKETED = ("rejects", "ledger")
 """Datasets whose rows need not belong to a page; each is one file."""
 
 _PREFIXES = 0x10000
+_ID_DIGITS = 32
 
 
 def count_buckets(page_count: int) -> int:
@@ -42,11 +49,27 @@ def count_buckets(page_count: int) -> int:
     return buckets
 
 
-def select_bucket(bucket: int, buckets: int) -> pc.Expression:
-    """Return the filter on `page_id` for one bucket."""
+def select_bucket(bucket: int, buckets: int, column: str = "page_id") -> pc.Expression:
+    """Return the filter for one bucket on a column of page ids, or of ids that begin with one."""
     low, high = (f"{edge * _PREFIXES // buckets:04x}" for edge in (bucket, bucket + 1))
-    from_low = pc.field("page_id") >= low
-    return from_low if bucket + 1 == buckets else from_low & (pc.field("page_id") < high)
+    from_low = pc.field(column) >= (low if bucket else "")
+    return from_low if bucket + 1 == buckets else from_low & (pc.field(column) < high)
+
+
+def find_bucket(page_id: str, buckets: int) -> int:
+    """Return the bucket of a page."""
+    return int(page_id[:4], 16) * buckets // _PREFIXES
+
+
+def page_column(dataset: str) -> str:
+    """Return the column of a dataset that holds the page's id, or begins with it."""
+    return "row_id" if dataset == "checks" else "page_id"
+
+
+def select_pages(table: pa.Table, dataset: str, page_ids: pa.Array[Any]) -> pa.Table:
+    """Return the rows of a dataset that belong to one of the pages."""
+    of_row = pc.utf8_slice_codeunits(table[page_column(dataset)], 0, _ID_DIGITS)
+    return table.filter(pc.is_in(of_row, value_set=page_ids))
 
 
 def part_path(staging: Path, dataset: str, bucket: int) -> Path:
@@ -59,6 +82,11 @@ def find_parts(staging: Path, dataset: str) -> list[Path]:
     return sorted((staging / "datasets" / dataset).glob("part-*.parquet"))
 
 
+def count_parts(staging: Path, dataset: str) -> int:
+    """Return how many part files a dataset has."""
+    return len(find_parts(staging, dataset))
+
+
 def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
     """Return a part file as a table, or the named columns of it."""
     with pq.ParquetFile(path) as file:
@@ -66,20 +94,41 @@ def read_part(path: Path, columns: Sequence[str] | None = None) -> pa.Table:
 
 
 def write_part(path: Path, dataset: str, table: pa.Table) -> int:
-    """Write rows, sorted by the dataset's key, as a part file; return how many they are."""
+    """Write rows, sorted by the dataset's key, as a part file; return how many they are.
+
+    A file of that name is replaced, not written to: it may be linked to a published one.
+    """
     contract = BY_NAME[dataset]
     ordered = sort_rows(contract, table.cast(contract.schema()))
     path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f".{path.name}")
     pq.write_table(
         ordered,
-        path,
+        fresh,
         compression="zstd",
         compression_level=ZSTD_LEVEL,
         row_group_size=ROW_GROUP_ROWS,
         write_page_index=True,
         bloom_filter_options=_bloom_filters(contract, ordered),
     )
+    fresh.replace(path)
     return ordered.num_rows
+
+
+def link_file(source: Path, target: Path) -> None:
+    """Put a file in a second place: a link, or a copy where the file system has none."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copyfile(source, target)
+
+
+def is_same_part(one: Path, other: Path) -> bool:
+    """Return whether two part files have the same bytes; linked ones are not read."""
+    if not one.exists() or not other.exists():
+        return False
+    return one.samefile(other) or filecmp.cmp(one, other, shallow=False)
 
 
 def sort_rows(dataset: Dataset, table: pa.Table) -> pa.Table:
@@ -90,7 +139,7 @@ def sort_rows(dataset: Dataset, table: pa.Table) -> pa.Table:
     others = [
         each.name
         for each in dataset.columns
-        if dataset.name in UNBUCKETED and not pa.types.is_nested(each.type)
+        if dataset.name in (*UNBUCKETED, "checks") and not pa.types.is_nested(each.type)
     ]
     names = dict.fromkeys((*dataset.key, *others))
     keys: list[Any] = [(name, "ascending", "at_start") for name in names]

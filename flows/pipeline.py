@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -33,12 +33,12 @@ from prefect.states import Completed, Failed
 from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.annotations import quote
 
+from flows import runs
 from flows.batches import (
     Batch,
     clean_batch,
-    hold_back_duplicates,
     ingest_batch,
-    plan_batches,
+    settle_batches,
     structure_batch,
     validate_batch,
 )
@@ -49,7 +49,10 @@ from flows.ingest.locations import conceal, mask_credentials, reveal
 from flows.ingest.sources import Source
 from flows.outputs import find_place, find_places, pull, push
 from flows.parameters import BatchPages, Inputs, Keep, Options, Output
-from flows.runs import Staged, gate_run, merge_run, publish_run, review_run
+from flows.planning import Plan, plan_run
+from flows.resume import share_out, work_once
+from flows.runs import Order, Staged
+from flows.settling import Settled
 from flows.shielding import shield_from_interrupts
 from flows.summary import Places, headline, list_datasets, render_markdown
 from flows.watching import has_changed
@@ -84,56 +87,49 @@ def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
 )
 def ingest(batch: Batch, sources: Sequence[Source], names: Mapping[str, str]) -> Batch:
     """Read the sources of a batch into pages."""
-    return ingest_batch(batch, sources, names)
+    return work_once(batch, "ingest", partial(ingest_batch, sources=sources, names=names))
 
 
 @task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
 def clean(batch: Batch) -> Batch:
     """Tell article and chrome apart on the pages of a batch."""
-    return clean_batch(batch)
+    return work_once(batch, "clean", clean_batch)
 
 
 @task(task_run_name="structure · {batch}", cache_policy=NO_CACHE)
 def structure(batch: Batch) -> Batch:
     """Read the facts of the articles of a batch."""
-    return structure_batch(batch)
+    return work_once(batch, "structure", structure_batch)
 
 
 @task(task_run_name="validate · {batch}", cache_policy=NO_CACHE)
 def validate(batch: Batch) -> Batch:
     """Pass the rows of a batch through the row gate."""
-    return validate_batch(batch)
+    return work_once(batch, "validate", validate_batch)
 
 
 @task(task_run_name="write · merge", cache_policy=NO_CACHE)
-def merge(batches: Sequence[Batch], work: Path) -> Staged:
+def merge(batches: Sequence[Batch], work: Path, plan: Plan, settled: Settled) -> Staged:
     """Merge the batches, group the copies, build the ledger."""
-    return merge_run(batches, work)
+    return runs.merge_run(batches, work, plan, settled)
 
 
 @task(task_run_name="validate · whole run", cache_policy=NO_CACHE)
-def gate(staged: Staged, out: Path, accept_drift: bool) -> Staged:
+def gate(staged: Staged, out: Path, accept_drift: bool, before: Path | None) -> Staged:
     """Pass the run through the run gate."""
-    return gate_run(staged, out, accept_drift)
+    return runs.gate_run(staged, out, accept_drift, before)
 
 
 @task(task_run_name="write · review pages", cache_policy=NO_CACHE)
 def review(staged: Staged) -> Staged:
     """Write the pages on which every fact can be looked up in its source."""
-    return review_run(staged)
+    return runs.review_run(staged)
 
 
 @task(task_run_name="write · publish", cache_policy=NO_CACHE)
-def publish(
-    staged: Staged,
-    out: Path,
-    inputs: Sequence[str],
-    skipped: Mapping[str, str],
-    started: datetime,
-    keep: int,
-) -> RunReport:
+def publish(staged: Staged, out: Path, order: Order, settled: Settled, keep: int) -> RunReport:
     """Make the run the current state of the output."""
-    return publish_run(staged, out, inputs, skipped, started, keep)
+    return runs.publish_run(staged, out, order, settled, keep)
 
 
 @task(task_run_name="write · upload", cache_policy=NO_CACHE)
@@ -162,6 +158,7 @@ def compile_pages(
     accept_drift: bool = False,
     keep: Keep = KEPT_STATES,
     wait: bool = False,
+    force: bool = False,
 ) -> State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
@@ -174,9 +171,10 @@ def compile_pages(
         accept_drift: Whether to publish a run that lies far from the last published one.
         keep: How many published states are kept, at least two.
         wait: Wait for another run on the same output instead of stopping.
+        force: Whether to work on all pages, those too that are as they were.
 
     """
-    options = Options(batch_pages, fields or {}, with_review, accept_drift, keep, wait)
+    options = Options(batch_pages, fields or {}, with_review, accept_drift, keep, wait, force)
     try:
         place = find_place(reveal(out))
         with open_workplace(place, wait) as work:
@@ -192,21 +190,25 @@ def compile_pages(
 
 def _compile(inputs: list[str], out: Path, work: Path, options: Options) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
-    started = datetime.now(UTC)
     inventory = take_inventory(inputs)
-    planned = plan_batches(inventory.sources, work, options.batch_pages)
-    progress = _Progress(steps=4 * len(planned) + 3 + options.with_review)
-    batches = hold_back_duplicates(
-        [progress.after(ingest(batch, _unseen(share), options.fields)) for batch, share in planned]
-    )
+    order = runs.take_order(inputs, inventory)
+    asked = (options.batch_pages, options.fields, options.force)
+    plan = plan_run(inventory.sources, runs.find_published(out), work, *asked)
+    progress = _Progress(steps=4 * len(plan.batches) + 3 + options.with_review)
+    read = [
+        progress.after(ingest(batch, _unseen(share), options.fields))
+        for batch, share in plan.batches
+    ]
+    settled = settle_batches(read, plan.sources, plan.state)
+    batches = share_out(read, settled)
     batches = [progress.after(clean(batch)) for batch in batches]
     batches = [progress.after(structure(batch)) for batch in batches]
     batches = [progress.after(validate(batch)) for batch in batches]
-    staged = progress.after(gate(progress.after(merge(batches, work)), out, options.accept_drift))
+    staged = progress.after(merge(batches, work, _unseen(plan), _unseen(settled)))
+    before = settled.reused.snapshot
+    staged = progress.after(gate(staged, out, options.accept_drift, before))
     staged = progress.after(review(staged)) if options.with_review else staged
-    skipped = {each.uri: each.reason for each in inventory.skipped}
-    shown = [mask_credentials(each) for each in inputs]
-    return progress.after(publish(staged, out, shown, _unseen(skipped), started, options.keep))
+    return progress.after(publish(staged, out, _unseen(order), _unseen(settled), options.keep))
 
 
 class _Progress:

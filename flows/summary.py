@@ -19,6 +19,12 @@ def list_datasets(report: RunReport) -> Iterator[tuple[str, int, str]]:
         yield name, rows, other if name in report.publication.changed else "unchanged"
 
 
+def describe_work(report: RunReport) -> str:
+    """Return what a run worked on: `99,999 pages unchanged, 1 worked on`."""
+    unchanged, worked = report.unchanged_pages, report.worked_pages
+    return f"{unchanged:,} page{'' if unchanged == 1 else 's'} unchanged, {worked:,} worked on"
+
+
 def list_rejects(report: RunReport) -> str:
     """Return what was held back in one line: `held back 3: 2 empty_input, 1 duplicate_page`."""
     if not report.rejects:
@@ -66,7 +72,8 @@ def render_markdown(report: RunReport, places: Places) -> str:
     """Return the summary as the markdown of an artifact, linked where the outputs are served."""
     looked = "\n".join(f"- {_link(path)} {what}" for path, what in list_places(report, places))
     return (
-        f"## {headline(report)}\n\n### Held back\n\n{_render_rejects(report)}\n\n"
+        f"## {headline(report)}\n\n{describe_work(report)}\n\n"
+        f"### Held back\n\n{_render_rejects(report)}\n\n"
         f"### Expectations\n\n{_render_failed(report, places)}\n\n"
         f"### Where to look\n\n{looked}\n"
     )

@@ -22,7 +22,15 @@ from rich.progress import (
 from rich.table import Table
 
 from flows.display import escape, show_safely
-from flows.summary import Places, headline, list_datasets, list_failed, list_places, list_rejects
+from flows.summary import (
+    Places,
+    describe_work,
+    headline,
+    list_datasets,
+    list_failed,
+    list_places,
+    list_rejects,
+)
 from flows.write.report import RunReport, describe_run
 
 if TYPE_CHECKING:
@@ -123,7 +131,13 @@ def show_summary(report: RunReport, places: Places) -> None:
         for name, rows, change in list_datasets(report):
             print(f"{name}\t{rows}\t{change}")
     looked = (f"{path}  {what}" for path, what in list_places(report, places))
-    for line in (headline(report), list_rejects(report), *list_failed(report), *looked):
+    for line in (
+        headline(report),
+        describe_work(report),
+        list_rejects(report),
+        *list_failed(report),
+        *looked,
+    ):
         console.print(escape(line), markup=False)
 
 

@@ -7,7 +7,7 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
@@ -21,20 +21,23 @@ SECONDS_BETWEEN_TRIES = 0.2
 
 @contextmanager
 def open_workplace(out: Path, wait: bool = False) -> Iterator[Path]:
-    """Yield an empty work folder in the output folder; it is gone afterwards.
+    """Yield the work folder in the output folder; it is gone afterwards if all went well.
 
-    What a killed run left there is removed. Raises `OutputError` if the output folder cannot be
-    written or, unless it is to `wait` for its end, another run is at work in it.
+    What a run that ended otherwise left there stays, for the next one to go on with. Raises
+    `OutputError` if the output folder cannot be written or, unless it is to `wait` for its end,
+    another run is at work in it.
     """
     check_output(out)
     with hold_output(out, wait):
         work = out / WORK
-        shutil.rmtree(work, ignore_errors=True)
-        work.mkdir()
+        work.mkdir(exist_ok=True)
         try:
             yield work
-        finally:
-            shutil.rmtree(work, ignore_errors=True)
+        except BaseException:
+            with suppress(OSError):
+                work.rmdir()  # if nothing was done, nothing is left
+            raise
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def check_output(out: Path) -> None:

@@ -12,9 +12,10 @@ from flows.batches import (
     SMALLEST_BATCH,
     Batch,
     clean_batch,
-    hold_back_duplicates,
     ingest_batch,
+    keep_pages,
     plan_batches,
+    settle_batches,
     structure_batch,
 )
 from flows.findings import Reject
@@ -86,7 +87,8 @@ def test_a_large_file_is_cut_by_records(tmp_path: Path, batch_pages: int) -> Non
         *((number + (number > 2), f"{number}번째 글") for number in range(7)),
         (0, "마지막 글"),
     ]
-    assert sum(batch.rows["rejects"] for batch in done) == 1
+    settled = settle_batches(done, take_inventory([str(folder)]).sources)
+    assert [each.reason for each in settled.rejects] == ["malformed_record"]
 
 
 def test_a_batch_is_called_by_its_number_and_size(tmp_path: Path) -> None:
@@ -100,8 +102,8 @@ def test_a_bad_page_is_a_reject_with_its_bytes_and_the_run_goes_on(
 ) -> None:
     (pages / "blank.txt").write_bytes(b" \n")
     (batch,) = ingest_all(tmp_path)
-    assert batch.rows == {"pages": 4, "texts": 4, "rejects": 1}
-    (reject,) = read_records(batch.folder, "rejects", Reject)
+    assert batch.rows == {"pages": 4, "texts": 4, "rejects": 0}
+    (reject,) = settle_batches([batch], take_inventory(["pages"]).sources).rejects
     assert (reject.source_uri, reject.reason) == ("pages/blank.txt", "empty_input")
     assert reject.quarantine_uri == f"rejects/{reject.page_id}.bin"
     assert (batch.quarantine / f"{reject.page_id}.bin").read_bytes() == b" \n"
@@ -113,19 +115,20 @@ def test_of_identical_bytes_the_first_in_order_is_the_page(
 ) -> None:
     (pages / "0 copy.txt").write_bytes((pages / "3.txt").read_bytes())
     (pages / "9.txt").write_bytes((pages / "3.txt").read_bytes())
-    settled = hold_back_duplicates(ingest_all(tmp_path, batch_pages))
-    uris = [page.source_uri for batch in settled for page in read_pages(batch.folder)]
+    batches = ingest_all(tmp_path, batch_pages)
+    settled = settle_batches(batches, take_inventory(["pages"]).sources)
+    batches = list(map(keep_pages, batches, settled.shares))
+    uris = [page.source_uri for batch in batches for page in read_pages(batch.folder)]
     assert uris == ["pages/0 copy.txt", "pages/0.txt", "pages/1.txt", "pages/2.txt"]
-    assert sorted(each for batch in settled for each in rejects_of(batch)) == [
+    assert [(each.source_uri, each.reason, each.detail) for each in settled.rejects] == [
         (
             uri,
-            "ingest",
             "duplicate_page",
             f"{uri}: the same bytes as pages/0 copy.txt; nothing needs doing",
         )
         for uri in ("pages/3.txt", "pages/9.txt")
     ]
-    assert sum(batch.rows["pages"] for batch in settled) == 4
+    assert sum(batch.rows["pages"] for batch in batches) == 4
 
 
 def test_the_stages_fill_every_table(tmp_path: Path, pages: Path) -> None:

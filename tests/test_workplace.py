@@ -8,16 +8,27 @@ from flows.errors import OutputError
 from flows.workplace import check_output, open_workplace
 
 
-def test_the_work_folder_is_empty_at_first_and_gone_in_the_end(tmp_path: Path) -> None:
+def test_the_work_folder_is_gone_in_the_end(tmp_path: Path) -> None:
     out = tmp_path / "deep" / "out"
-    (out / ".work" / "left by a killed run").mkdir(parents=True)
     with open_workplace(out) as work:
         assert list(work.iterdir()) == []
         (work / "x").write_text("x")
     assert list(out.iterdir()) == []
 
 
-def test_the_work_folder_is_gone_after_a_failure_too(tmp_path: Path) -> None:
+def test_what_was_done_before_a_failure_stays_for_the_next_run(tmp_path: Path) -> None:
+    def fail(work: Path) -> None:
+        (work / "x").write_text("x")
+        raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError), open_workplace(tmp_path) as work:
+        fail(work)
+    with open_workplace(tmp_path) as work:
+        assert (work / "x").read_text() == "x"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_failure_before_any_work_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), open_workplace(tmp_path):
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []

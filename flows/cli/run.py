@@ -34,6 +34,7 @@ from flows.write.states import FEWEST_STATES, KEPT_STATES
     is_flag=True,
     help="Publish even if the run lies far from the last published one.",
 )
+@click.option("--force", is_flag=True, help="Work on all pages, those too that are as they were.")
 @click.option("--no-review", is_flag=True, help="Write no review pages.")
 @click.option("--json", "as_json", is_flag=True, help="Print the run report as JSON in the end.")
 @click.option(
@@ -59,6 +60,7 @@ def run(
     accept_drift: bool,
     keep: int,
     wait: bool,
+    force: bool,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -82,6 +84,7 @@ def run(
         accept_drift=accept_drift,
         keep=keep,
         wait=wait,
+        force=force,
     )
     with follow_stages(call.debug):
         from flows.pipeline import run_pipeline

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flows.findings import Check, LedgerEntry
-from flows.records import Award
 
 REPORTED, IMPLIED = "reported", "implied_by_streak"
 AGREEMENT = "ledger_agreement"
@@ -15,6 +14,22 @@ NO_LABEL = frozenset(("최고등급", "최상위등급"))  # a place on any scal
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 LABEL = re.compile(r"(?:기관|등급|상)$")
 Key = tuple[str, str, int]
+Claims = Mapping[Key, Sequence["Statement"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What the ledger reads of an claim."""
+
+    recipient: str | None
+    recipient_code: str | None
+    programme: str | None
+    programme_id: str | None
+    year: int | None
+    grade: str | None
+    streak_years: int | None
+    streak_first_year: int | None
+    page_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,62 +52,65 @@ class Statement:
         return (self.body_code or self.body, programme, self.year)
 
 
-def build_ledger(awards: Iterable[Award], cluster_of: Mapping[str, str]) -> list[LedgerEntry]:
+def group_claims(claims: Iterable[Claim]) -> Claims:
+    """Return what is said of each body, programme and year.
+
+    Claims without recipient or programme, or from which no year follows, have no part in it.
+    """
+    groups: dict[Key, list[Statement]] = {}
+    for claim in claims:
+        for statement in _read_statements(claim):
+            groups.setdefault(statement.key, []).append(statement)
+    return groups
+
+
+def build_ledger(groups: Claims, cluster_of: Mapping[str, str]) -> list[LedgerEntry]:
     """Return one entry a body, programme and year, ordered by these.
 
-    `cluster_of` maps page_id to cluster_id: copies count as one independent source. Awards
-    without recipient or programme, or from which no year follows, have no entry. A later
+    `cluster_of` maps page_id to cluster_id: copies count as one independent source. A later
     correction supersedes nothing: it stands beside what it corrects as a conflict.
     """
-    entries = [_make_entry(group, cluster_of) for group in _group(awards).values()]
+    entries = [_make_entry(group, cluster_of) for group in groups.values()]
     return sorted(entries, key=lambda entry: (entry.body, entry.programme, entry.year))
 
 
-def check_agreement(awards: Iterable[Award], cluster_of: Mapping[str, str]) -> list[Check]:
+def check_agreement(groups: Claims, cluster_of: Mapping[str, str]) -> list[Check]:
     """Return a check for each entry that independent sources speak of: do they say one grade.
 
     `observed` names every grade with its pages, in order; `row_id` is body, programme and year
     joined by `|`, codes where there are any.
     """
-    checks = [_check_group(key, group, cluster_of) for key, group in _group(awards).items()]
+    checks = [_check_group(key, group, cluster_of) for key, group in groups.items()]
     return sorted(filter(None, checks), key=lambda check: str(check.row_id))
 
 
-def _group(awards: Iterable[Award]) -> dict[Key, list[Statement]]:
-    groups: dict[Key, list[Statement]] = {}
-    for award in awards:
-        for statement in _read_statements(award):
-            groups.setdefault(statement.key, []).append(statement)
-    return groups
-
-
-def _read_statements(award: Award) -> Iterator[Statement]:
-    if not award.recipient or not award.programme:
+def _read_statements(claim: Claim) -> Iterator[Statement]:
+    if not claim.recipient or not claim.programme:
         return
-    for year, basis in _find_years(award):
+    for year, basis in _find_years(claim):
         yield Statement(
-            award.recipient,
-            award.recipient_code,
-            award.programme,
-            award.programme_id,
+            claim.recipient,
+            claim.recipient_code,
+            claim.programme,
+            claim.programme_id,
             year,
-            award.grade,
+            claim.grade,
             basis,
-            award.page_id,
+            claim.page_id,
         )
 
 
-def _find_years(award: Award) -> Iterator[tuple[int, str]]:
-    if award.year:
-        yield award.year, REPORTED
-    if not award.streak_years:
+def _find_years(claim: Claim) -> Iterator[tuple[int, str]]:
+    if claim.year:
+        yield claim.year, REPORTED
+    if not claim.streak_years:
         return
-    last = award.year
-    if last is None and award.streak_first_year:
-        last = award.streak_first_year + award.streak_years - 1
+    last = claim.year
+    if last is None and claim.streak_first_year:
+        last = claim.streak_first_year + claim.streak_years - 1
     if last:
-        years = range(last - award.streak_years + 1, last + 1)
-        yield from ((year, IMPLIED) for year in years if year != award.year)
+        years = range(last - claim.streak_years + 1, last + 1)
+        yield from ((year, IMPLIED) for year in years if year != claim.year)
 
 
 def _make_entry(group: Sequence[Statement], cluster_of: Mapping[str, str]) -> LedgerEntry:

@@ -1,50 +1,125 @@
-"""Merge the accepted batches of a run into the part files of its datasets."""
+"""Merge the accepted batches of a run, and what is taken over, into the files of its datasets."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.dataset as ds
 
+from flows.findings import Reject
 from flows.parts import (
     UNBUCKETED,
     count_buckets,
+    find_parts,
+    link_file,
+    page_column,
     part_path,
+    read_part,
     select_bucket,
+    select_pages,
     write_part,
 )
-from flows.tables import count_rows, table_path
+from flows.reused import NOTHING, Reused
+from flows.tables import count_rows, table_path, to_table
 from schemas.catalog import DATASETS
 from schemas.dataset import Dataset
 
 
-def merge_batches(folders: Sequence[Path], staging: Path) -> dict[str, int]:
+def merge_batches(
+    folders: Sequence[Path],
+    staging: Path,
+    rejects: Sequence[Reject] = (),
+    reused: Reused = NOTHING,
+) -> dict[str, int]:
     """Write the tables of the folders to `staging/datasets/<name>/part-00000.parquet` and on.
 
-    Returns the rows by dataset. Every dataset of the contract gets a file, an empty one where no
-    batch has rows; `clusters` and `ledger` stay so until `add_aggregates`. The bytes depend on
-    the rows only (`flows.parts`). One bucket at a time is in memory.
+    `rejects` are those of ingest. Rows of the pages that are `reused` come from the snapshot
+    before, and so does a whole file if no row of its bucket may differ. Returns the rows by
+    dataset. Every dataset of the contract gets a file, an empty one where there are no rows;
+    `clusters` and `ledger` stay so until `add_aggregates`. The bytes depend on the rows only
+    (`flows.parts`). One bucket at a time is in memory.
     """
-    buckets = count_buckets(sum(count_rows(folder, "pages") for folder in folders))
-    return {each.name: _merge_dataset(each, folders, staging, buckets) for each in DATASETS}
+    pages = sum(count_rows(folder, "pages") for folder in folders) + _count_reused(reused)
+    merging = _Merging(folders, staging, rejects, reused, count_buckets(pages))
+    return {each.name: merging.merge(each) for each in DATASETS}
 
 
-def _merge_dataset(dataset: Dataset, folders: Sequence[Path], staging: Path, buckets: int) -> int:
-    tables = _read_buckets(dataset, folders, 1 if dataset.name in UNBUCKETED else buckets)
-    return sum(
-        write_part(part_path(staging, dataset.name, bucket), dataset.name, table)
-        for bucket, table in enumerate(tables)
-    )
+def _count_reused(reused: Reused) -> int:
+    parts = find_parts(reused.snapshot, "pages") if reused.snapshot else []
+    tables = (read_part(part, ("page_id",)) for part in parts)
+    return sum(select_pages(table, "pages", reused.page_ids).num_rows for table in tables)
 
 
-def _read_buckets(dataset: Dataset, folders: Sequence[Path], buckets: int) -> Iterator[pa.Table]:
-    paths = [table_path(folder, dataset.name) for folder in folders]
-    files = [str(path) for path in paths if path.is_file()]
-    if not files:
-        yield from (dataset.schema().empty_table() for _ in range(buckets))
-        return
-    rows = ds.dataset(files, schema=dataset.schema(), format="parquet", partitioning=None)
-    for bucket in range(buckets):
-        yield rows.to_table(filter=select_bucket(bucket, buckets) if buckets > 1 else None)
+@dataclass(frozen=True)
+class _Merging:
+    """What is merged, where to, and into how many buckets."""
+
+    folders: Sequence[Path]
+    staging: Path
+    rejects: Sequence[Reject]
+    reused: Reused
+    buckets: int
+
+    def merge(self, dataset: Dataset) -> int:
+        """Write the files of a dataset and return how many rows they have."""
+        if dataset.name in UNBUCKETED:
+            return self._write(dataset, 0, self._read_whole(dataset))
+        untouched = self.reused.find_untouched(self.buckets)
+        return sum(
+            self._link(dataset, bucket)
+            if bucket in untouched
+            else self._write(dataset, bucket, self._read_bucket(dataset, bucket))
+            for bucket in range(self.buckets)
+        )
+
+    def _write(self, dataset: Dataset, bucket: int, tables: Iterator[pa.Table]) -> int:
+        table = pa.concat_tables([dataset.schema().empty_table(), *tables])
+        return write_part(part_path(self.staging, dataset.name, bucket), dataset.name, table)
+
+    def _link(self, dataset: Dataset, bucket: int) -> int:
+        assert self.reused.snapshot
+        path = part_path(self.staging, dataset.name, bucket)
+        link_file(part_path(self.reused.snapshot, dataset.name, bucket), path)
+        return read_part(path, ()).num_rows
+
+    def _read_bucket(self, dataset: Dataset, bucket: int) -> Iterator[pa.Table]:
+        """Yield the rows of a bucket: those taken over, then those of the batches."""
+        only = None
+        if self.buckets > 1:
+            only = select_bucket(bucket, self.buckets, page_column(dataset.name))
+        if parts := self._find_parts_before(dataset, bucket):
+            table = _open(dataset, parts).to_table(filter=only)
+            yield select_pages(table, dataset.name, self.reused.page_ids)
+        if files := self._find_tables(dataset):
+            yield _open(dataset, files).to_table(filter=only)
+
+    def _find_parts_before(self, dataset: Dataset, bucket: int) -> list[str]:
+        """Return the files of the snapshot before that may hold rows of the bucket."""
+        if not self.reused.snapshot:
+            return []
+        parts = find_parts(self.reused.snapshot, dataset.name)
+        is_cut_alike = self.reused.count_buckets() == self.buckets
+        return [str(each) for each in (parts[bucket : bucket + 1] if is_cut_alike else parts)]
+
+    def _read_whole(self, dataset: Dataset) -> Iterator[pa.Table]:
+        """Yield the rows of a dataset that is one file; the ledger is made anew."""
+        if dataset.name == "rejects" and self.reused.snapshot:
+            before = read_part(part_path(self.reused.snapshot, "rejects", 0))
+            after_ingest = before.filter(pc.field("stage") != "ingest")
+            yield select_pages(after_ingest, "rejects", self.reused.page_ids)
+        if dataset.name == "rejects":
+            yield to_table("rejects", self.rejects)
+        if files := self._find_tables(dataset):
+            yield _open(dataset, files).to_table()
+
+    def _find_tables(self, dataset: Dataset) -> list[str]:
+        paths = (table_path(folder, dataset.name) for folder in self.folders)
+        return [str(path) for path in paths if path.is_file()]
+
+
+def _open(dataset: Dataset, files: list[str]) -> ds.Dataset:
+    return ds.dataset(files, schema=dataset.schema(), format="parquet", partitioning=None)

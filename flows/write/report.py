@@ -24,7 +24,8 @@ class RunReport:
 
     `rows` by dataset, `rejects` by reason, `failed` the checks on whole datasets that failed,
     `skipped` why by path, for what lies in the inputs and is not read as a page, `sources_id` a
-    hash of what was read, by which a change of the folder is seen.
+    hash of what was read, by which a change of the folder is seen. Of the pages that were read or
+    known, `unchanged_pages` were taken over, `worked_pages` worked on.
     """
 
     started_at: datetime
@@ -37,6 +38,8 @@ class RunReport:
     failed: Sequence[Check] = ()
     skipped: Mapping[str, str] = field(default_factory=dict)
     sources_id: str | None = None
+    unchanged_pages: int = 0
+    worked_pages: int = 0
 
 
 def write_report(out: Path, report: RunReport) -> Path:
@@ -60,6 +63,8 @@ def describe_run(report: RunReport) -> dict[str, Any]:
         "inputs": list(report.inputs),
         "skipped": dict(report.skipped),
         "sources_id": report.sources_id,
+        "unchanged_pages": report.unchanged_pages,
+        "worked_pages": report.worked_pages,
         "snapshot_id": report.publication.snapshot_id,
         "is_new_snapshot": report.publication.is_new,
         "changed_datasets": list(report.publication.changed),

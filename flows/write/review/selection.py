@@ -136,13 +136,14 @@ def _no_checks() -> pa.Table:
 
 
 def _scan_checks(folder: Path, outcomes: tuple[str, ...]) -> Iterator[pa.Table]:
-    """Yield the checks on rows, a piece of the file at a time, that came out so."""
-    with pq.ParquetFile(part_path(folder, "checks", 0)) as file:
-        for batch in file.iter_batches(columns=list(_CHECK_COLUMNS)):
-            table = pa.Table.from_batches([batch]).select(list(_CHECK_COLUMNS))
-            is_on_row = pc.is_valid(table["row_id"])
-            is_wanted = pc.is_in(table["outcome"], value_set=pa.array(outcomes))
-            yield table.filter(pc.and_(is_on_row, is_wanted))
+    """Yield the checks on rows, a piece of a file at a time, that came out so."""
+    for path in find_parts(folder, "checks"):
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(columns=list(_CHECK_COLUMNS)):
+                table = pa.Table.from_batches([batch]).select(list(_CHECK_COLUMNS))
+                is_on_row = pc.is_valid(table["row_id"])
+                is_wanted = pc.is_in(table["outcome"], value_set=pa.array(outcomes))
+                yield table.filter(pc.and_(is_on_row, is_wanted))
 
 
 def name_pages(checks: pa.Table) -> pa.Table:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 
-from flows.structure.clusters import LEAST_SIMILARITY, cluster_pages
+from flows.findings import ClusterMember
+from flows.tables import to_records
+from flows.write.copies import LEAST_SIMILARITY, group_copies, sign_bodies
 
 WORDS = [
     "가람시가",
@@ -53,6 +55,10 @@ def write_body(seed: int, words: int = 160) -> str:
     """Return a text of its own for every seed."""
     chooser = random.Random(seed)
     return " ".join(f"{chooser.choice(WORDS)}{chooser.randrange(1000)}" for _ in range(words))
+
+
+def cluster_pages(bodies: list[tuple[str, str]]) -> list[ClusterMember]:
+    return to_records(group_copies(sign_bodies(bodies)), ClusterMember)
 
 
 def group(bodies: list[tuple[str, str]]) -> set[frozenset[str]]:
