@@ -92,7 +92,8 @@ def _render_failed(report: RunReport, places: Places) -> str:
         return "every expectation passed"
     docs = f"{places.state}/data_docs/index.html"
     return "\n".join(
-        f"- {check.severity} {_link(docs, f'{check.dataset}.{check.check}')}: {check.observed}"
+        f"- {check.severity} {_link(docs, f'{check.dataset}.{check.check}')}: "
+        f"{escape(check.observed or '')}"
         for check in report.failed
     )
 
