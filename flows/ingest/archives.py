@@ -75,7 +75,7 @@ def _check_member(info: zipfile.ZipInfo) -> None:
 def _open_member(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[IO[bytes]]:
     try:
         member = archive.open(info)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, ValueError) as error:
         raise PageError("broken_container", f"it cannot be unpacked: {error}") from error
     bounded = BoundedStream(member.read, lambda: info.compress_size)
     with member, BufferedReader(bounded, BUFFER) as buffered:

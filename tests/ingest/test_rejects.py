@@ -82,6 +82,13 @@ CASES: list[tuple[str, str, bytes, str, str | None]] = [
     ("no zstd", "bad.txt.zst", LONG, "broken_container", None),
     ("no zip", "bad.zip", LONG, "broken_container", None),
     ("cut zip", "bad.zip", to_zip({"a.txt": LONG})[:-30], "broken_container", None),
+    (
+        "zip with a bad name",
+        "bad.zip",
+        flip(to_zip({"가.txt": LONG}), 30),
+        "broken_container",
+        None,
+    ),
     ("zip with a bad sum", "bad.zip", flip(to_zip({"a.txt": LONG}), 60), "broken_container", None),
     ("no parquet", "bad.parquet", LONG, "broken_container", None),
     ("no warc", "bad.warc", LONG, "broken_container", None),
