@@ -187,7 +187,7 @@ def label_body_line(
         return Label("caption", caption)
     if label and label.role == "byline":
         return Label("signoff", label.rule)
-    if label and label.role in KEPT_ROLES:
+    if label and (label.role in KEPT_ROLES or label.rule == "table_cell"):
         return label
     if line.is_prose:
         return Label("paragraph", "prose")

@@ -25,6 +25,7 @@ LEAST_SHARE = 0.5
 
 BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
+BODY_NAME = re.compile(r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$")
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
 ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[)>\]]?")
@@ -90,14 +91,13 @@ def _choose_title(
         return clean
     is_cut = TRUNCATION.search(clean) is not None and key.startswith(declared_key)
     if key not in declared_key and declared_key not in key and body:
-        return shown if _share_of_words(shown, body) > _share_of_words(clean, body) else clean
+        return shown if _count_words(shown, body) > _count_words(clean, body) else clean
     is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
     return shown if is_cut or is_rest else clean
 
 
-def _share_of_words(title: str, body: str) -> float:
-    stems = [word[:STEM] for word in WORD.findall(title)]
-    return sum(stem in body for stem in stems) / len(stems) if stems else 0.0
+def _count_words(title: str, body: str) -> int:
+    return sum(word[:STEM] in body for word in WORD.findall(title))
 
 
 def _make_key(title: str) -> str:
@@ -134,7 +134,7 @@ def _read_names(author: str, outlet: str | None) -> Iterator[str]:
         return
     for part in NAME_BREAK.split(author):
         name = ROLE_BEHIND.sub("", part).strip()
-        if BARE_NAME.fullmatch(name) and name != outlet:
+        if BARE_NAME.fullmatch(name) and name != outlet and not BODY_NAME.search(name):
             yield name
 
 

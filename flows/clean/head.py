@@ -14,9 +14,12 @@ CANDIDATES = 200  # lines: whatever stands below so many others is not the title
 CLUSTER_LINES = 4  # a title has no more subtitles under it than three
 STAMP_REACH = 6  # lines: a title stands no further above its stamp
 SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
+BADGE = "NEW"  # glued to a title, and to it alone
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
+FIGURE = re.compile(r"\d[\d.,]*")
+TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 ARTICLE_LINES = frozenset(("stamp", "byline"))
 
 
@@ -119,6 +122,7 @@ def _find_repeated(candidates: Sequence[Line]) -> Line | None:
 
 
 def _repeats(key: str, title: str) -> bool:
+    key, title = key.removesuffix(BADGE), title.removesuffix(BADGE)
     return key in (title, title * 2) or (
         len(title) >= TITLE_FLOOR and title in key and len(key) - len(title) <= SITE_NAME_LENGTH
     )
@@ -131,7 +135,9 @@ def _opens_article(label: Label | None) -> bool:
 def _may_be_title(line: Line, label: Label | None) -> bool:
     if label or line.marker or len(line.text) not in TITLE_LENGTH or line.text[0] in NOT_TITLE:
         return False
-    return " " in line.text or len(line.text) >= TITLE_FLOOR
+    figures = FIGURE.findall(line.text)
+    is_ticker = len(figures) >= TICKER_FIGURES and len("".join(figures)) > len(line.key) / 2
+    return not is_ticker and (" " in line.text or len(line.text) >= TITLE_FLOOR)
 
 
 def _top_of_cluster(candidates: Sequence[Line], labels: Sequence[Label | None]) -> Line:

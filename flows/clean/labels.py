@@ -85,6 +85,7 @@ SITE_NOTICE = re.compile(
 APPEAL = re.compile(
     r"(?:후원|구독|기부|제보|응원).{0,14}(?:해\s?주세요|하세요|하기|부탁드립니다|바랍니다|기다립니다)"
 )
+NOTICE_NUMBER = re.compile(r"[가-힣 ]{2,20}(?:공고|고시)\s?제?\s?\d{4}\s?-\s?\d{1,6}\s?호")
 END_MARK = re.compile(r"[(<\[]?\s?끝\s?[)>\]]?\.?")
 HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
@@ -285,6 +286,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("afterword", "other", _begins(AFTERWORD), takes_prose=True),
     LineRule("site_notice", "other", _short(SITE_NOTICE, *NOTICE_WORDS), takes_prose=True),
     LineRule("rights_line", "copyright", _short(RIGHTS, *RIGHTS_WORDS), takes_prose=True),
+    LineRule("notice_number", "other", _whole(NOTICE_NUMBER)),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
     LineRule("weather_line", "navigation", _search(WEATHER)),

@@ -7,9 +7,10 @@ few words tell captions, share buttons and related news; what holds the body is 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from flows.clean.boxes import find_boxes, label_cells
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line
 from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
@@ -31,6 +32,8 @@ LOOSE_LEAVES = frozenset(("p", "li", "dd", "td", "h1", "h2", "h3", "h4", "h5", "
 class Place:
     """Containers of the body and of title and body together, and the title's line, if known.
 
+    `boxes` are the containers inside the body's that hold no text of the article.
+
     `is_body_chrome` tells that names of chrome stand on so much of the body's prose that they
     mean something else on this site.
     """
@@ -39,6 +42,7 @@ class Place:
     wrapper: int | None
     title: int | None
     is_body_chrome: bool
+    boxes: Set[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,13 +76,17 @@ def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
     ]
     container = find_body_container(lines, labels, marks)
     body_no = _first_line_within(marks, container)
-    title = find_title(lines, marks, markup, body_no)
+    title = find_title(lines, labels, marks, markup, body_no)
     wrapper = _find_wrapper(marks, title, body_no)
-    place = Place(container, wrapper, title, _is_body_chrome(lines, marks, container))
+    boxes = find_boxes(lines, marks, container)
+    place = Place(container, wrapper, title, _is_body_chrome(lines, marks, container), boxes)
     relabelled = [
         _label_line(line, label, mark, place)
         for line, label, mark in zip(lines, labels, marks, strict=True)
     ]
+    for no, cell in label_cells(lines, labels, marks, container):
+        if no != title:
+            relabelled[no] = cell
     return Evidence(relabelled, title)
 
 
@@ -122,6 +130,8 @@ def _label_line(
         label = label_line(line)
     if CAPTION.search(inner) and (label is None or label.role in ("byline", "copyright")):
         return Label("caption", "caption_container")
+    if not place.boxes.isdisjoint(mark.path):
+        return label if label and label.role == "copyright" else Label("navigation", "box")
     if label:
         is_heading = label.role == "module_heading"
         return Label("navigation", label.rule) if is_heading else label

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from flows.clean.bylines import find_outlet, find_place, find_reporters
 from flows.clean.rights import classify_rights, find_domain, find_owner
-from flows.clean.stamps import STAMP, Stamp, find_stamps
+from flows.clean.stamps import CLOCKS, STAMP, Stamp, find_stamps
 from flows.clean.zoning import Zone
 from flows.records import Article
 
@@ -86,7 +86,18 @@ def _choose_stamps(text: str, zones: Sequence[Zone]) -> tuple[Stamp | None, Stam
     bare = [stamp for stamp in stamps if stamp.kind == "bare"]
     modified = [stamp for stamp in stamps if stamp.kind == "modified"]
     first = next(iter(published or bare), None)
+    first = _refine(first, [*published, *bare]) if first else None
     return first, modified[-1] if modified else None
+
+
+def _refine(day: Stamp, stamps: Sequence[Stamp]) -> Stamp:
+    """Return the stamp of the same day that has a clock, where the first one has none."""
+    same = (
+        stamp
+        for stamp in stamps
+        if stamp.precision in CLOCKS and stamp.moment.date() == day.moment.date()
+    )
+    return next(same, day) if day.precision == "day" else day
 
 
 def _find_article_outlet(text: str, zones: Sequence[Zone], rights: str | None) -> str | None:

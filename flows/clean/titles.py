@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from flows.clean.labels import ATTACHED_FILE
+from flows.clean.labels import ATTACHED_FILE, Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.clean.marks import SUBTITLE, TITLE, is_link
@@ -21,10 +21,15 @@ KIN_REACH = 15  # lines above the body
 KIN_BODY = 40  # lines of the body
 KIN_WORDS = 4
 KIN_SHARE = 0.5  # of a line's words
+DECK_SHARE = 0.3  # of the words of a title above its deck
 
 
 def find_title(
-    lines: Sequence[Line], marks: Sequence[MarkedLine | None], markup: Markup, body_no: int
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    marks: Sequence[MarkedLine | None],
+    markup: Markup,
+    body_no: int,
 ) -> int | None:
     """Return the number of the title's line, the nearest to the body of those that qualify.
 
@@ -41,18 +46,29 @@ def find_title(
         lambda no: _is_heading(marks[no]),
     )
     fits = (no for rule in rules for no in window if _may_be_title(lines[no]) and rule(no))
-    return next(fits, None) or _find_kin(lines, marks, body_no)
+    kin = next(fits, None)
+    return kin if kin is not None else _find_kin(lines, labels, marks, body_no)
 
 
 def _find_kin(
-    lines: Sequence[Line], marks: Sequence[MarkedLine | None], body_no: int
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    marks: Sequence[MarkedLine | None],
+    body_no: int,
 ) -> int | None:
-    """Return the line close above the body most of whose words the body uses, or None."""
+    """Return the line close above the body most of whose words the body uses, or None.
+
+    A line right above it that shares words with the body too is the title, that one its deck.
+    """
     body = " ".join(line.text for line in lines[body_no : body_no + KIN_BODY] if line.is_prose)
     near = [no for no in range(max(0, body_no - KIN_REACH), body_no) if not is_link(marks[no])]
     shares = {no: _share_of_words(lines[no].text, body) for no in near}
     best = max(shares, key=lambda no: (shares[no], -no), default=None)
-    return best if best is not None and shares[best] >= KIN_SHARE else None
+    if best is None or shares[best] < KIN_SHARE:
+        return None
+    above = best - 1
+    is_title = shares.get(above, 0.0) >= DECK_SHARE and labels[above] is None
+    return above if is_title and _may_be_title(lines[above]) else best
 
 
 def _share_of_words(text: str, body: str) -> float:

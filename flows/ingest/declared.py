@@ -19,6 +19,8 @@ OUTLETS = ("og:site_name", "dd:publisher", "publisher")
 URLS = ("og:url", "twitter:url")
 PUBLISHED = ("article:published_time", "dd:published_time", "og:regdate", "regdate", "pubdate")
 MODIFIED = ("article:modified_time", "dd:modified_time", "og:updated_time")
+PUBLISHED_TIMES = "time[itemprop='datePublished'], time[pubdate], time.published, time.entry-date"
+MODIFIED_TIMES = "time[itemprop='dateModified'], time.updated, time.modified"
 AUTHORS = ("dable:author", "dd:author", "og:article:author", "author", "byl", "article:author")
 ARTICLE_TYPES = frozenset(("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting"))
 
@@ -32,8 +34,12 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         outlet=_pick(meta, OUTLETS) or _name(article.get("publisher")),
         url=_pick(meta, URLS),
         reporters=tuple(_find_authors(article, meta)),
-        published_at=_text(article.get("datePublished")) or _pick(meta, PUBLISHED),
-        modified_at=_text(article.get("dateModified")) or _pick(meta, MODIFIED),
+        published_at=_text(article.get("datePublished"))
+        or _pick(meta, PUBLISHED)
+        or _read_time(tree, PUBLISHED_TIMES),
+        modified_at=_text(article.get("dateModified"))
+        or _pick(meta, MODIFIED)
+        or _read_time(tree, MODIFIED_TIMES),
         body=_text(article.get("articleBody")),
     )
 
@@ -41,6 +47,11 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
 def _read_title(tree: LexborHTMLParser) -> str | None:
     node = tree.css_first("title")
     return _text(" ".join(node.text().split())) if node else None
+
+
+def _read_time(tree: LexborHTMLParser, selector: str) -> str | None:
+    node = tree.css_first(selector)
+    return _text(node.attributes.get("datetime")) if node else None
 
 
 def _read_meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -75,6 +75,13 @@ class Rendering:
             self.break_line(1)
         elif tag == "a":
             self.link_depth += 1
+        elif tag == "time":
+            self._part()
+
+    def _part(self) -> None:
+        """Keep moments apart that only a style sheet parts."""
+        if self.line.pieces:
+            self.line.pieces.append(" ")
 
     def close(self, tag: str) -> None:
         """Leave an element."""
@@ -86,6 +93,8 @@ class Rendering:
                 self.stack.pop()
         elif tag == "a":
             self.link_depth -= 1
+        elif tag == "time":
+            self._part()
 
     def _enter(self, tag: str, node: LexborNode) -> None:
         self.depth += 1
