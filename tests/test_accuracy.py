@@ -1,4 +1,4 @@
-"""How accurate the rules are on the thirty pages of `pages/fresh`, and that it never gets worse.
+"""How accurate the rules are on the forty pages of `pages/fresh`, and that it never gets worse.
 
 The pages are ours, with invented outlets, people and most figures; their gold was made by somebody
 who had not seen the rules. A floor is the F1 that was measured, rounded down to two digits. Pages
@@ -17,25 +17,25 @@ import pytest
 from flows.evaluate.evaluation import FIELDS, Evaluation, evaluate_folder
 
 CASES = Path(__file__).parent / "pages" / "fresh"
-CORPUS_HASH = "c8e7daf59c64d4255ef25cfd5cfb2e5219283e1e3ccdee80da50d5bb578f6b78"
+CORPUS_HASH = "bb1ba1aa4534b0cf578bbf43100a64b5319d1e3cc38b73f69be893415f465d08"
 FLOORS = {
-    "body characters": 1.00,
-    "title": 0.96,
-    "deck": 1.00,
+    "body characters": 0.99,
+    "title": 0.95,
+    "deck": 0.97,
     "reporters": 0.98,
     "published_at": 1.00,
     "dateline": 1.00,
     "quote span": 1.00,
     "quote speaker": 1.00,
     "quote position": 1.00,
-    "quote organization": 1.00,
+    "quote organization": 0.99,
     "persons": 1.00,
     "person position": 1.00,
-    "person organization": 1.00,
+    "person organization": 0.99,
     "quantity value": 1.00,
     "quantity unit": 0.99,
-    "date found": 1.00,
-    "date resolved": 1.00,
+    "date found": 0.99,
+    "date resolved": 0.99,
     "award rows": 1.00,
     "award slots": 1.00,
 }

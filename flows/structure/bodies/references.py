@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flows.structure.bodies.names import LOCAL_BY_SHAPE
+from flows.structure.bodies.names import LOCAL_BY_SHAPE, is_registered
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import find_suffix
@@ -26,7 +26,7 @@ _TIER = re.compile(
     r"(?:로|에|에서|의|은|는|이|가|와)?(?![가-힣]))))"
 )
 _OFFICE = re.compile(
-    r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])(?P<office>의회|청|보건소|농업기술센터|체육회)"
+    r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])(?P<office>의회|청|교육청|보건소|농업기술센터|체육회)"
     r"(?P<particle>에서는|에서|은|는|이|가|의|을|를|에|와|과|로|도)?(?![가-힣])"
 )
 _ANAPHORS = frozenset(read_lexicon("organization_anaphors"))
@@ -38,6 +38,7 @@ _ABBREVIATION = re.compile(
     r"\s?\((?:이하\s*['‘\"“]?(?P<short>[가-힣A-Za-z]{2,12})['’\"”]?"
     r"|(?P<latin>[A-Z][A-Za-z0-9&-]{1,11}))\s*[,)]"
 )
+_EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
 _MOST_ABBREVIATIONS = 20  # each costs a pass over the article
@@ -123,6 +124,8 @@ def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iter
         candidates = referents.tiers[match["tier"]]
         if len(candidates) == 1:
             name = next(iter(candidates)) + match["office"]
+            if match["office"] == _EDUCATION and not is_registered(name):
+                continue
             yield NamedBody(
                 match.start(), match.end("office"), match["particle"] or "",
                 name, None, "organization", "office_of_subject",
