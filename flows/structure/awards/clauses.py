@@ -28,7 +28,7 @@ LIST_SIGN = re.compile(
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
 LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|{PROVINCE})*$")
-AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
+AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
@@ -141,8 +141,8 @@ def _owner_before(text: str, tokens: Tokens, grade: Grade) -> Mention | None:
         return None
     gap = text[owner.end : grade.start]
     after = text[grade.end : grade.end + 6]
-    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·]|$|\n)", after)
-    has_sign = re.search(r"[(:：=]", gap) or re.search(
+    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·|\t]|$|\n)", after)
+    has_sign = re.search(r"[(:：=|\t]", gap) or re.search(
         rf"{BULLET}\s?(?:[가-힣]{{2,4}}\s)?$",
         text[max(tokens.start, owner.start - 6) : owner.start],
     )
