@@ -15,7 +15,7 @@ from typing import Any
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
-from flows.structure.awards.roles import PERSONS, names_person
+from flows.structure.awards.members import PERSONS, names_person
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
