@@ -253,6 +253,7 @@ class _ArticleReader:
             is_anaphoric,
             points_back,
             self.story.reading.article.published_at,
+            self.story.winners,
         )
         gather_facts(facts, named, topics, self.story.current, has_result)
         self._take_lone_streaks(sentence, tokens, has_result)

@@ -15,7 +15,7 @@ from typing import Any
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
-from flows.structure.awards.roles import PERSONS, names_person
+from flows.structure.awards.members import PERSONS, names_person
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
@@ -28,7 +28,7 @@ LIST_SIGN = re.compile(
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
 LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|{PROVINCE})*$")
-AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=]?\s?[‘'“\"]?$")
+AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
@@ -141,8 +141,8 @@ def _owner_before(text: str, tokens: Tokens, grade: Grade) -> Mention | None:
         return None
     gap = text[owner.end : grade.start]
     after = text[grade.end : grade.end + 6]
-    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·]|$|\n)", after)
-    has_sign = re.search(r"[(:：=]", gap) or re.search(
+    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·|\t]|$|\n)", after)
+    has_sign = re.search(r"[(:：=|\t]", gap) or re.search(
         rf"{BULLET}\s?(?:[가-힣]{{2,4}}\s)?$",
         text[max(tokens.start, owner.start - 6) : owner.start],
     )

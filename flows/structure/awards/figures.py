@@ -115,11 +115,12 @@ BY_GROUP = re.compile(
     r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가1])"
 )
 COUNT_BEFORE = re.compile(
-    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가]\s{LABEL_END}[‘'“\"]?$"
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가만]\s{LABEL_END}[‘'“\"]?$"
 )
 BAND_BEFORE = re.compile(
     r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
 )
+BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
 BAND_AFTER = re.compile(
     rf"{LABEL_END}(?:은|는|이|가)\s상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
@@ -222,6 +223,9 @@ def count_grades(
             )
         band = BAND_BEFORE.search(text, max(start, grade.start - 24), grade.start)
         band = band or BAND_AFTER.match(text, grade.end, end)
+        if match and not band:
+            first = max(start, match.start("span") - BAND_REACH)
+            band = BAND_BEFORE.search(text, first, match.start("span"))
         if band:
             yield (
                 grade.value,

@@ -36,7 +36,7 @@ BARE = re.compile(
     r"|\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)|\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑))"
 )
 IN_LIST = re.compile(
-    rf"(?:{BULLET}\s?|^\s*)(?P<span>{SCALE}|대상)(?=\s?{LABEL}?\s?[\s=:：(])", re.M
+    rf"(?:{BULLET}\s?|^\s*|[|\t]\s?)(?P<span>{SCALE}|대상)(?=\s?{LABEL}?\s?(?:[\s=:：(|]|$))", re.M
 )
 GRAND_PRIZE = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?P<span>대상)(?={CLOSE}?(?:(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
@@ -48,6 +48,8 @@ TOPIC_PRIZE = re.compile(
 TARGET_BEFORE = re.compile(
     r"(?:지원|사업|심사|평가|점검|조사|교육|정비|수사|모집|단속|관리|감면|접종|신청|보호|검토|이용|참가|참여|투자|공모|선정|우선|주요|지급|견학|방문|장비|[을를]|Ｐ에?)\s?$"
 )
+OBJECT = re.compile(r"[을를]\s")
+GIVEN_AS = re.compile(r"[,·]|에\s|으로\s(?:각각\s)?(?:선정|뽑)")  # 유성구를 대상, 대덕구를 우수로
 LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}|[SBCDE])(?=\)?{CLOSE}?\s?등급)")
 LOOSE_LETTER = re.compile(
     r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
@@ -201,6 +203,12 @@ def _match(rule: str, pattern: re.Pattern[str], text: str, start: int, end: int)
         is_target = is_prize and TARGET_BEFORE.search(
             text[max(start, match.start() - 6) : match.start()]
         )
+        if (
+            is_target
+            and OBJECT.match(text, match.start() - 2)
+            and GIVEN_AS.match(text, match.end())
+        ):
+            is_target = None
         if not is_target or re.match(
             r"대상을?\s?수상", text[match.start("span") : match.end("span") + 6]
         ):

@@ -21,6 +21,11 @@ QUOTED_TITLE = re.compile(
     r"(?:기관|기업|학교|마을|도시|시설|단체|농가|지역|센터|시[·‧]?군|지자체|업소|병원|대학|도서관|사업장|부서|상권|시장))"
     r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름))"
 )
+CHOSEN_TITLE = re.compile(
+    r"(?:뽑은|뽑는|고른|선정한|선정하는|인증한|인증하는|수여하는|시상하는|주관한|주관하는)\s(?:\d{4}년?\s)?"
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30})[’'”\"」』》>]"
+    r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을))"
+)
 QUOTED_HEAD = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?[가-힣]{0,6}?"
     r"(?:평가|점검|대회|공모전|공모|심사|발표회|포상))(?=[가-힣\s,.])"
@@ -131,8 +136,9 @@ def find_anaphors(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
     for rule, pattern in (
-        ("quoted_programme", QUOTED),
         ("quoted_title", QUOTED_TITLE),
+        ("chosen_title", CHOSEN_TITLE),
+        ("quoted_programme", QUOTED),
         ("half_quoted_programme", QUOTED_HEAD),
         ("quoted_prize", QUOTED_PRIZE),
     ):

@@ -24,6 +24,7 @@ UNIT = re.compile(
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
+SHORTEST_KIND = 4  # letters of a kind of body (치매안심센터) that one of the kind may be told by
 PARENT_REACH = 14  # code points that a county and its township may take before a name
 STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
 PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
@@ -44,7 +45,7 @@ def find_recipients(
     `mentions` are the bodies and places named in it, `winners` the recipients so far, `subject`
     the body the article is about, whose townships are its parts.
     """
-    named = [each for each in mentions if _can_win(text, each)]
+    named = [_specify(each, winners) for each in mentions if _can_win(text, each)]
     bodies = [_join_place(text, sentence, each, subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
     if HINT.search(text, sentence.start, sentence.end) is None:
@@ -58,6 +59,16 @@ def _can_win(text: str, mention: Mention) -> bool:
         return True
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
     return is_place and GONE_TO.match(text, mention.end) is not None
+
+
+def _specify(body: Mention, winners: Sequence[Mention | None]) -> Mention:
+    """Return a body named by its kind only (시설관리공단) as the one winner of that kind."""
+    name = name_body(body) or ""
+    if body.code is not None or len(name) < SHORTEST_KIND:
+        return body
+    meant = {name_body(each): each for each in winners if (name_body(each) or "").endswith(name)}
+    winner = next(iter(meant.values())) if len(meant) == 1 else None
+    return replace(winner, start=body.start, end=body.end, text=body.text) if winner else body
 
 
 def _find_stems(

@@ -19,7 +19,7 @@ OWNER = re.compile(
 )
 GRANTING = re.compile(rf"{ABBREVIATION}\s?(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s")
 ADNOMINAL = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서)\s(?:(?![가-힣][이가]\s)[^,.!?]){{0,40}}?[가-힣]"
+    rf"{ABBREVIATION}(?:이|가|에서)\s(?:(?![가-힣][이가]\s)[^,.!?]){{0,40}}?[가-힣]\s?"
     r"(?<!받)(?<!선정된)(?<!나선)(?<!도전한)(?<!참여한)(?<!참가한)(?<!신청한)(?<!응모한)(?<!수상한)(?<!출전한)(?<!출품한)"
     r"(?:[은한]|준|낸|(?<!열)린|운|는)\s?[‘'“\"「『《<]?$"
 )
@@ -42,29 +42,6 @@ GIVING = re.compile(
 RECEIVED = re.compile(
     r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
 )
-OTHERS = re.compile(
-    r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s\d+곳뿐"
-)
-PERSONS = (
-    r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
-    r"(?:들|팀|단)?(?:\s?\d*\s?명)?(?:\([^)]{1,20}\))?(?:이|가|은|는)(?=\s)|\d\s?명[이은]\s"
-)
-PERSON = re.compile(PERSONS)
-OF_MEMBER = re.compile(
-    r"(?:마을|자치회|조합|농장|기업|업체|기동대|경로당|봉사단|동아리|부녀회|청년회|학교)(?:\([^)]*\))?[이가]\s"
-    r"(?:[^\s,]+[이가]?\s(?:주관|주최|개최|실시)\S*\s|[^\s,]+\s)?[‘'“\"「]?Ｐ"
-)  # 시는 한빛마을이 ‘…’에서 대상을: the village's
-SUBUNIT = re.compile(
-    r"[가-힣]+(?:마을|[읍면동]|고|중|초|대|교|자치회|조합|농장|지구|기업|업체|기동대|경로당)(?:\([^)]*\))?(?:이|가|은|는)(?=\s)"
-)
-TOPIC = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·]+)(?:\([^)]{1,20}\))?(?:은|는)(?=\s)")
-OWN_TOPIC = re.compile(
-    r"(?:이|평가|점검|대회|공모|심사|인증|결과|수상|선정|표창|상|성과|등급|에서|에|으로|로|올해|이번|지난해|부터|까지|[시군구도]|지수|시상|경우|특히|가운데|중에)$"
-)
-ADNOMINAL_END = re.compile(
-    r"(?:[하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려]는|(?:높|좋|받|많|낮|넘|같|얻|깊|짧|젊|적|맡|놓|찾|담|읽|입|잡|막|쌓|묻|뽑|심|품|닦|겪|맞|늦|짙|굳|갖|있|없)은)$"
-)
-OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 UNLISTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
     r"(?:\([^)]{1,20}\))?(?:의|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{0,30}?|\s(?:주최|주관))\s?[‘'“\"「『《<]?$"
@@ -266,31 +243,3 @@ def find_spoken_of(
         if pattern.match(text, body.end, sentence.end):
             groups.append((*_find_joint(text, bodies[:no], body), body))
     return groups
-
-
-def names_others(text: str, sentence: Sentence, position: int, own: str | None) -> bool:
-    """Return whether a clause without a named body is about somebody else all the same.
-
-    `own` is the name of the body spoken of; its last part (도서관은) is nobody else.
-    """
-    if is_giving(text, sentence):
-        return True
-    if OTHERS.search(text, sentence.start, min(sentence.end, position + OTHERS_REACH)):
-        return True
-    return _has_own_subject(text, sentence.start, position, own or "")
-
-
-def names_person(text: str, start: int, end: int) -> bool:
-    """Return whether a person, a member body or a work is the subject of `text[start:end]`."""
-    return bool(PERSON.search(text, start, end) or OF_MEMBER.search(text, start, end))
-
-
-def _has_own_subject(text: str, start: int, end: int, own: str) -> bool:
-    if PERSON.search(text, start, end) or SUBUNIT.search(text, start, end):
-        return True
-    topics = (match for match in TOPIC.finditer(text, start, end))
-    return any(
-        not (OWN_TOPIC.search(topic["noun"]) or own.endswith(topic["noun"]))
-        and not ADNOMINAL_END.search(topic.group())
-        for topic in topics
-    )

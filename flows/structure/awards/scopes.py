@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from flows.records import Mention
 from flows.structure.awards.clauses import Tokens
 from flows.structure.awards.figures import (
     Slot,
@@ -51,6 +52,7 @@ class Facts:
     is_anaphoric: bool
     points_back: bool
     published: datetime | None
+    winners: Sequence[Mention] = ()
 
     def is_past(self, start: int, position: int, topic: Topic) -> bool:
         """Return whether what stands at `position` is said of an earlier year."""
@@ -189,6 +191,8 @@ def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> 
     groups = [group for group in facts.tokens.subjects if start <= group[0].start < score.start]
     if groups:
         return next((c for c in own if same_body(c.recipient, groups[-1][-1])), None)
+    if len(facts.winners) == 1:
+        return next((c for c in own if same_body(c.recipient, facts.winners[0])), None)
     named = {id(claim.recipient) for claim in own}
     return own[-1] if len(named) == 1 else None
 

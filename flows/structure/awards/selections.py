@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from flows.structure.awards.clauses import Result, Tokens
 from flows.structure.awards.grades import BULLET, judge
+from flows.structure.awards.members import names_person
 from flows.structure.awards.programmes import Programme
-from flows.structure.awards.roles import names_person
 from flows.structure.spans import Found
 
 CHOSEN = re.compile(
-    r"[’'”\"」』》>]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서|에도|에|으로|로|을|를|은|는)?\s"
+    r"[’'”\"」』》>]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서도|에서|에도|에|으로도|로도|으로|로|을|를|은|는)?\s"
     r"(?:(?!지정|인증)[가-힣\d]+\s){0,3}?(?:최종\s)?"
     r"(?:(?P<span>선정)(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|이름을\s?올|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
 )

@@ -17,7 +17,8 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.grades import find_grades, read_scales
 from flows.structure.awards.masks import Masks
-from flows.structure.awards.roles import NEIGHBOUR, names_others
+from flows.structure.awards.members import names_others
+from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
 

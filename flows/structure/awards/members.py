@@ -1,0 +1,65 @@
+"""Whose prize it is if not the body's: persons, members, works and others told of in its story."""
+
+from __future__ import annotations
+
+import re
+
+from flows.records import Sentence
+from flows.structure.awards.roles import is_giving
+
+OTHERS = re.compile(
+    r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s\d+곳뿐"
+)
+PERSONS = (
+    r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
+    r"(?:들|팀|단)?(?:\s?\d*\s?명)?(?:\([^)]{1,20}\))?(?:이|가|은|는)(?=\s)|\d\s?명[이은]\s"
+)
+PERSON = re.compile(PERSONS)
+OF_MEMBER = re.compile(
+    r"(?:마을|자치회|조합|농장|기업|업체|기동대|경로당|봉사단|동아리|부녀회|청년회|학교)(?:\([^)]*\))?[이가]\s"
+    r"(?:[^\s,]+[이가]?\s(?:주관|주최|개최|실시)\S*\s|[^\s,]+\s)?[‘'“\"「]?Ｐ"
+)  # 시는 한빛마을이 ‘…’에서 대상을: the village's
+MEMBER_WINS = re.compile(
+    r"Ｐ[’'”\"」』》>]?에서\s(?:[^,.]{0,20}\s)?[가-힣0-9]+(?:마을|조합|농장|기동대|경로당|봉사단|동아리|부녀회|청년회|상인회|학교)"
+    r"(?:\([^)]*\))?[이가]\s"
+)  # 군은 ‘…’에서 한빛마을이 은상을: the village's too
+SUBUNIT = re.compile(
+    r"[가-힣]+(?:마을|[읍면동]|고|중|초|대|교|자치회|조합|농장|지구|기업|업체|기동대|경로당)(?:\([^)]*\))?(?:이|가|은|는)(?=\s)"
+)
+TOPIC = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·]+)(?:\([^)]{1,20}\))?(?:은|는)(?=\s)")
+OWN_TOPIC = re.compile(
+    r"(?:이|평가|점검|대회|공모|심사|인증|결과|수상|선정|표창|상|성과|등급|에서|에|으로|로|올해|이번|지난해|부터|까지|[시군구도]|지수|시상|경우|특히|가운데|중에)$"
+)
+ADNOMINAL_END = re.compile(
+    r"(?:[하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려]는|(?:높|좋|받|많|낮|넘|같|얻|깊|짧|젊|적|맡|놓|찾|담|읽|입|잡|막|쌓|묻|뽑|심|품|닦|겪|맞|늦|짙|굳|갖|있|없)은)$"
+)
+OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
+
+
+def names_others(text: str, sentence: Sentence, position: int, own: str | None) -> bool:
+    """Return whether a clause without a named body is about somebody else all the same.
+
+    `own` is the name of the body spoken of; its last part (도서관은) is nobody else.
+    """
+    if is_giving(text, sentence):
+        return True
+    if OTHERS.search(text, sentence.start, min(sentence.end, position + OTHERS_REACH)):
+        return True
+    return _has_own_subject(text, sentence.start, position, own or "")
+
+
+def names_person(text: str, start: int, end: int) -> bool:
+    """Return whether a person, a member body or a work is the subject of `text[start:end]`."""
+    rules = (PERSON, OF_MEMBER, MEMBER_WINS)
+    return any(rule.search(text, start, end) for rule in rules)
+
+
+def _has_own_subject(text: str, start: int, end: int, own: str) -> bool:
+    if PERSON.search(text, start, end) or SUBUNIT.search(text, start, end):
+        return True
+    topics = (match for match in TOPIC.finditer(text, start, end))
+    return any(
+        not (OWN_TOPIC.search(topic["noun"]) or own.endswith(topic["noun"]))
+        and not ADNOMINAL_END.search(topic.group())
+        for topic in topics
+    )
