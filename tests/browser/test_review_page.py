@@ -107,6 +107,23 @@ def test_a_hostile_page_is_shown_whole_and_harmless(reviewed: Path, open_page: O
     assert page.locator(".source .control").first.evaluate(isolated) == "isolate"
 
 
+def test_of_many_facts_a_stretch_is_listed(reviewed: Path, open_page: Open) -> None:
+    page = open_page(find_page(reviewed, HOSTILE_PAGE.page_id), reduced_motion="reduce")
+    rows = page.locator(".fact.k-quantity")
+    assert rows.count() == 200
+    page.locator(".source .mark.k-quantity").last.click()
+    assert rows.count() <= 200
+    opened = page.locator(".fact.k-quantity.open")
+    assert opened.evaluate(IN_VIEW)
+    assert int(opened.get_attribute("data-number") or 0) == page.evaluate(
+        "() => Math.max(...sacho.view.page.facts.filter((fact) => fact.kind === 'quantity')"
+        ".map((fact) => fact.number))"
+    )
+    page.locator(".k-quantity .stretch").first.click()
+    assert rows.count() == 200
+    assert opened.count() == 0
+
+
 def test_zones_are_toggled_by_role_and_chrome_is_greyed(seed: Page) -> None:
     paragraph = seed.locator(".zone.role-paragraph").first
     chrome = seed.locator(".zone.chrome").first
@@ -134,9 +151,9 @@ def test_facts_are_walked_searched_and_marked_by_keyboard(seed: Page) -> None:
     assert seed.locator(".fact.k-article .badge.right").count() == 1
     seed.keyboard.press("/")
     seed.keyboard.type("226")
-    rows = seed.locator(".fact:visible")
-    assert 0 < rows.count() < 10
-    assert all("226" in str(text) for text in rows.locator(".brief").all_text_contents()[1:])
+    assert seed.locator(".fact.k-quantity .cell:first-child").all_text_contents() == ["226개"]
+    assert seed.locator(".fact.k-award").count() == 1  # 17 of 226
+    assert seed.locator(".fact.k-date").count() == 0
     seed.reload()
     assert seed.locator(".fact.k-article .badge.right").count() == 1
     seed.keyboard.press("?")
