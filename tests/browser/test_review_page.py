@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from playwright.sync_api import Page
 
 from tests.browser.conftest import Open
 from tests.browser.reviewed import EMOJI_PAGE, HELD_ID, HOSTILE, HOSTILE_PAGE, SEED_PAGE, find_page
+from tests.pages.corpus import read_rows
 
 KINDS = (
     "article", "award", "quotation", "person", "organization", "place", "quantity", "date",
@@ -185,6 +187,19 @@ def test_a_page_that_was_held_back_has_its_reason_and_bytes(
     assert page.locator(".kept code").inner_text() == f"rejects/{HELD_ID}.bin"
     assert page.locator(".kept pre").inner_text().startswith("<script>")
     assert page.locator("main").inner_text().count("before it had a text") == 1
+
+
+def test_sources_that_disagree_lead_to_one_another(reviewed: Path, open_page: Open) -> None:
+    check = next(
+        row
+        for row in read_rows(reviewed, "checks")
+        if row["dataset"] == "ledger" and row["outcome"] == "fail" and row["row_id"]
+    )
+    one, other = re.findall("[0-9a-f]{32}", str(check["observed"]))[:2]
+    page = open_page(find_page(reviewed, one))
+    page.locator(f'.checks.others a[href="{other}.html"]').click()
+    page.wait_for_url(f"**/{other}.html")
+    assert page.locator(f'.checks.others a[href="{one}.html"]').count() == 1
 
 
 def test_a_phone_shows_source_and_facts_without_scrolling_sideways(

@@ -60,6 +60,7 @@ sacho.describeColumn = (fact, name) => {
 sacho.drawValue = (name, value) => {
   if (typeof value === "boolean") return sacho.say(String(value));
   if (name === "role") return sacho.labelRole(value);
+  if (name.endsWith("_at")) return sacho.quote(value.slice(0, 19));  // its zone is always Seoul's
   if (Array.isArray(value)) return sacho.quote(value.join(", "));
   return typeof value === "number" && name !== "year" ? sacho.writeNumber(name, value) : sacho.quote(value);
 };
