@@ -23,7 +23,7 @@ CLAIM = (
 )
 HOSTILE = (
     f"😀 당진시, 데이터 행정 우수 {TRICKS}\n\n승인 2025-02-17 07:20\n\n"
-    + "\n\n".join([CLAIM + TRICKS] * 440)
+    + "\n\n".join([CLAIM + TRICKS * 4] * 160)
     + "\n"
 )
 HELD_ID = hashlib.sha256(b"held").hexdigest()[:32]

@@ -6,12 +6,19 @@ sacho.drawList = (view) => {
   return sacho.make("div.groups", {}, groups);
 };
 
+// Of a kind with more facts than fit, a stretch is shown: from its beginning, or around the active one.
+sacho.STRETCH = 200;
+
 sacho.drawGroup = (view, kind) => {
-  const facts = view.page.facts.filter((fact) => fact.kind === kind && view.isShown(fact));
+  const facts = view.listShown().filter((fact) => fact.kind === kind);
   if (!facts.length) return null;
+  const first = view.findStretch(kind, facts);
+  const turn = (from, sign, count) => count > 0 && sacho.make("button.stretch", { type: "button", onclick: () => view.showStretch(kind, from) }, `${sign} ${sacho.count(count)}`);
   return sacho.make(`section.group.k-${kind}`, {},
     sacho.make("h2", {}, sacho.make("span.swatch"), sacho.labelKind(kind), sacho.make("small", {}, sacho.count(facts.length))),
-    sacho.make("ol", {}, facts.map((fact) => sacho.drawRow(view, fact))));
+    turn(first - sacho.STRETCH, "↑", first),
+    sacho.make("ol", {}, facts.slice(first, first + sacho.STRETCH).map((fact) => sacho.drawRow(view, fact))),
+    turn(first + sacho.STRETCH, "↓", facts.length - first - sacho.STRETCH));
 };
 
 sacho.drawRow = (view, fact) => {
@@ -53,6 +60,7 @@ sacho.describeColumn = (fact, name) => {
 sacho.drawValue = (name, value) => {
   if (typeof value === "boolean") return sacho.say(String(value));
   if (name === "role") return sacho.labelRole(value);
+  if (name.endsWith("_at")) return sacho.quote(value.slice(0, 19));  // its zone is always Seoul's
   if (Array.isArray(value)) return sacho.quote(value.join(", "));
   return typeof value === "number" && name !== "year" ? sacho.writeNumber(name, value) : sacho.quote(value);
 };

@@ -7,6 +7,7 @@ sacho.View = class {
     this.marks = sacho.readMarks(page.page_id);
     this.kinds = new Set(sacho.KINDS.filter((each) => each.shown).map((each) => each.kind));
     this.hidden = new Set();
+    this.firsts = new Map();
     this.active = null;
     this.field = null;
     this.query = "";
@@ -30,7 +31,7 @@ sacho.View = class {
   }
 
   listShown() {
-    return this.page.facts.filter((fact) => this.isShown(fact) && (!this.query || sacho.holds(fact, this.query)));
+    return this.page.facts.filter((fact) => this.isShown(fact) && (!this.query || fact === this.active || sacho.holds(fact, this.query)));
   }
 
   draw() {
@@ -41,7 +42,6 @@ sacho.View = class {
     document.body.prepend(...parts);
     this.pane = document.querySelector(".facts-pane");
     this.pane.scrollTop = scroll;
-    this.sift();
     this.light(false);
   }
 
@@ -56,17 +56,20 @@ sacho.View = class {
 
   drawList() {
     document.querySelector(".groups").replaceWith(sacho.drawList(this));
-    this.sift();
   }
 
-  // Hide the rows, and the kinds without one, in which nothing of what is searched for stands.
-  sift() {
-    const found = new Set(this.listShown().map((fact) => String(fact.number)));
-    for (const group of document.querySelectorAll(".group")) {
-      const rows = [...group.querySelectorAll(".fact")];
-      for (const row of rows) row.hidden = !found.has(row.dataset.number);
-      group.hidden = rows.every((row) => row.hidden);
-    }
+  findStretch(kind, facts) {
+    const first = Math.min(this.firsts.get(kind) || 0, Math.max(0, facts.length - sacho.STRETCH));
+    const at = facts.indexOf(this.active);
+    const isIn = at < 0 || (at >= first && at < first + sacho.STRETCH);
+    this.firsts.set(kind, isIn ? first : Math.max(0, at - sacho.STRETCH / 2));
+    return this.firsts.get(kind);
+  }
+
+  showStretch(kind, first) {
+    this.firsts.set(kind, Math.max(0, first));
+    if (this.active?.kind === kind) this.choose(null, null);
+    this.drawList();
   }
 
   // Make a fact the one that is looked at; `bring` says which side to scroll: source, list or both.
@@ -189,7 +192,8 @@ sacho.View = class {
 
   search(query) {
     this.query = query.trim().toLowerCase();
-    this.sift();
+    this.firsts.clear();
+    this.drawList();
   }
 };
 

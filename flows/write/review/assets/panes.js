@@ -79,25 +79,41 @@ sacho.drawRejects = (page) => {
       sacho.make("p", {}, sacho.make("b", {}, sacho.say("reason")), " ", sacho.make("code.reason", {}, reject.reason),
         ` · ${sacho.say("stage")} `, sacho.make("code", {}, reject.stage),
         reject.dataset && [" · ", sacho.make("code", {}, `${reject.dataset} ${reject.row_id}`)]),
-      sacho.make("p.detail", {}, sacho.quote(reject.detail)))),
+      sacho.make("p", {}, sacho.quote(reject.detail)))),
     page.kept.map((kept) => sacho.make("details.kept", { open: !page.source },
       sacho.make("summary", {}, `${sacho.say("kept")}: `, sacho.make("code", {}, kept.path)),
       sacho.make("p.hint", {}, sacho.say("kept_cut", sacho.count(Math.min(4096, kept.byte_count)), sacho.count(kept.byte_count))),
       sacho.make("pre", {}, kept.preview))));
 };
 
+// Failed checks on what is no row of this page: its sources that disagree in the ledger, above all.
+sacho.drawOtherChecks = (page) => {
+  const own = new Set(page.facts.flatMap((fact) => fact.checks));
+  const others = page.checks.filter((check) => check.outcome === "fail" && !own.has(check));
+  if (!others.length) return null;
+  return sacho.make("div.checks.others", {}, sacho.make("ul", {}, others.map((check) => sacho.make("li.fail", {},
+    sacho.make("b", {}, sacho.say("fail")), " ", sacho.make("code", {}, `${check.dataset}.${check.check}`), " ", sacho.quote(check.row_id), ": ",
+    sacho.linkPages(page, check.observed ?? ""), check.expected && sacho.make("span.expected", {}, ` · ${sacho.say("expected")}: `, sacho.quote(check.expected))))));
+};
+
+sacho.linkPages = (page, text) =>
+  sacho.make("bdi", {}, text.split(/([0-9a-f]{32})/).map((piece, at) =>
+    at % 2 && piece !== page.page_id ? sacho.make("a", { href: `${piece}.html` }, piece.slice(0, 8)) : piece.replace(page.page_id, "●")));
+
 sacho.drawFactsPane = (view) => {
+  if (view.page.text === null) return sacho.make("section.facts-pane.empty");
   const search = sacho.make("input.search", { type: "search", placeholder: `/ ${sacho.say("search_facts")}`, "aria-label": sacho.say("search_facts") });
   search.value = view.query;
   search.addEventListener("input", () => view.search(search.value));
   search.addEventListener("keydown", (event) => { if (event.key === "Enter") { search.blur(); view.step(1); } });
   return sacho.make("section.facts-pane", { "aria-label": sacho.say("facts") },
-    view.page.text !== null && sacho.make("div.tools", {},
+    sacho.make("div.tools", {},
       search,
       sacho.make("button", { type: "button", onclick: () => view.add() }, `+ ${sacho.say("missing")}`),
       sacho.make("button.primary.export", { type: "button", onclick: () => sacho.finishReview(view) }, sacho.say("export"))),
     sacho.drawChips(view),
     sacho.drawExportState(view),
+    sacho.drawOtherChecks(view.page),
     sacho.make("div.adding"),
     sacho.drawList(view));
 };

@@ -45,7 +45,7 @@ sacho.words = {
     left_out: "{1} of {0} pages have a review page: rejected, flagged and awarded ones first. This command writes another:",
     previous: "Previous", next: "Next", page_of: "{0} / {1}",
     title: "Title", awards: "Awards", facts: "Facts", flags: "Flags", marks: "Marks",
-    failed_checks: "{0} failed checks", rejected_rows: "{0} rows held back", held_back: "held back",
+    failed_checks: "failed checks: {0}", rejected_rows: "rows held back: {0}", held_back: "held back",
     copies: "one of a group of copies, similarity to its representative {0}", representative: "representative",
     source: "Source", zones: "Zones", chrome: "outside the article", show_all: "show all", rule: "rule", evidence: "evidence", checks: "checks",
     no_checks: "No check is about this row.", pass: "pass", fail: "fail", expected: "expected", observed: "observed",
