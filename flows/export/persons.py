@@ -13,7 +13,7 @@ import hmac
 import re
 import secrets
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ import pyarrow as pa
 
 from flows.errors import InputError
 from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.names import Likeness, judge_name
 
 MASK = "○"
 MENTION_COLUMNS = ("page_id", "kind", "text", "canonical_name", "position")
@@ -32,6 +33,7 @@ SHORTEST_KEY = 16
 
 _HASH_DIGITS = 16
 _WORD_START = re.compile(r"(?<![가-힣])\S")
+_ONE_HANGUL_WORD = re.compile("[가-힣]+")
 _VISIBLE = re.compile(r"\S")
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _CONTACT = re.compile(
@@ -49,41 +51,47 @@ def hash_name(name: str, key: bytes) -> str:
 
 def find_private(mentions: pa.Table, quotations: pa.Table) -> dict[str, frozenset[str]]:
     """Return the names of private persons by page, in all the forms that stand there."""
-    forms, officials = _read_mentions(mentions)
-    for page_id, speaker in _list_unplaced_speakers(quotations):
-        is_body = speaker in forms[page_id, "organization"] or speaker in forms[page_id, "place"]
-        if not is_body:
-            forms[page_id, "person"].setdefault(speaker, set()).add(speaker)
-    found: dict[str, set[str]] = defaultdict(set)
-    for (page_id, kind), names in forms.items():
-        for name, texts in names.items():
-            if kind == "person" and name not in officials[page_id]:
-                found[page_id] |= texts | {name}
-    return {page_id: frozenset(names) for page_id, names in found.items()}
-
-
-def _read_mentions(
-    mentions: pa.Table,
-) -> tuple[dict[tuple[str, str], dict[str, set[str]]], dict[str, set[str]]]:
-    """Return the texts by page, kind and name, and the names of office-holders by page."""
-    forms: dict[tuple[str, str], dict[str, set[str]]] = defaultdict(dict)
+    persons: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     officials: dict[str, set[str]] = defaultdict(set)
-    rows: list[list[Any]] = [mentions[name].to_pylist() for name in MENTION_COLUMNS]
-    for page_id, kind, text, canonical, position in zip(*rows, strict=True):
-        name = canonical or text
-        forms[page_id, kind].setdefault(name, set()).add(text)
+    bodies = {(page_id, form) for page_id, kind, form, *_ in _rows(mentions) if kind != "person"}
+    speakers = (each for each in _list_speakers(quotations) if each[:2] not in bodies)
+    for page_id, name, form, position in (*_list_named(mentions), *speakers):
+        persons[page_id][name] |= {name, form}
         if is_office(position):
             officials[page_id].add(name)
-    return forms, officials
+    private = {
+        page_id: frozenset(
+            form
+            for name, forms in names.items()
+            if name not in officials[page_id]
+            for form in forms
+        )
+        for page_id, names in persons.items()
+    }
+    return {page_id: names for page_id, names in private.items() if names}
 
 
-def _list_unplaced_speakers(quotations: pa.Table) -> Iterable[tuple[str, str]]:
-    """Yield page and name of the speakers that are named and are given no position or body."""
-    rows: list[list[Any]] = [quotations[name].to_pylist() for name in QUOTATION_COLUMNS]
-    for page_id, speaker, position, organization, is_anonymous in zip(*rows, strict=True):
-        is_named = speaker and not is_anonymous and speaker != organization
-        if is_named and not is_office(position):
-            yield page_id, speaker
+def _list_named(mentions: pa.Table) -> Iterator[tuple[str, str, str, str | None]]:
+    """Yield page, name, words and position of every mention of a person."""
+    for page_id, kind, form, canonical, position in _rows(mentions):
+        if kind == "person":
+            yield page_id, canonical or form, form, position
+
+
+def _list_speakers(quotations: pa.Table) -> Iterator[tuple[str, str, str, str | None]]:
+    """Yield page, name, name and position of the speakers who are named and are no body."""
+    for page_id, speaker, position, organization, is_anonymous in _rows(quotations):
+        if speaker and not is_anonymous and speaker != organization and _is_personal(speaker):
+            yield page_id, speaker, speaker, position
+
+
+def _rows(table: pa.Table) -> Iterator[tuple[Any, ...]]:
+    return zip(*(column.to_pylist() for column in table.columns), strict=True)
+
+
+def _is_personal(name: str) -> bool:
+    """Return whether words could name a person: like a Korean name, or of several words."""
+    return judge_name(name) > Likeness.NONE or not _ONE_HANGUL_WORD.fullmatch(name)
 
 
 def is_office(position: str | None) -> bool:

@@ -11,7 +11,7 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from flows.export.persons import cover, hash_name, mask_contacts, mask_names
+from flows.export.persons import MASK, hash_name, mask_contacts, mask_names
 from flows.export.rights import FOREIGN, allows_text, find_word_columns
 from flows.export.runs_in_common import RUN_LENGTH, Hashes, find_covered
 from flows.export.tally import Tally
@@ -69,7 +69,8 @@ def mask_runs(text: str, common: Hashes) -> str:
     if covered is None:
         return text
     return "".join(
-        cover(each) if hidden else each for each, hidden in zip(text, covered, strict=True)
+        MASK if hidden and not each.isspace() else each
+        for each, hidden in zip(text, covered, strict=True)
     )
 
 
@@ -138,6 +139,8 @@ class _Part:
         def clean(value: str | None, names: frozenset[str]) -> str | None:
             if not value:
                 return value
+            if self.has_pages and not any(each in value for each in names):
+                names = _NO_NAMES
             if (value, names) not in cleaned:
                 cleaned[value, names] = _apply(changes, value, names)
             result, reasons = cleaned[value, names]

@@ -113,4 +113,4 @@ def _read_parts(state: Path) -> Iterator[tuple[Dataset, Path, pa.Table]]:
 def _read_columns(state: Path, dataset: str, columns: Sequence[str]) -> pa.Table:
     empty = pa.schema([BY_NAME[dataset].schema().field(name) for name in columns]).empty_table()
     parts = [read_part(path, columns) for path in find_parts(state, dataset)]
-    return pa.concat_tables([empty, *parts], promote_options="permissive")
+    return pa.concat_tables([empty, *parts], promote_options="permissive").select(list(columns))

@@ -42,10 +42,17 @@ def find_common(collected: Hashes, texts: Iterable[str]) -> Hashes:
     for joined in _join(texts):
         if not len(collected):
             break
-        hashes = hash_runs(joined)
-        places = np.searchsorted(collected, hashes).clip(max=len(collected) - 1)
-        is_common[places[collected[places] == hashes]] = True
+        places, is_known = _look_up(hash_runs(joined), collected)
+        is_common[places[is_known]] = True
     return collected[is_common]
+
+
+def _look_up(
+    hashes: Hashes, collected: Hashes
+) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.bool_]]:
+    """Return the place of every number among the collected, and whether it is there."""
+    places = np.searchsorted(collected, hashes).clip(max=len(collected) - 1)
+    return places, collected[places] == hashes
 
 
 def _join(texts: Iterable[str]) -> Iterable[str]:
@@ -62,6 +69,8 @@ def _join(texts: Iterable[str]) -> Iterable[str]:
 def find_covered(text: str, common: Hashes) -> npt.NDArray[np.bool_]:
     """Return for every character of a text whether it belongs to a run in common."""
     covered = np.zeros(len(text), np.bool_)
-    for start in np.flatnonzero(np.isin(hash_runs(text), common)):
+    if not len(common):
+        return covered
+    for start in np.flatnonzero(_look_up(hash_runs(text), common)[1]):
         covered[start : start + RUN_LENGTH] = True
     return covered

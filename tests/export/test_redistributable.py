@@ -15,7 +15,14 @@ import pyarrow.parquet as pq
 import pytest
 
 from flows.errors import InputError, OutputError
-from flows.export.persons import mask_contacts, mask_names, read_key
+from flows.export.persons import (
+    MENTION_COLUMNS,
+    QUOTATION_COLUMNS,
+    find_private,
+    mask_contacts,
+    mask_names,
+    read_key,
+)
 from flows.export.redistributable import export_redistributable
 from flows.export.rights import FACTS, classify_pages, find_word_columns
 from schemas.catalog import BY_NAME, DATASETS
@@ -202,6 +209,37 @@ def test_what_a_contact_is(text: str, masked: str) -> None:
 )
 def test_names_are_covered_where_they_begin_a_word(text: str, masked: str) -> None:
     assert mask_names(text, frozenset(("모세찬", "모 씨", "Kim Lee", "찬"))) == masked
+
+
+def test_who_is_private() -> None:
+    mentions = [
+        ("p", "person", "모세찬", "모세찬", None),
+        ("p", "person", "모 씨", "모세찬", None),
+        ("p", "person", "이슬기", "이슬기", "시장"),
+        ("p", "person", "이 시장", "이슬기", "시장"),
+        ("p", "person", "한가람", "한가람", "마을 주민"),
+        ("p", "person", "도은하", "도은하", None),
+        ("p", "organization", "나래시", "나래시", None),
+        ("p", "organization", "전국 나래 조합", "전국 나래 조합", None),
+        ("q", "person", "이슬기", "이슬기", None),
+    ]
+    quotations = [
+        ("p", "도은하", "회장", "다온협회", False),
+        ("p", "정부", None, None, False),
+        ("p", "나래시", None, "나래시", False),
+        ("p", "전국 나래 조합", None, None, False),
+        ("p", "한 주민", None, None, True),
+        ("r", "나무열", None, None, False),
+        ("r", "응우옌 티 란", None, None, False),
+    ]
+    assert find_private(
+        pa.table(dict(zip(MENTION_COLUMNS, zip(*mentions, strict=True), strict=True))),
+        pa.table(dict(zip(QUOTATION_COLUMNS, zip(*quotations, strict=True), strict=True))),
+    ) == {
+        "p": {"모세찬", "모 씨", "한가람"},
+        "q": {"이슬기"},
+        "r": {"나무열", "응우옌 티 란"},
+    }
 
 
 def test_the_manifest_counts_what_was_left_out(state: Path, export: Path) -> None:
