@@ -49,7 +49,7 @@ CAPTION_ENDING = re.compile(
 SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
-    r"|[가-힣A-Za-z ]{2,12}(?:\s?\|\s?[가-힣A-Za-z ]{2,12}){2,12}"
+    r"|[가-힣A-Za-z ]{2,12}+(?>\s?\|\s?[가-힣A-Za-z ]{2,12}+){2,12}"  # atomic: it has no way back
 )
 BOARD_FIELD = re.compile(
     r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
