@@ -113,16 +113,8 @@ RIGHTS_WORDS = ("무단", "배포", "재판매", "저작", "rights", "copyright"
 CAPTION_WORDS = ("사진", "자료", "그래픽", "영상", "제공", "캡처", "갈무리", "db", "ⓒ", "©")
 PHOTO_WORDS = ("제공", "사진", "촬영", "캡처", "갈무리", "db")
 NOTICE_WORDS = (
-    "요약",
-    "자동",
-    "알고리즘",
-    "ai",
-    "인공지능",
-    "글자",
-    "으셨습",
-    "니다",
-    "세요",
-    "요.",
+    *("요약", "자동", "알고리즘", "ai", "인공지능", "글자", "으셨습", "니다", "세요", "요."),
+    *("버튼", "아이콘", "화면", "링크"),
 )
 KNOWN_LINES = 1 << 16
 """Lines whose label is kept: menus, footers and module headings come again on page after page."""

@@ -123,6 +123,7 @@ def test_repeated_half_is_found(text: str, length: int | None) -> None:
         (labels.PHOTO_RIGHTS, labels.PHOTO_WORDS),
         (labels.SITE_NOTICE, labels.NOTICE_WORDS),
     ],
+    ids=["rights", "caption", "photo_rights", "site_notice"],
 )
 @given(data=st.data())
 def test_what_a_pattern_matches_holds_one_of_its_words(data, pattern, words):
