@@ -33,6 +33,7 @@ PLAN = (
     ("text", ("read", "decode", *OWN)),
     ("jsonl", ("sacho whole", "sacho clean+structure", "kiwipiepy", "datatrove", "pandas+GX")),
     ("html", ("read", "decode", *OWN, *EXTRACTORS)),
+    ("pairs", ("sacho ingest+clean", *EXTRACTORS)),
 )
 """Which entry is measured on which input."""
 
@@ -45,7 +46,7 @@ def make_inputs(folder: Path, pages: int, html: int) -> dict[str, Path]:
     write_texts(inputs["text"], range(pages))
     write_jsonl(inputs["jsonl"], range(pages))
     write_html(inputs["html"], range(html))
-    return inputs
+    return inputs | {"pairs": PAIRS}
 
 
 def measure_all(inputs: dict[str, Path], rounds: int) -> Samples:

@@ -10,7 +10,6 @@ part of the time. What cannot be run here has `error` instead.
 from __future__ import annotations
 
 import json
-import os
 import resource
 import sys
 import tempfile
@@ -23,25 +22,11 @@ from typing import Any
 from bench import own, rivals
 
 KILOBYTES_A_MB = 1024
-WARM_UP = 20
-"""Documents that sacho's whole is warmed up with: imports, lexicons and suites are built once."""
-
-
-def load_whole() -> Callable[[Path, Path], dict[str, float]]:
-    """Return sacho's stages, warmed up on pages that the input does not hold."""
-    from bench.pages import write_jsonl
-
-    with tempfile.TemporaryDirectory() as folder:
-        warm = Path(folder, "warm.jsonl")
-        write_jsonl(warm, range(-WARM_UP, 0))
-        own.warm_up(warm, Path(folder, "out"))
-    return own.run_whole
-
 
 ENTRIES: dict[str, Callable[[], Callable[[Path, Path], Any]]] = {
     "read": rivals.load_reading,
     "decode": rivals.load_decoding,
-    "sacho whole": load_whole,
+    "sacho whole": own.load_whole,
     "sacho ingest+clean": own.load_cleaning,
     "sacho clean+structure": lambda: own.time_kinds,
     "kiwipiepy": rivals.load_kiwi,
@@ -55,18 +40,25 @@ def measure(name: str, path: Path) -> dict[str, Any]:
     """Return the figures of one entry on one input."""
     work = ENTRIES[name]()
     with tempfile.TemporaryDirectory() as folder:
-        before, wall = os.times(), time.perf_counter()
+        before, wall = _take_cpu(), time.perf_counter()
         done = work(path, Path(folder))
-        after = os.times()
+        cpu = _take_cpu() - before
     parts = done if isinstance(done, dict) else {"documents": done}
-    users = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
     return {
         "documents": parts.pop("documents"),
-        "cpu": parts.pop("cpu", sum(after[:4]) - sum(before[:4])),
+        "cpu": parts.pop("cpu", cpu),
         "wall": time.perf_counter() - wall,
-        "peak_mb": max(resource.getrusage(who).ru_maxrss for who in users) / KILOBYTES_A_MB,
+        "peak_mb": max(each.ru_maxrss for each in _take_usage()) / KILOBYTES_A_MB,
         "parts": parts,
     }
+
+
+def _take_usage() -> list[resource.struct_rusage]:
+    return [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+
+
+def _take_cpu() -> float:
+    return sum(each.ru_utime + each.ru_stime for each in _take_usage())
 
 
 def main() -> None:
@@ -75,7 +67,7 @@ def main() -> None:
     try:
         result = measure(name, path)
     except (ImportError, LookupError) as error:
-        result = {"error": " ".join(str(error).split())[:60]}
+        result = {"error": " ".join(str(error).replace("*", " ").split())[:60]}
     print(json.dumps(result))
 
 

@@ -76,14 +76,14 @@ def make_html(number: int, size: int = PAGE_OF_HTML) -> str:
         f'<meta property="og:title" content="{story.title}">'
         f'<meta property="og:site_name" content="{outlet}">'
         f'<meta property="article:published_time" content="{moment}">\n'
-        f"<style>{_style(pick, 9 * bare)}</style>\n<script>{_script(pick, 5 * bare)}</script>\n"
+        f"<style>{_style(pick, 5 * bare)}</style>\n<script>{_script(pick, 3 * bare)}</script>\n"
         f"</head><body><nav><ul>{_links(pick, domain, 12)}</ul></nav>\n"
         f'<main class="wrap"><article id="article-view" class="view"><h1>{story.title}</h1>'
         f'<div class="info"><span class="by">{story.reporter} 기자</span>'
         f"<time>입력 {shown}</time></div>\n"
         f'<div id="article-body" class="article_txt">{body}</div></article>\n'
-        f'<aside class="rank"><h2>많이 본 뉴스</h2><ol>{_links(pick, domain, 30)}</ol></aside>'
-        f'<section class="related"><h2>관련기사</h2><ul>{_links(pick, domain, 30)}</ul></section>'
+        f'<aside class="rank"><h2>많이 본 뉴스</h2><ol>{_links(pick, domain, 50)}</ol></aside>'
+        f'<section class="related"><h2>관련기사</h2><ul>{_links(pick, domain, 50)}</ul></section>'
         f"</main><footer><p>{outlet} | 등록번호 서울 아00000 | 발행인 {invent_name(pick)}</p>"
         f"<p>{outlet}({domain}), 무단전재 및 재배포 금지</p></footer></body></html>\n"
     )

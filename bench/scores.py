@@ -33,11 +33,8 @@ def _score_folder(folder: Path, loaded: dict[str, Extract]) -> dict[str, float]:
 def read_pairs(folder: Path) -> list[tuple[Path, str]]:
     """Return the HTML files of a folder with the bodies (lists of paragraphs) of their gold."""
     golds = [(path, path.with_suffix(".json")) for path in sorted(folder.glob("*.html"))]
-    return [
-        (path, " ".join(json.loads(gold.read_text("utf-8"))["body"]))
-        for path, gold in golds
-        if gold.exists()
-    ]
+    known = ((path, json.loads(gold.read_text("utf-8"))) for path, gold in golds if gold.exists())
+    return [(path, "\n".join(gold["body"])) for path, gold in known if "body" in gold]
 
 
 def score_tokens(pairs: Iterable[tuple[str, str]]) -> float:

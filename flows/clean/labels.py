@@ -49,7 +49,7 @@ CAPTION_ENDING = re.compile(
 SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
-    r"|[가-힣A-Za-z ]{2,12}(?:\s?\|\s?[가-힣A-Za-z ]{2,12}){2,12}"
+    r"|[가-힣A-Za-z ]{2,12}+(?>\s?\|\s?[가-힣A-Za-z ]{2,12}+){2,12}"  # atomic: it has no way back
 )
 BOARD_FIELD = re.compile(
     r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
@@ -114,16 +114,8 @@ RIGHTS_WORDS = ("무단", "배포", "재판매", "저작", "rights", "copyright"
 CAPTION_WORDS = ("사진", "자료", "그래픽", "영상", "제공", "캡처", "갈무리", "db", "ⓒ", "©")
 PHOTO_WORDS = ("제공", "사진", "촬영", "캡처", "갈무리", "db")
 NOTICE_WORDS = (
-    "요약",
-    "자동",
-    "알고리즘",
-    "ai",
-    "인공지능",
-    "글자",
-    "으셨습",
-    "니다",
-    "세요",
-    "요.",
+    *("요약", "자동", "알고리즘", "ai", "인공지능", "글자", "으셨습", "니다", "세요", "요."),
+    *("버튼", "아이콘", "화면", "링크"),
 )
 KNOWN_LINES = 1 << 16
 """Lines whose label is kept: menus, footers and module headings come again on page after page."""

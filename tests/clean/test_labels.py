@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -122,8 +123,16 @@ def test_repeated_half_is_found(text: str, length: int | None) -> None:
         (labels.PHOTO_RIGHTS, labels.PHOTO_WORDS),
         (labels.SITE_NOTICE, labels.NOTICE_WORDS),
     ],
+    ids=["rights", "caption", "photo_rights", "site_notice"],
 )
 @given(data=st.data())
 def test_what_a_pattern_matches_holds_one_of_its_words(data, pattern, words):
     text = data.draw(st.from_regex(pattern)).lower()
     assert any(word in text for word in words)
+
+
+def test_menu_that_a_bar_leaves_open_is_told_at_once() -> None:
+    line = split_lines(" | ".join(["우리 동네"] * 30) + " |")[0]
+    started = process_time()
+    label_line(line)
+    assert process_time() - started < 0.5  # seconds; with a way back it takes hours
