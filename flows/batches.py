@@ -91,20 +91,26 @@ class Batch:
 
 
 def plan_batches(
-    sources: Sequence[Source], work: Path, batch_pages: int | None = None
+    sources: Sequence[Source], work: Path, batch_pages: int | None = None, workers: int = 1
 ) -> list[tuple[Batch, tuple[Source, ...]]]:
     """Return empty batches under the work folder, each with the sources it is to hold.
 
     `batch_pages` is the number of records a batch; by default batches grow with the input, so
-    that there are at most `LARGEST_BATCH_COUNT`. A source with more is cut by record numbers.
+    that there are at most `LARGEST_BATCH_COUNT`, but one for each of the `workers` at least. A
+    source with more is cut by record numbers.
     """
     counts = [count_records(source) for source in sources]
-    size = batch_pages or max(SMALLEST_BATCH, ceil(sum(counts) / LARGEST_BATCH_COUNT))
+    size = batch_pages or _choose_size(sum(counts), workers)
     shares = list(_cut_shares(zip(sources, counts, strict=True), size))
     return [
         (Batch(no, len(shares), work / "batches" / f"{no:04}", {"pages": pages}), tuple(share))
         for no, (pages, share) in enumerate(shares, start=1)
     ]
+
+
+def _choose_size(records: int, workers: int) -> int:
+    size = max(SMALLEST_BATCH, ceil(records / max(LARGEST_BATCH_COUNT, workers)))
+    return max(1, min(size, ceil(records / workers)))
 
 
 def _cut_shares(

@@ -7,7 +7,7 @@ lies on disk, never rows; what they compute is deterministic, so nothing is cach
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -28,8 +28,9 @@ from prefect.client.schemas.objects import State
 from prefect.deployments.runner import RunnerDeployment
 from prefect.runtime import flow_run
 from prefect.schedules import Cron, Interval
-from prefect.settings import PREFECT_API_URL
+from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Completed, Failed
+from prefect.tasks import Task
 from prefect.types.entrypoint import EntrypointType
 from prefect.utilities.annotations import quote
 
@@ -42,15 +43,17 @@ from flows.batches import (
     structure_batch,
     validate_batch,
 )
+from flows.cluster import choose_runner
 from flows.deployments import DEPLOYMENTS, SEOUL
 from flows.errors import SachoError
+from flows.exchange import Exchange, bring_home, hand_out, open_exchange, work_apart
 from flows.ingest.inventory import take_inventory
 from flows.ingest.locations import conceal, mask_credentials, reveal
 from flows.ingest.sources import Source
 from flows.outputs import find_place, find_places, pull, push
-from flows.parameters import BatchPages, Inputs, Keep, Options, Output
+from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run
-from flows.resume import share_out, work_once
+from flows.resume import share_out
 from flows.runs import Order, Staged
 from flows.settling import Settled
 from flows.shielding import shield_from_interrupts
@@ -85,27 +88,30 @@ def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
     retry_condition_fn=_is_io_error,
     timeout_seconds=LONGEST_READING,
 )
-def ingest(batch: Batch, sources: Sequence[Source], names: Mapping[str, str]) -> Batch:
+def ingest(
+    exchange: Exchange | None, batch: Batch, sources: Sequence[Source], names: Mapping[str, str]
+) -> Batch:
     """Read the sources of a batch into pages."""
-    return work_once(batch, "ingest", partial(ingest_batch, sources=sources, names=names))
+    read = partial(ingest_batch, sources=sources, names=names)
+    return work_apart(exchange, batch, "ingest", read)
 
 
 @task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
-def clean(batch: Batch) -> Batch:
+def clean(exchange: Exchange | None, batch: Batch) -> Batch:
     """Tell article and chrome apart on the pages of a batch."""
-    return work_once(batch, "clean", clean_batch)
+    return work_apart(exchange, batch, "clean", clean_batch)
 
 
 @task(task_run_name="structure · {batch}", cache_policy=NO_CACHE)
-def structure(batch: Batch) -> Batch:
+def structure(exchange: Exchange | None, batch: Batch) -> Batch:
     """Read the facts of the articles of a batch."""
-    return work_once(batch, "structure", structure_batch)
+    return work_apart(exchange, batch, "structure", structure_batch)
 
 
 @task(task_run_name="validate · {batch}", cache_policy=NO_CACHE)
-def validate(batch: Batch) -> Batch:
+def validate(exchange: Exchange | None, batch: Batch) -> Batch:
     """Pass the rows of a batch through the row gate."""
-    return work_once(batch, "validate", validate_batch)
+    return work_apart(exchange, batch, "validate", validate_batch)
 
 
 @task(task_run_name="write · merge", cache_policy=NO_CACHE)
@@ -159,6 +165,7 @@ def compile_pages(
     keep: Keep = KEPT_STATES,
     wait: bool = False,
     force: bool = False,
+    workers: Workers = None,
 ) -> State[Any]:
     """Turn pages of Korean local news into verified, source-linked Parquet tables.
 
@@ -172,14 +179,17 @@ def compile_pages(
         keep: How many published states are kept, at least two.
         wait: Wait for another run on the same output instead of stopping.
         force: Whether to work on all pages, those too that are as they were.
+        workers: Hands of the cluster that the flow was started on; none work in its process.
 
     """
-    options = Options(batch_pages, fields or {}, with_review, accept_drift, keep, wait, force)
+    asked = (batch_pages, fields or {}, with_review, accept_drift, keep, wait, force, workers)
+    options = Options(*asked)
     try:
         place = find_place(reveal(out))
         with open_workplace(place, wait) as work:
             base = pull(reveal(out))
-            report = _compile(list(map(reveal, inputs)), place, work, options)
+            with open_exchange(reveal(out), workers is not None) as exchange:
+                report = _compile(list(map(reveal, inputs)), place, work, options, exchange)
             if base is not None:
                 upload(out, base, keep)
     except SachoError as error:
@@ -188,27 +198,40 @@ def compile_pages(
     return Completed(message=headline(report), data=report)
 
 
-def _compile(inputs: list[str], out: Path, work: Path, options: Options) -> RunReport:
+def _compile(
+    inputs: list[str], out: Path, work: Path, options: Options, exchange: Exchange | None
+) -> RunReport:
     """Take the inputs through ingest → clean → structure → validate → write."""
     inventory = take_inventory(inputs)
     order = runs.take_order(inputs, inventory)
-    asked = (options.batch_pages, options.fields, options.force)
+    asked = (options.batch_pages, options.fields, options.force, options.workers or 1)
     plan = plan_run(inventory.sources, runs.find_published(out), work, *asked)
     progress = _Progress(steps=4 * len(plan.batches) + 3 + options.with_review)
-    read = [
-        progress.after(ingest(batch, _unseen(share), options.fields))
-        for batch, share in plan.batches
-    ]
+    call = _submit if options.workers else _call
+    handed = [call(ingest, exchange, each, _unseen(s), options.fields) for each, s in plan.batches]
+    read = [bring_home(exchange, progress.after(each())) for each in handed]
     settled = settle_batches(read, plan.sources, plan.state)
-    batches = share_out(read, settled)
-    batches = [progress.after(clean(batch)) for batch in batches]
-    batches = [progress.after(structure(batch)) for batch in batches]
-    batches = [progress.after(validate(batch)) for batch in batches]
+    batches = [hand_out(exchange, each) for each in share_out(read, settled)]
+    for stage in (clean, structure, validate):
+        handed = [call(stage, exchange, batch) for batch in batches]
+        batches = [progress.after(each()) for each in handed]
+    batches = [bring_home(exchange, batch) for batch in batches]
     staged = progress.after(merge(batches, work, _unseen(plan), _unseen(settled)))
     before = settled.reused.snapshot
     staged = progress.after(gate(staged, out, options.accept_drift, before))
     staged = progress.after(review(staged)) if options.with_review else staged
     return progress.after(publish(staged, out, _unseen(order), _unseen(settled), options.keep))
+
+
+def _call(task: Task[..., Batch], *arguments: Any) -> Callable[[], Batch]:
+    """Run a task here and return what gives its result."""
+    batch = task(*arguments)
+    return lambda: batch
+
+
+def _submit(task: Task[..., Batch], *arguments: Any) -> Callable[[], Batch]:
+    """Hand a task to the cluster and return what waits for its result."""
+    return task.submit(*arguments).result
 
 
 class _Progress:
@@ -250,12 +273,19 @@ def run_pipeline(
     Uses the server that `PREFECT_API_URL` names, else the embedded one. Raises what the flow
     failed with: `InputError`, `OutputError` or `GateError`.
     """
-    if not PREFECT_API_URL.value():
-        logger.info("starting the embedded Prefect server, some ten seconds …")
-        shield_from_interrupts(partial(get_client, sync_client=True))
     given = asdict(options or Options())
-    state = compile_pages(list(map(conceal, inputs)), conceal(str(out)), **given, return_state=True)
-    return cast(RunReport, state.result())
+    runner = choose_runner(given.pop("dask"), given["workers"])
+    with temporary_settings({PREFECT_API_URL: PREFECT_API_URL.value() or _start_server()}):
+        flow = compile_pages.with_options(task_runner=runner) if runner else compile_pages
+        seen = (list(map(conceal, inputs)), conceal(str(out)))
+        state = flow(*seen, **given, return_state=True)
+        return cast(RunReport, state.result())
+
+
+def _start_server() -> str:
+    """Start the embedded server out of reach of Ctrl-C and return its address, for workers too."""
+    logger.info("starting the embedded Prefect server, some ten seconds …")
+    return shield_from_interrupts(lambda: str(get_client(sync_client=True).api_url))
 
 
 @flow(name="sacho-watch", flow_run_name=_name_watch)

@@ -42,23 +42,24 @@ def plan_run(
     batch_pages: int | None = None,
     names: Mapping[str, str] | None = None,
     is_forced: bool = False,
+    workers: int = 1,
 ) -> Plan:
     """Plan a run over the sources and make its work folder ready.
 
     `snapshot` is the published state, `names` are foreign names of fields; a run that `is_forced`
-    takes nothing over. If the work folder holds work of the same plan, that goes on.
+    takes nothing over. There is a batch for each of the `workers` at least. If the work folder holds work of the same plan, that goes on.
     """
     rules, taken_ns = fingerprint_rules(names or {}), time.time_ns()
     stamps = take_stamps(sources)
     state = load_state(snapshot, rules) if snapshot and not is_forced else None
-    told = _describe(rules, sources, stamps, batch_pages, is_forced)
+    told = _describe(rules, sources, stamps, batch_pages, is_forced) | {"workers": workers}
     notes = {"before": str(state.snapshot) if state else None, "taken_ns": taken_ns}
     noted = claim_work(work, told, notes)
     if noted["before"] != notes["before"]:
         state = load_state(Path(noted["before"]), rules) if noted["before"] else None
     unchanged = find_unchanged(stamps, state) if state else frozenset()
     to_read = [each for each in sources if each.uri not in unchanged]
-    batches = plan_batches(to_read, work, batch_pages)
+    batches = plan_batches(to_read, work, batch_pages, workers)
     return Plan(rules, sources, stamps, noted["taken_ns"], state, batches)
 
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable
 from threading import Thread
+from typing import TypeVar
+
+Result = TypeVar("Result")
 
 
-def shield_from_interrupts(start: Callable[[], object]) -> None:
-    """Call `start` so that the processes it starts do not get the interrupts of the terminal.
+def shield_from_interrupts(start: Callable[[], Result]) -> Result:
+    """Return what `start` gives; processes it starts do not get the interrupts of the terminal.
 
     A terminal sends Ctrl-C to a whole group of processes; a child inherits the signals that the
     thread which starts it has blocked.
@@ -16,8 +19,10 @@ def shield_from_interrupts(start: Callable[[], object]) -> None:
 
     def call() -> None:
         signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        start()
+        results.append(start())
 
+    results: list[Result] = []
     thread = Thread(target=call, daemon=True)
     thread.start()
     thread.join()
+    return results[0]

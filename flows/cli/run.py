@@ -46,6 +46,15 @@ from flows.write.states import FEWEST_STATES, KEPT_STATES
     show_default=True,
     help="How many published states stay, for `sacho rollback`.",
 )
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(min=1),
+    help="Work in N processes of this machine.",
+)
+@click.option(
+    "--dask", metavar="ADDRESS", help="Work on the Dask cluster whose scheduler is there."
+)
 @click.option("--wait", is_flag=True, help="Wait for another run on DIR instead of stopping.")
 @debug_option
 @click.pass_obj
@@ -61,6 +70,8 @@ def run(
     keep: int,
     wait: bool,
     force: bool,
+    workers: int | None,
+    dask: str | None,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -77,6 +88,10 @@ def run(
     names = read_field_names(fields)
     take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
     check_out(out, wait)
+    if dask:
+        from flows.cluster import count_workers
+
+        workers = count_workers(dask)
     options = Options(
         batch_pages=batch_pages,
         fields=names,
@@ -85,6 +100,8 @@ def run(
         keep=keep,
         wait=wait,
         force=force,
+        workers=workers,
+        dask=dask,
     )
     with follow_stages(call.debug):
         from flows.pipeline import run_pipeline
