@@ -20,9 +20,9 @@ HTML = (
 )
 
 
-def start(module: str, *arguments: str, cwd: Path, **environment: str) -> str:
+def start(*arguments: str, cwd: Path, **environment: str) -> str:
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments],
+        [sys.executable, *arguments],
         cwd=cwd,
         env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
         capture_output=True,
@@ -33,7 +33,33 @@ def start(module: str, *arguments: str, cwd: Path, **environment: str) -> str:
 
 
 def test_what_a_killed_run_left_is_gone_on_with_to_the_same_bytes(tmp_path: Path) -> None:
-    assert start("tests.crash", "6", "3", cwd=tmp_path).endswith("6 of 6 identical\n")
+    assert start("-m", "tests.crash", "6", "3", cwd=tmp_path).endswith("6 of 6 identical\n")
+
+
+LIMITED = """
+import json, resource, sys
+from tests import plain_run
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[2]), -1))
+try:
+    plain_run.main()
+except Exception as error:
+    print(type(error).__name__, error)
+"""
+
+
+def test_a_full_disk_is_told_in_a_line_and_the_run_goes_on_later(tmp_path: Path) -> None:
+    write_corpus(tmp_path / "pages")
+    options = json.dumps({"inputs": ["pages"], "out": "out"})
+    told = start("-c", LIMITED, options, "9000", cwd=tmp_path)
+    assert told == (
+        "OutputError out: the disk is full (Error writing bytes to file); "
+        "make room and run it again to go on\n"
+    )
+    assert not (tmp_path / "out" / "current").exists()
+    assert list((tmp_path / "out" / ".work" / "batches").iterdir())
+    start("-m", "tests.plain_run", options, cwd=tmp_path)
+    assert len(list((tmp_path / "out" / "datasets").iterdir())) == 16
+    assert not (tmp_path / "out" / ".work").exists()
 
 
 def write_corpus(folder: Path) -> list[str]:
@@ -75,7 +101,7 @@ def test_same_bytes_whatever_the_batches_the_order_and_the_environment(
     inputs = write_corpus(tmp_path / "pages")
     options = {"inputs": inputs[::-1] if is_reversed else inputs, "out": "out"}
     options |= {"batch_pages": batch_pages}
-    start("tests.plain_run", json.dumps(options), cwd=tmp_path, **environment)
+    start("-m", "tests.plain_run", json.dumps(options), cwd=tmp_path, **environment)
     found = read_state(str(tmp_path / "out"))
     assert sorted(found) == sorted(reference)
     assert [name for name in found if found[name] != reference[name]] == []
@@ -87,5 +113,5 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     folder = tmp_path_factory.mktemp("reference")
     write_corpus(folder / "pages")
     options = json.dumps({"inputs": ["pages"], "out": "out"})
-    start("tests.plain_run", options, cwd=folder, PYTHONHASHSEED="0", TZ="Asia/Seoul")
+    start("-m", "tests.plain_run", options, cwd=folder, PYTHONHASHSEED="0", TZ="Asia/Seoul")
     return read_state(str(folder / "out"))
