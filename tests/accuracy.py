@@ -21,8 +21,9 @@ class AccuracyTests:
     FLOORS: ClassVar[Mapping[str, float]]
 
     @pytest.fixture(scope="class")
-    def evaluation(self) -> Evaluation:
-        return evaluate_folder(self.CASES)
+    @classmethod
+    def evaluation(cls) -> Evaluation:
+        return evaluate_folder(cls.CASES)
 
     def test_pages_and_floors_are_those_that_were_measured(self) -> None:
         assert hash_corpus(self.CASES, self.FLOORS) == self.CORPUS_HASH
