@@ -80,6 +80,7 @@ OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
+COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
 ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
@@ -169,6 +170,8 @@ def is_of_province(text: str, start: int, position: int) -> bool:
 
 def find_assessed(text: str, start: int, end: int) -> Slot | None:
     """Return how many bodies, or entries, were assessed or applied."""
+    if COUNT_OF.search(text, start, end) is None:
+        return None
     for match in (m for rule in ASSESSED_RULES for m in rule.finditer(text, start, end)):
         before = text[max(start, match.start() - 12) : match.start()]
         is_of_things = OF_PLACES.match(text, match.start("unit")) and not BODIES.search(before)
