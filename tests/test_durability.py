@@ -52,8 +52,7 @@ def test_a_full_disk_is_told_in_a_line_and_the_run_goes_on_later(tmp_path: Path)
     options = json.dumps({"inputs": ["pages"], "out": "out"})
     told = start("-c", LIMITED, options, "9000", cwd=tmp_path)
     assert told == (
-        "OutputError out: the disk is full (File too large); "
-        "make room and run it again to go on\n"
+        "OutputError out: the disk is full (File too large); make room and run it again to go on\n"
     )
     assert not (tmp_path / "out" / "current").exists()
     assert list((tmp_path / "out" / ".work" / "batches").iterdir())
