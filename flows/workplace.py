@@ -46,7 +46,8 @@ def _explain(error: OSError, out: Path) -> str:
     if not out.is_dir():
         return f"{out}: the output folder is gone in mid-run; run it again"
     if error.errno in DISK_FULL:
-        return f"{out}: the disk is full ({os.strerror(error.errno)}); make room and run it again to go on"
+        why = os.strerror(error.errno)
+        return f"{out}: the disk is full ({why}); make room and run it again to go on"
     where = error.filename or out
     return f"{where}: {error.strerror or error}; see to it and run it again to go on"
 
