@@ -18,6 +18,7 @@ import tempfile
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
 from pathlib import Path
+from shutil import copy
 from statistics import median
 from typing import Any
 
@@ -46,7 +47,11 @@ def make_inputs(folder: Path, pages: int, html: int) -> dict[str, Path]:
     write_texts(inputs["text"], range(pages))
     write_jsonl(inputs["jsonl"], range(pages))
     write_html(inputs["html"], range(html))
-    return inputs | {"pairs": PAIRS}
+    pairs = folder / "pairs"
+    pairs.mkdir()
+    for path in PAIRS.glob("*.html"):  # alone: the folder holds text pages too
+        copy(path, pairs)
+    return inputs | {"pairs": pairs}
 
 
 def measure_all(inputs: dict[str, Path], rounds: int) -> Samples:

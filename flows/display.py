@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.ingest.locations import mask_credentials
+from flows.ingest.urls import mask_credentials
 
 _CONTROL = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
@@ -16,7 +16,7 @@ def escape(text: str) -> str:
 
     Newlines stay. So a page cannot move the cursor, colour, or turn a line around.
     """
-    return _CONTROL.sub(lambda match: _write_code(match.group()), text)
+    return _CONTROL.sub(lambda match: write_code(match.group()), text)
 
 
 def show_safely(text: str) -> str:
@@ -24,6 +24,7 @@ def show_safely(text: str) -> str:
     return escape(mask_credentials(text))
 
 
-def _write_code(character: str) -> str:
+def write_code(character: str) -> str:
+    r"""Return a character by its code, as `\x1b` or `\u202e`."""
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -7,6 +7,11 @@ SachoError                    whatever sacho itself raises; its text is one line
 └── GateError                 the run gate failed, nothing is published (exit code 2)
 """
 
+import errno
+
+DISK_FULL = frozenset((errno.ENOSPC, errno.EDQUOT, errno.EFBIG))
+"""The numbers by which the system says that there is no room for what is written."""
+
 
 class SachoError(Exception):
     """Base of every error that sacho raises on purpose; its message is one line."""

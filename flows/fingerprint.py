@@ -18,9 +18,12 @@ PACKAGES = ("flows", "schemas")
 WITHOUT_PART = (
     "flows/cli",
     "flows/console.py",
+    "flows/deployments.py",
+    "flows/display.py",
     "flows/environment.py",
     "flows/evaluate/",
     "flows/explain.py",
+    "flows/export",
     "flows/outputs.py",
     "flows/pipeline.py",
     "flows/resume.py",
@@ -31,9 +34,12 @@ WITHOUT_PART = (
     "flows/viewer.py",
     "flows/watching.py",
     "flows/workplace.py",
+    "flows/write/object_store.py",
     "flows/write/publish.py",
     "flows/write/report",
     "flows/write/review",
+    "flows/write/states.py",
+    "flows/write/stored_states.py",
 )
 LIBRARIES = ("fastwarc", "great-expectations", "pandas", "pyarrow", "rensa", "selectolax", "tzdata")
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flows.errors import OutputError
-from flows.ingest.locations import is_url
+from flows.ingest.urls import is_url
 from flows.summary import Places
 from flows.workplace import check_output, hold_output
 from flows.write.dictionary import FILE_NAME as DICTIONARY

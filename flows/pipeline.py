@@ -48,8 +48,8 @@ from flows.deployments import DEPLOYMENTS, SEOUL
 from flows.errors import SachoError
 from flows.exchange import Exchange, bring_home, hand_out, open_exchange, work_apart
 from flows.ingest.inventory import take_inventory
-from flows.ingest.locations import conceal, mask_credentials, reveal
 from flows.ingest.sources import Source
+from flows.ingest.urls import conceal, mask_credentials, reveal
 from flows.outputs import find_place, find_places, pull, push
 from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run

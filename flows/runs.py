@@ -18,7 +18,7 @@ from flows.batches import QUARANTINE, Batch
 from flows.errors import GateError
 from flows.findings import Check
 from flows.ingest.inventory import Inventory
-from flows.ingest.locations import mask_credentials
+from flows.ingest.urls import mask_credentials
 from flows.parts import link_file, part_path, read_part
 from flows.planning import Plan
 from flows.resume import build_once, link_tree, write_whole

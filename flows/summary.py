@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.display import escape
-from flows.ingest.locations import is_url
+from flows.ingest.urls import is_url
 from flows.viewer import address_of
 from flows.write.report import RunReport
 

@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import sleep
 
-from flows.errors import OutputError
+from flows.errors import DISK_FULL, OutputError
 
 logger = logging.getLogger(__name__)
 WORK = ".work"
@@ -24,8 +24,8 @@ def open_workplace(out: Path, wait: bool = False) -> Iterator[Path]:
     """Yield the work folder in the output folder; it is gone afterwards if all went well.
 
     What a run that ended otherwise left there stays, for the next one to go on with. Raises
-    `OutputError` if the output folder cannot be written or, unless it is to `wait` for its end,
-    another run is at work in it.
+    `OutputError` if the output folder cannot be written, is full or gone, or, unless it is to
+    `wait` for its end, another run is at work in it.
     """
     check_output(out)
     with hold_output(out, wait):
@@ -33,11 +33,23 @@ def open_workplace(out: Path, wait: bool = False) -> Iterator[Path]:
         work.mkdir(exist_ok=True)
         try:
             yield work
-        except BaseException:
+        except OSError as error:
+            raise OutputError(_explain(error, out)) from error
+        finally:
             with suppress(OSError):
                 work.rmdir()  # if nothing was done, nothing is left
-            raise
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _explain(error: OSError, out: Path) -> str:
+    """Return in a line what kept a run from going on, and what to do."""
+    if not out.is_dir():
+        return f"{out}: the output folder is gone in mid-run; run it again"
+    if error.errno in DISK_FULL:
+        why = os.strerror(error.errno)
+        return f"{out}: the disk is full ({why}); make room and run it again to go on"
+    where = error.filename or out
+    return f"{where}: {error.strerror or error}; see to it and run it again to go on"
 
 
 def check_output(out: Path) -> None:

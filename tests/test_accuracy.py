@@ -8,13 +8,9 @@ changes either has to write the new hash here, for all to see.
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
-import pytest
-
-from flows.evaluate.evaluation import FIELDS, Evaluation, evaluate_folder
+from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "fresh"
 CORPUS_HASH = "bb1ba1aa4534b0cf578bbf43100a64b5319d1e3cc38b73f69be893415f465d08"
@@ -41,30 +37,7 @@ FLOORS = {
 }
 
 
-@pytest.fixture(scope="module")
-def evaluation() -> Evaluation:
-    return evaluate_folder(CASES)
-
-
-def hash_corpus() -> str:
-    """Return the SHA-256 over the floors and over name and bytes of every file, in order."""
-    digest = hashlib.sha256(json.dumps(FLOORS, sort_keys=True).encode())
-    for path in sorted(CASES.iterdir()):
-        digest.update(f"\0{path.name}\0".encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def test_pages_and_floors_are_those_that_were_measured() -> None:
-    assert hash_corpus() == CORPUS_HASH
-
-
-def test_every_field_has_a_floor() -> None:
-    assert tuple(FLOORS) == FIELDS
-
-
-@pytest.mark.parametrize("field", FIELDS)
-def test_no_field_falls_below_its_floor(field: str, evaluation: Evaluation) -> None:
-    tally = evaluation.total[field]
-    assert tally.f1 is not None
-    assert tally.f1 >= FLOORS[field], tally
+class TestFreshPages(AccuracyTests):
+    CASES = CASES
+    CORPUS_HASH = CORPUS_HASH
+    FLOORS = FLOORS

@@ -1,5 +1,6 @@
 """The output folder: usable, ours alone while a run lasts, left tidy."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,26 @@ def test_a_failure_before_any_work_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError), open_workplace(tmp_path):
         raise ZeroDivisionError
     assert list(tmp_path.iterdir()) == []
+
+
+def test_an_output_that_is_gone_in_mid_run(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+
+    def lose(work: Path) -> None:
+        shutil.rmtree(out)
+        (work / "x").write_text("x")
+
+    with pytest.raises(OutputError) as caught, open_workplace(out) as work:
+        lose(work)
+    assert str(caught.value) == f"{out}: the output folder is gone in mid-run; run it again"
+
+
+def test_a_file_that_cannot_be_written_in_mid_run(tmp_path: Path) -> None:
+    with pytest.raises(OutputError) as caught, open_workplace(tmp_path) as work:
+        work.write_text("x")
+    assert str(caught.value) == (
+        f"{tmp_path}/.work: Is a directory; see to it and run it again to go on"
+    )
 
 
 def test_one_run_at_a_time(tmp_path: Path) -> None:

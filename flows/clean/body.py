@@ -45,15 +45,22 @@ EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
 MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 NOTE_MARK = "※"
+BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
+LEAST_BRIEFS = 2
+HEADING_LENGTH = 60  # code points
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """Numbers of the first and the last line of running text."""
+    """Numbers of the first and the last line of running text.
+
+    `is_briefs` tells that it is several signed texts, each under a heading without a mark.
+    """
 
     first: int
     last: int
+    is_briefs: bool = False
 
 
 @dataclass
@@ -82,9 +89,37 @@ def find_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Body | N
     best = max(runs, key=lambda run: (run.weight * run.length, -run.lines[0].no))
     if len(best.lines) <= LIST_LINES and sum(run.is_stamped for run in runs) >= LIST_STORIES:
         return None
+    briefs = _join_briefs(lines, labels, runs)
+    if briefs and best.lines[0] in briefs.lines:
+        return Body(briefs.lines[0].no - 1, briefs.lines[-1].no, is_briefs=True)
     best = _join_behind_module(runs, best)
     first = _first_with_subheadings(lines, best.lines[0].no)
     return Body(first, _last_with_cut_lines(lines, labels, best.lines[-1].no))
+
+
+def _join_briefs(
+    lines: Sequence[Line], labels: Sequence[Label | None], runs: Sequence[Run]
+) -> Run | None:
+    """Return the signed runs under headings of their own on a page that calls itself briefs."""
+    signed = [run for run in runs if run.ended_by == "byline" and _has_heading(lines, labels, run)]
+    if len(signed) < LEAST_BRIEFS:
+        return None
+    first = signed[0].lines[0].no
+    is_named = any(BRIEF_TITLE.search(line.text) for line in lines[max(0, first - 15) : first])
+    return Run(lines=[line for run in signed for line in run.lines]) if is_named else None
+
+
+def _has_heading(lines: Sequence[Line], labels: Sequence[Label | None], run: Run) -> bool:
+    """Whether a short line without a label stands above a run, at most a caption between them."""
+    no = run.lines[0].no - 1
+    if no > 0 and (label := labels[no]) and label.role == "caption":
+        no -= 1
+    return no >= 0 and labels[no] is None and is_brief_heading(lines[no])
+
+
+def is_brief_heading(line: Line) -> bool:
+    """Whether a line may be the heading of a brief: short, and no sentence."""
+    return not line.is_prose and len(line.text) <= HEADING_LENGTH
 
 
 def _join_behind_module(runs: Sequence[Run], run: Run) -> Run:

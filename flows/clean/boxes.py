@@ -64,18 +64,19 @@ def _weigh_boxes(
         total += len(line.text)
         names = mark.names.split()
         depth = mark.path.index(container) + 1
+        form = max((at for at, name in enumerate(names) if _tag(name) == "form"), default=-1)
         for place in range(depth, len(mark.path)):
-            _add(boxes[mark.path[place]], line, mark, names[place:])
+            _add(boxes[mark.path[place]], line, mark, form >= place, names[place])
     return boxes, total
 
 
-def _add(box: Box, line: Line, mark: MarkedLine, names: Sequence[str]) -> None:
+def _add(box: Box, line: Line, mark: MarkedLine, has_form: bool, name: str) -> None:
     box.lines.append(line)
     box.chars += len(line.text)
     box.link_chars += mark.link_chars
     box.links += is_link(mark)
-    box.has_form = box.has_form or any(_tag(name) == "form" for name in names)
-    box.is_quote = bool(names) and _tag(names[0]) in QUOTES
+    box.has_form = box.has_form or has_form
+    box.is_quote = _tag(name) in QUOTES
 
 
 def _tag(name: str) -> str:

@@ -7,14 +7,13 @@ stays one.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from flows.clean.body import BRIEF_TITLE, LEAST_BRIEFS
+from flows.clean.metadata import BRIEF_HEADINGS
 from flows.clean.zoning import Zone
 
-BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
-LEAST_BRIEFS = 2
 # What speaks for every article of a page.
 SHARED_ROLES = frozenset(("title", "breadcrumb", "stamp", "copyright"))
 
@@ -25,7 +24,7 @@ def split_briefs(text: str, zones: Sequence[Zone]) -> list[list[Zone]]:
     What stands above the first heading, and the rights line, belongs to the first of them.
     """
     own = [zone for zone in zones if not zone.is_chrome]
-    starts = [no for no, zone in enumerate(own) if zone.rule == "marked_subheading"]
+    starts = [no for no, zone in enumerate(own) if zone.rule in BRIEF_HEADINGS]
     if len(starts) < LEAST_BRIEFS or not _are_briefs(text, own, starts):
         return [own] if any(zone.role == "paragraph" for zone in own) else []
     bounds = [0, *starts[1:], len(own)]

@@ -30,7 +30,10 @@ PHONE = re.compile(r"(?<!\d)(?:0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?!\d)")
 CONTACT_WORD = re.compile(
     r"☎|☏|전화|문의|연락처|자료\s?제공|보도자료\s?제공|담당|관련\s?부서|과장|팀장|주무관|제공\s?[:：]"
 )
-ATTACHMENT = re.compile(r"첨부\s?파일|\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\b", re.I)
+ATTACHMENT = re.compile(
+    r"첨부\s?파일|^\d+\s?hits?\s?/\s?[\d.,]+\s?[KM]B$|\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\b",
+    re.I,
+)
 ATTACHED_FILE = re.compile(
     r"\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\s?(?:[\[(]\s?[\d.,]+\s?[KMG]?B[^\])]*[\])])?$",
     re.IGNORECASE,

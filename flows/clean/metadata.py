@@ -13,6 +13,7 @@ from flows.clean.zoning import Zone
 from flows.records import Article
 
 BODY_ROLES = frozenset(("paragraph", "subheading"))
+BRIEF_HEADINGS = frozenset(("marked_subheading", "brief_heading"))
 SIGNED_ROLES = frozenset(("byline", "stamp", "dateline", "signoff"))
 RELEASE_ROLES = frozenset(("contact",))
 RELEASE_WORD = re.compile(r"보도\s?자료|자료\s?제공|제\s?공\s?일|공공누리|<끝>")
@@ -61,7 +62,7 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
 def describe_brief(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
     """Return one of several briefs: its own heading is its title, the page's title a section."""
     article = describe_article(article_id, page_id, text, zones)
-    heading = _first(_texts(text, zones, lambda zone: zone.rule == "marked_subheading"))
+    heading = _first(_texts(text, zones, lambda zone: zone.rule in BRIEF_HEADINGS))
     sections = (*article.sections, *filter(None, (article.title,)))
     title = MARK.sub("", heading) if heading else article.title
     return replace(article, kind="brief", title=title, subtitle=None, sections=sections)

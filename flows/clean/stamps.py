@@ -13,7 +13,10 @@ from zoneinfo import ZoneInfo
 
 SEOUL = ZoneInfo("Asia/Seoul")
 
-PUBLISHED_LABEL = r"기사\s?(?:입력|등록|작성|승인)|승인|입력|등록|송고|발행|게재|게시|작성|글\s?쓴\s?(?:때|날)|제\s?공|배포|보도|date"
+PUBLISHED_LABEL = (
+    r"기사\s?(?:입력|등록|작성|승인)|승인|입력|등록|송고|발행|게재|게시|작성|글\s?쓴\s?(?:때|날)"
+    r"|제\s?공|배포|보도|date"
+)
 MODIFIED_LABEL = r"(?:최종|기사)\s?수정|수정|업데이트|고침"
 LABEL = rf"(?P<modified>{MODIFIED_LABEL})|(?P<published>{PUBLISHED_LABEL})"
 WEEKDAY = r"(?:\s?[(\[]?[월화수목금토일](?:요일)?[)\]]?(?![가-힣]))?"

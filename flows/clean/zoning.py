@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from flows.clean.body import Body, find_body, label_body_line
+from flows.clean.body import Body, find_body, is_brief_heading, label_body_line
 from flows.clean.bylines import DATELINE, find_glued_signoff, find_strong_signoff
 from flows.clean.head import label_head
 from flows.clean.labels import Label, label_line
@@ -74,7 +74,7 @@ def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iter
     labels = evidence.labels
     first, after = body.first, body.last + 1
     yield from _zone_head(lines[:first], labels[:first], evidence.title)
-    yield from _zone_body(lines[first:after], labels[first:after])
+    yield from _zone_body(lines[first:after], labels[first:after], body.is_briefs)
     tail = label_tail(lines[after:], labels[after:])
     for line in lines[after:]:
         yield _make_zone(line, *tail[line.no])
@@ -90,12 +90,17 @@ def _zone_head(
         yield _make_zone(line, *(modules[line.no] if is_open else (head[line.no], None)))
 
 
-def _zone_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:
+def _zone_body(
+    lines: Sequence[Line], labels: Sequence[Label | None], is_briefs: bool
+) -> Iterator[Zone]:
     module: str | None = None
+    is_open = is_briefs
     for no, (line, label) in enumerate(zip(lines, labels, strict=True)):
         is_last = no + 1 == len(lines)
         following = None if is_last or not lines[no + 1].is_glued else labels[no + 1]
-        if label and label.role == "module_heading":
+        if is_open and label is None and is_brief_heading(line):
+            yield _make_zone(line, Label("subheading", "brief_heading"), None)
+        elif label and label.role == "module_heading":
             module = line.content
             yield _make_zone(line, label, module)
         elif module and label is None and not line.is_prose:
@@ -103,6 +108,7 @@ def _zone_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
         else:
             module = None
             yield _make_zone(line, label_body_line(line, label, following, is_last), None)
+        is_open = is_briefs and label is not None and label.role == "byline"
 
 
 def _zone_chrome(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:

@@ -35,7 +35,7 @@ def export(
     --redistributable leaves out the text of pages that forbid it, contacts and the names of
     private persons, and says so in its manifest.json. --xlsx and --csv hold everything.
     """
-    from flows.ingest.locations import mask_credentials
+    from flows.ingest.urls import mask_credentials
     from flows.outputs import fetch_current
 
     if not (redistributable or xlsx or csv):

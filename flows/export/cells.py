@@ -9,6 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from flows.display import write_code
 from flows.parts import find_parts, read_part
 from schemas import korean
 from schemas.catalog import DATASETS
@@ -43,15 +44,10 @@ def to_cell(value: Any) -> Any:
     Control and direction characters stand by their code (`\x1b`), newlines and tabs as they are.
     """
     if isinstance(value, str):
-        return _HIDDEN.sub(_write_code, value)
+        return _HIDDEN.sub(lambda match: write_code(match.group()), value)
     if isinstance(value, (list, dict)):
         return to_cell(json.dumps(value, ensure_ascii=False))
     return value.replace(tzinfo=None) if isinstance(value, datetime) else value
-
-
-def _write_code(match: re.Match[str]) -> str:
-    code = ord(match.group())
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
 
 
 def list_dictionary(notes: Notes) -> Iterator[tuple[str, ...]]:

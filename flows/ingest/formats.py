@@ -10,7 +10,7 @@ from itertools import islice
 from types import MappingProxyType
 from typing import IO
 
-from flows.errors import PageError
+from flows.errors import DISK_FULL, PageError
 from flows.ingest.archives import list_zip
 from flows.ingest.csv import list_csv
 from flows.ingest.fields import FieldNames
@@ -68,6 +68,9 @@ def _settle(entry: Entry, source: Source) -> Page | HeldBack:
 
 
 def _tell_defect(error: Exception) -> PageError:
+    """Return what to say of a defect; a full disk is none of the record's and ends the run."""
+    if isinstance(error, OSError) and error.errno in DISK_FULL:
+        raise error
     return PageError("stage_failed", f"{type(error).__name__}: {error}"[:LONGEST_DETAIL])
 
 

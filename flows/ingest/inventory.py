@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from flows.errors import InputError
-from flows.ingest.locations import is_url, mask_credentials
 from flows.ingest.naming import WHAT_IS_READ, find_suffixes
 from flows.ingest.remote import list_remote
 from flows.ingest.sources import Skipped, Source, judge_file
+from flows.ingest.urls import is_url, mask_credentials
 
 
 @dataclass(frozen=True, slots=True)

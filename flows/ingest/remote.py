@@ -9,15 +9,9 @@ from pathlib import PurePosixPath
 from pyarrow import fs
 
 from flows.errors import InputError
-from flows.ingest.locations import (
-    StoredFile,
-    find_type,
-    list_stored,
-    mask_credentials,
-    name_stored,
-    open_store,
-)
+from flows.ingest.locations import StoredFile, find_type, list_stored, name_stored, open_store
 from flows.ingest.sources import Skipped, Source, judge_file
+from flows.ingest.urls import mask_credentials
 
 # A question mark begins the query of a URL, so it is no wildcard here.
 _MAGIC = re.compile(r"[*\[]")

@@ -17,7 +17,8 @@ from obstore.exceptions import BaseError
 from obstore.store import S3Store
 
 from flows.errors import OutputError
-from flows.ingest.locations import SHOWN_LENGTH, mask_credentials
+from flows.ingest.locations import SHOWN_LENGTH
+from flows.ingest.urls import mask_credentials
 
 if TYPE_CHECKING:
     from obstore.store import ClientConfig, RetryConfig

@@ -60,9 +60,10 @@ def publish(staging: Path, out: Path, keep: int = KEPT_STATES) -> Publication:
         raise OutputError(f"{staging} holds no staged run with its {FILE_NAME}")
     for name in FOLDERS:
         (staging / name).mkdir(exist_ok=True)
-    before, after = _read_hashes(out / FILE_NAME), _read_hashes(staging / FILE_NAME)
-    snapshot_id = _identify(staging)
-    is_new = find_current(out) != out / SNAPSHOTS / snapshot_id
+    current = find_current(out)
+    before = _read_hashes(current / FILE_NAME) if current else {}
+    after, snapshot_id = _read_hashes(staging / FILE_NAME), _identify(staging)
+    is_new = current != out / SNAPSHOTS / snapshot_id
     if is_new:
         _complete(staging, out / SNAPSHOTS / snapshot_id)
         switch_to(out, snapshot_id)
@@ -81,9 +82,7 @@ def _check_links(out: Path) -> None:
 
 
 def _read_hashes(path: Path) -> Mapping[str, str]:
-    """Return the hash of every dataset by name, none if there is no dictionary yet."""
-    if not path.exists():
-        return {}
+    """Return the hash of every dataset by name."""
     package: Mapping[str, Any] = json.loads(path.read_text(encoding="utf-8"))
     return {each["name"]: each["hash"] for each in package["resources"]}
 

@@ -78,7 +78,7 @@ def test_each_field_of_an_award_has_its_own_evidence(seed: Page) -> None:
     row = seed.locator(".fact.k-award").first
     row.locator(".opener").click()
     for field, words in (
-        ("recipient", "당진시"), ("year", "2024년"), ("grade", "우수"),
+        ("recipient", "당진시"), ("selected", "17개"), ("grade", "우수"),
         ("selected_of", "226개 기초단체"),
     ):  # fmt: skip
         row.locator(f'.detail .cell[data-field="{field}"]').click()

@@ -20,7 +20,8 @@ BOXES = {
     "form": "<form><h4>가람 편지</h4><label>받아 보기에 동의함</label><button>신청</button></form>",
     "poll": "<div><b>도서관, 더 지어야 하나</b><form><label>그렇다</label></form>"
     "<p>지금까지 1,027명이 설문에 참여했다.</p></div>",
-    "pull quote": "<blockquote><p>“걸어서 닿는 도서관은 처음이다”</p><cite>가람 주민</cite></blockquote>",
+    "pull quote": "<blockquote><p>“걸어서 닿는 도서관은 처음이다”</p>"
+    "<cite>가람 주민</cite></blockquote>",
 }
 
 

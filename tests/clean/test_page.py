@@ -158,3 +158,31 @@ def test_subheadings_do_not_make_a_story_into_briefs() -> None:
     (article,) = clean_page(make_page(ONE_STORY)).articles
     assert article.title == "가람시, 새 도서관 문 연다"
     assert article.paragraph_count == 3
+
+
+UNMARKED_BRIEFS = """[가람 단신] 3월 첫째 주
+2024-03-05 06:00
+
+가람시, 중앙동에 새 도서관 열어
+가람시는 중앙동에 새 도서관을 열었다고 5일 밝혔다.
+한보람 기자 boram@garam.example
+
+누리군, 마을버스 두 대 늘려
+누리군 마을버스. 누리군 제공
+누리군은 다음 달부터 마을버스를 두 대 늘린다고 밝혔다.
+도하늘 기자 haneul@garam.example
+
+<ⓒ 가람신문, 무단 전재 및 재배포 금지>"""
+
+
+def test_signed_texts_under_headings_without_marks_are_briefs() -> None:
+    articles = clean_page(make_page(UNMARKED_BRIEFS)).articles
+    assert [(each.title, each.reporters) for each in articles] == [
+        ("가람시, 중앙동에 새 도서관 열어", ("한보람",)),
+        ("누리군, 마을버스 두 대 늘려", ("도하늘",)),
+    ]
+
+
+def test_signed_texts_are_no_briefs_on_a_page_that_does_not_say_so() -> None:
+    text = UNMARKED_BRIEFS.replace("[가람 단신] 3월 첫째 주", "가람시, 새 도서관 문 열고 손님 맞아")
+    assert len(clean_page(make_page(text)).articles) == 1

@@ -10,8 +10,9 @@ from flows.ingest import locations, remote
 from flows.ingest.formats import read_records
 from flows.ingest.intake import HeldBack
 from flows.ingest.inventory import take_inventory
-from flows.ingest.locations import StoredFile, mask_credentials
+from flows.ingest.locations import StoredFile
 from flows.ingest.sources import Source
+from flows.ingest.urls import mask_credentials
 from flows.records import Page
 from tests.ingest.samples import RECORD, TEXT, to_jsonl, to_parquet, to_zip
 

@@ -137,6 +137,20 @@ def test_another_machine_gets_the_current_state(
     assert publish_pages(url, tmp_path, [1, 2]) == snapshot_id
 
 
+def test_on_another_machine_a_run_is_told_from_the_state_before(
+    url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_pages(url, tmp_path, [1])
+    monkeypatch.setenv("SACHO_STORE_CACHE", str(tmp_path / "another machine"))
+    place = find_place(url)
+    check_output(place)
+    pull(url)
+    done = publish(stage(tmp_path / "next", [1, 2]), place)
+    assert not done.is_first
+    assert "rejects" in done.unchanged
+    assert "pages" in done.changed
+
+
 def test_the_slower_of_two_writers_is_told_and_nothing_mixed(
     s3_server: S3Server, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ NUMBER = r"(?<![\d.,천만백])(?<!만\s)(?P<value>\d[\d,]*(?:천(?:\d{1,3})?(?=
 BODY_UNIT = (
     r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
     r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
-    r"|도시|대학|학교|도서관|보건소|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
+    r"|도시|대학|학교|도서관|보건소|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
@@ -80,6 +80,7 @@ OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
+COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
 ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
@@ -122,7 +123,7 @@ BAND_BEFORE = re.compile(
 )
 BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
 BAND_AFTER = re.compile(
-    rf"{LABEL_END}(?:은|는|이|가)\s상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
+    rf"{LABEL_END}(?:(?:은|는|이|가)\s|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
 
 
@@ -169,6 +170,8 @@ def is_of_province(text: str, start: int, position: int) -> bool:
 
 def find_assessed(text: str, start: int, end: int) -> Slot | None:
     """Return how many bodies, or entries, were assessed or applied."""
+    if COUNT_OF.search(text, start, end) is None:
+        return None
     for match in (m for rule in ASSESSED_RULES for m in rule.finditer(text, start, end)):
         before = text[max(start, match.start() - 12) : match.start()]
         is_of_things = OF_PLACES.match(text, match.start("unit")) and not BODIES.search(before)

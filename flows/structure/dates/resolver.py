@@ -221,12 +221,12 @@ def _find_month_day(parts: DateParts, near: date, direction: str | None) -> Peri
     """Return the month and day in the direction.
 
     A predicate in the past may be about a plan (`12월 15일 중단을 예고했다`): a day that is
-    near ahead is not taken for that of the year before.
+    near ahead is not taken for that of the year before, nor one just past for that of the next.
     """
     month, day = parts.month or 0, parts.day or 0
-    if direction == "past" and parts.direction is None:
+    if direction in ("past", "future") and parts.direction is None:
         nearest = find_month_day(near, month, day, None)
-        if nearest and 0 < (nearest.first - near).days <= _SOON_DAYS:
+        if nearest and 0 < abs((nearest.first - near).days) <= _SOON_DAYS:
             return nearest
     return find_month_day(near, month, day, direction)
 

@@ -28,6 +28,7 @@ _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _SHAPED = ("시장", "군수", "시의원", "군의원")
 _COUNCIL = "의회"
+_RESEARCHER = "연구원"
 _FOUNDED = re.compile(r"[가-힣]{0,10}?[시군구도국공]립[가-힣]{2}")
 
 
@@ -86,6 +87,8 @@ def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ..
 def _is_position(core: str, base: str, particle: str) -> bool:
     if find_suffix(core, _NOT_PERSONS) or (base == "총무" and particle == "과"):
         return False
+    if base == _RESEARCHER:  # 전남연구원 is an institute
+        return core == base
     if base == "시장" or base in _WHOLE:  # 전통시장 is a market
         return core == base or split_position(core, base)[1] is not None
     return True

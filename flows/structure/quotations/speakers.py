@@ -52,8 +52,10 @@ def list_speakers(
         *_list_bodies(reading.text, organizations),
     ]
     cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
+    phrase_ends = {end for person in persons for end in _find_phrase_ends(reading.text, person)}
     for block in reading.body:
-        found.extend(list_roles(reading.text, block.start, block.end, cast))
+        roles = list_roles(reading.text, block.start, block.end, cast)
+        found.extend(role for role in roles if role.end not in phrase_ends)
         found.extend(_list_anonymous(reading.text, block.start, block.end, cast.name_ends))
     return _drop_covered(sorted(found, key=lambda each: (each.end, each.start)))
 
