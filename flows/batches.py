@@ -242,6 +242,12 @@ def _finish(batch: Batch, stage: str, started: float) -> Batch:
     return done
 
 
+def tell(stage: str, batch: Batch) -> Batch:
+    """Log that a stage is through with a batch, where it worked in another process; return it."""
+    logger.info("%s · %s", stage, batch, extra={"batch": batch})
+    return batch
+
+
 def _count_tables(folder: Path) -> dict[str, int]:
     names = (each.name for each in DATASETS)
     return {each: count_rows(folder, each) for each in names if has_table(folder, each)}

@@ -62,8 +62,8 @@ def choose_runner(address: str | None, workers: int | None) -> Any:
     """
     if workers is None:
         return None
-    import prefect_dask
+    from prefect_dask.task_runners import DaskTaskRunner
 
-    make: Any = prefect_dask.DaskTaskRunner
+    make: Any = DaskTaskRunner
     own = {"n_workers": workers, "threads_per_worker": 1, "dashboard_address": None}
     return make(address=address) if address else make(cluster_kwargs=own)

@@ -23,7 +23,8 @@ from pyarrow import fs
 
 from flows.batches import QUARANTINE, Batch
 from flows.errors import OutputError
-from flows.ingest.locations import is_url, mask_credentials, open_store
+from flows.ingest.locations import open_store
+from flows.ingest.urls import is_url, mask_credentials
 from flows.resume import BATCH, work_once
 
 logger = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ lies on disk, never rows; what they compute is deterministic, so nothing is cach
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from functools import partial
@@ -32,7 +32,6 @@ from prefect.settings import PREFECT_API_URL, temporary_settings
 from prefect.states import Completed, Failed
 from prefect.tasks import Task
 from prefect.types.entrypoint import EntrypointType
-from prefect.utilities.annotations import quote
 
 from flows import runs
 from flows.batches import (
@@ -41,12 +40,14 @@ from flows.batches import (
     ingest_batch,
     settle_batches,
     structure_batch,
+    tell,
     validate_batch,
 )
 from flows.cluster import choose_runner
 from flows.deployments import DEPLOYMENTS, SEOUL
 from flows.errors import SachoError
 from flows.exchange import Exchange, bring_home, hand_out, open_exchange, work_apart
+from flows.ingest.fields import FieldNames
 from flows.ingest.inventory import take_inventory
 from flows.ingest.sources import Source
 from flows.ingest.urls import conceal, mask_credentials, reveal
@@ -55,6 +56,7 @@ from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run
 from flows.resume import share_out
 from flows.runs import Order, Staged
+from flows.sealed import Sealed
 from flows.settling import Settled
 from flows.shielding import shield_from_interrupts
 from flows.summary import Places, headline, list_datasets, render_markdown
@@ -89,10 +91,10 @@ def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
     timeout_seconds=LONGEST_READING,
 )
 def ingest(
-    exchange: Exchange | None, batch: Batch, sources: Sequence[Source], names: Mapping[str, str]
+    exchange: Exchange | None, batch: Batch, share: Sealed[Sequence[Source]], names: FieldNames
 ) -> Batch:
     """Read the sources of a batch into pages."""
-    read = partial(ingest_batch, sources=sources, names=names)
+    read = partial(ingest_batch, sources=share.value, names=names)
     return work_apart(exchange, batch, "ingest", read)
 
 
@@ -115,9 +117,11 @@ def validate(exchange: Exchange | None, batch: Batch) -> Batch:
 
 
 @task(task_run_name="write · merge", cache_policy=NO_CACHE)
-def merge(batches: Sequence[Batch], work: Path, plan: Plan, settled: Settled) -> Staged:
+def merge(
+    batches: Sequence[Batch], work: Path, plan: Sealed[Plan], settled: Sealed[Settled]
+) -> Staged:
     """Merge the batches, group the copies, build the ledger."""
-    return runs.merge_run(batches, work, plan, settled)
+    return runs.merge_run(batches, work, plan.value, settled.value)
 
 
 @task(task_run_name="validate · whole run", cache_policy=NO_CACHE)
@@ -133,9 +137,11 @@ def review(staged: Staged) -> Staged:
 
 
 @task(task_run_name="write · publish", cache_policy=NO_CACHE)
-def publish(staged: Staged, out: Path, order: Order, settled: Settled, keep: int) -> RunReport:
+def publish(
+    staged: Staged, out: Path, order: Order, settled: Sealed[Settled], keep: int
+) -> RunReport:
     """Make the run the current state of the output."""
-    return runs.publish_run(staged, out, order, settled, keep)
+    return runs.publish_run(staged, out, order, settled.value, keep)
 
 
 @task(task_run_name="write · upload", cache_policy=NO_CACHE)
@@ -207,31 +213,28 @@ def _compile(
     asked = (options.batch_pages, options.fields, options.force, options.workers or 1)
     plan = plan_run(inventory.sources, runs.find_published(out), work, *asked)
     progress = _Progress(steps=4 * len(plan.batches) + 3 + options.with_review)
-    call = _submit if options.workers else _call
-    handed = [call(ingest, exchange, each, _unseen(s), options.fields) for each, s in plan.batches]
+    start = partial(_start, options.workers is not None)
+    handed = [start(ingest, exchange, each, Sealed(s), options.fields) for each, s in plan.batches]
     read = [bring_home(exchange, progress.after(each())) for each in handed]
     settled = settle_batches(read, plan.sources, plan.state)
     batches = [hand_out(exchange, each) for each in share_out(read, settled)]
     for stage in (clean, structure, validate):
-        handed = [call(stage, exchange, batch) for batch in batches]
+        handed = [start(stage, exchange, batch) for batch in batches]
         batches = [progress.after(each()) for each in handed]
     batches = [bring_home(exchange, batch) for batch in batches]
-    staged = progress.after(merge(batches, work, _unseen(plan), _unseen(settled)))
+    staged = progress.after(merge(batches, work, Sealed(plan), Sealed(settled)))
     before = settled.reused.snapshot
     staged = progress.after(gate(staged, out, options.accept_drift, before))
     staged = progress.after(review(staged)) if options.with_review else staged
-    return progress.after(publish(staged, out, _unseen(order), _unseen(settled), options.keep))
+    return progress.after(publish(staged, out, order, Sealed(settled), options.keep))
 
 
-def _call(task: Task[..., Batch], *arguments: Any) -> Callable[[], Batch]:
-    """Run a task here and return what gives its result."""
-    batch = task(*arguments)
-    return lambda: batch
-
-
-def _submit(task: Task[..., Batch], *arguments: Any) -> Callable[[], Batch]:
-    """Hand a task to the cluster and return what waits for its result."""
-    return task.submit(*arguments).result
+def _start(is_apart: bool, task: Task[..., Batch], *arguments: Any) -> Callable[[], Batch]:
+    """Hand a task to the cluster, or leave it for here; return what gives its result."""
+    if not is_apart:
+        return partial(task, *arguments)
+    future = task.submit(*arguments)
+    return lambda: tell(task.name, future.result())
 
 
 class _Progress:
@@ -247,11 +250,6 @@ class _Progress:
         self.done += 1
         update_progress_artifact(self.artifact, 100 * self.done / self.steps)
         return result
-
-
-def _unseen(argument: Argument) -> Argument:
-    """Keep Prefect from looking for futures among a million sources."""
-    return cast(Argument, quote(argument))
 
 
 def _show_in_ui(report: RunReport, places: Places) -> None:

@@ -47,7 +47,8 @@ def plan_run(
     """Plan a run over the sources and make its work folder ready.
 
     `snapshot` is the published state, `names` are foreign names of fields; a run that `is_forced`
-    takes nothing over. There is a batch for each of the `workers` at least. If the work folder holds work of the same plan, that goes on.
+    takes nothing over. There is a batch for each of the `workers` at least. If the work folder
+    holds work of the same plan, that goes on.
     """
     rules, taken_ns = fingerprint_rules(names or {}), time.time_ns()
     stamps = take_stamps(sources)
