@@ -1,4 +1,4 @@
-"""The same flow on Dask: real schedulers and workers, the same bytes, a worker killed on the way."""
+"""The same flow on Dask: real schedulers and workers, the same bytes, one worker killed."""
 
 from __future__ import annotations
 
