@@ -43,7 +43,7 @@ clean:  ## Remove the environment, the caches and the outputs
 
 pins: $(STAMP)  ## Pin the newest versions that pyproject.toml admits
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	  --fork-strategy fewest --generate-hashes --no-annotate \
+	  --fork-strategy fewest --generate-hashes --no-strip-extras --no-annotate \
 	  --custom-compile-command "make pins" --group dev pyproject.toml -o requirements.txt
 
 # pip compiles the bytecode, without which the embedded Prefect server starts in twice the time.
