@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from flows.clean.briefs import SHARED_ROLES, split_briefs
 from flows.clean.declared import complete_article
@@ -27,13 +28,20 @@ def clean_page(page: Page) -> CleanPage:
     owner_of = {
         zone.start: f"{page.page_id}:{no}" for no, own in enumerate(articles) for zone in own
     }
+    described = tuple(_name_issuers(page.text, zones, _describe(page, articles)))
     return CleanPage(
         page_id=page.page_id,
         blocks=tuple(_make_block(page.page_id, owner_of, no, z) for no, z in enumerate(zones)),
-        articles=tuple(_name_issuers(page.text, zones, _describe(page, articles))),
+        articles=described,
         module_items=tuple(find_module_items(page.page_id, page.text, zones)),
-        rendered_after=find_rendered_after(page.text, zones),
+        rendered_after=_date_rendering(find_rendered_after(page.text, zones), described),
     )
+
+
+def _date_rendering(latest: date | None, articles: Sequence[Article]) -> date | None:
+    """Return the latest day of the modules, None if it only lies before what the page reports."""
+    published = [each.published_at.date() for each in articles if each.published_at]
+    return latest if latest and latest >= max(published, default=latest) else None
 
 
 def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) -> Block:

@@ -1,6 +1,7 @@
 """Zoning holds on any input: blocks tile the text, nothing is lost, time is linear."""
 
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,26 @@ def test_signed_texts_under_headings_without_marks_are_briefs() -> None:
 def test_signed_texts_are_no_briefs_on_a_page_that_does_not_say_so() -> None:
     text = UNMARKED_BRIEFS.replace("[가람 단신] 3월 첫째 주", "가람시, 새 도서관 문 열고 손님 맞아")
     assert len(clean_page(make_page(text)).articles) == 1
+
+
+DATED_PAGE = (
+    "가람군, 하늘길 축제 열어\n\n입력 2025.03.05 09:10\n\n"
+    "가람군이 하늘길 축제를 열었다고 5일 밝혔다. 올해 축제에는 군민이 많이 찾았다.\n\n"
+    "군은 내년에도 축제를 이어 가겠다고 말했다. 축제는 이틀 동안 이어졌다.\n\n"
+    "많이 본 뉴스\n\n1. 봄나물 장터 {day}\n2. 들꽃 사진전\n3. 마을 영화제\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("day", "rendered_after"),
+    [
+        ("2025-03-09", date(2025, 3, 9)),
+        ("2025-03-05", date(2025, 3, 5)),
+        ("2021-11-02", None),  # older than what the page reports: it says nothing
+        ("9일", None),
+    ],
+)
+def test_modules_date_the_rendering_from_the_day_of_the_report_on(
+    day: str, rendered_after: date | None
+) -> None:
+    assert clean_page(make_page(DATED_PAGE.format(day=day))).rendered_after == rendered_after
