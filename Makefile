@@ -43,10 +43,11 @@ clean:  ## Remove the environment, the caches and the outputs
 
 pins: $(STAMP)  ## Pin the newest versions that pyproject.toml admits
 	@$(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 \
-	  --fork-strategy fewest --generate-hashes --no-strip-extras --no-annotate \
+	  --fork-strategy fewest --generate-hashes --no-annotate \
 	  --custom-compile-command "make pins" --group dev pyproject.toml -o requirements.txt
 
 # pip compiles the bytecode, without which the embedded Prefect server starts in twice the time.
+# The pins are constraints too: what is asked for with an extra is taken in its newest version else.
 $(STAMP): requirements.txt pyproject.toml
 	@echo "making $(VENV) (once; about two minutes)"
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || { \
@@ -55,7 +56,7 @@ $(STAMP): requirements.txt pyproject.toml
 	      && exec $$python -m venv --clear $(VENV); \
 	  done; echo "sacho needs Python 3.11, 3.12 or 3.13: make PYTHON=/path/to/python" >&2; exit 1; }
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --compile \
-	  --require-hashes -r requirements.txt
+	  --require-hashes -r requirements.txt -c requirements.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	  --no-build-isolation --editable .
 	@touch $@
