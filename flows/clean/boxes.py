@@ -9,10 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flows.clean.labels import PHONE, Label
+from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import Line
 from flows.clean.marks import is_link
+from flows.clean.patterns import PHONE
 from flows.clean.widgets import HEADING_MARKS
 from flows.markup import MarkedLine
 

@@ -6,10 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from flows.clean.labels import ATTACHED_FILE, Label
+from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.clean.marks import SUBTITLE, TITLE, is_link
+from flows.clean.patterns import ATTACHED_FILE
 from flows.markup import MarkedLine, Markup
 
 TITLE_REACH = 4  # lines: a title may open the container of the body
