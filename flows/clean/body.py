@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
+from flows.clean.rows import TABLE_RULES
 from flows.clean.stamps import Stamp, find_stamps
 
 BREAKS = frozenset(("copyright", "module_heading", "contact", "attachment"))
@@ -21,7 +22,8 @@ MODULE_LINES = 8  # a module in mid-article is short
 DENSE = 1.3  # lines a line of prose: hardly anything stands between
 LIST_STORIES = 3  # stories with a stamp of their own make a list
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
-LIST_MARKS = "▲△▶▷■□◆◇○●①②③④⑤⑥⑦⑧⑨※-–*·•"
+LIST_MARKS = "▲△▶▷■□◆◇○◦❍●①②③④⑤⑥⑦⑧⑨※-–*·•"
+LIST_BULLETS = "○◦❍□①②③④⑤⑥⑦⑧⑨"  # that no list of other stories has
 CAPTION_MARKS = "▲△"
 CREDIT_RULES = ("credit_line", "photo_rights")
 SUBHEADING_MARKS = "■□◆◇▣◈"
@@ -47,6 +49,7 @@ MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 NOTE_MARK = "※"
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
 LEAST_BRIEFS = 2
+TABLE_TITLE = ("section_tag", "table_row")
 HEADING_LENGTH = 60  # code points
 LONG = 40  # code points: longer lines without a full stop are text, not headings
 
@@ -137,9 +140,25 @@ def _join_behind_module(runs: Sequence[Run], run: Run) -> Run:
 
 
 def _last_with_cut_lines(lines: Sequence[Line], labels: Sequence[Label | None], last: int) -> int:
-    while last + 1 < len(lines) and not labels[last + 1] and _goes_on(lines[last + 1]):
-        last += 1
+    while reach := next(_reach_beyond(lines, labels, last), 0):
+        last += reach
     return last
+
+
+def _reach_beyond(
+    lines: Sequence[Line], labels: Sequence[Label | None], last: int
+) -> Iterator[int]:
+    """Yield how many lines further the text goes: one it goes on with, a table under its title."""
+    following = list(zip(lines[last + 1 : last + 3], labels[last + 1 : last + 3], strict=True))
+    for reach, (line, label) in enumerate(following, start=1):
+        if label and label.rule == "table_row":
+            yield reach
+        elif label and label.rule != "section_tag":
+            return
+        elif reach == 1 and not label and (_goes_on(line) or line.text[0] in LIST_BULLETS):
+            yield reach
+        elif len(line.text) > HEADING_LENGTH:
+            return
 
 
 def _goes_on(line: Line) -> bool:
@@ -168,7 +187,7 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
             if is_signed(line.text) and not _opens_brief(lines, labels, line.no):
                 yield run
                 run = Run(run.weight)
-        elif _ends_run(run, line, role) and not _opens_brief(lines, labels, line.no):
+        elif _ends_run(run, line, role) and not _opens_part(lines, labels, line.no):
             run.is_stamped = role == "stamp" or (role == "byline" and bool(find_stamps(line.text)))
             run.ended_by = role
             yield run
@@ -202,6 +221,13 @@ def _opens_brief(lines: Sequence[Line], labels: Sequence[Label | None], no: int)
     return following < len(lines) and not labels[following] and _is_marked(lines[following])
 
 
+def _opens_part(lines: Sequence[Line], labels: Sequence[Label | None], no: int) -> bool:
+    """Whether a line that might end an article is followed by another brief, or heads a table."""
+    label, following = labels[no], labels[no + 1] if no + 1 < len(labels) else None
+    heads_table = label and following and (label.rule, following.rule) == TABLE_TITLE
+    return bool(heads_table) or _opens_brief(lines, labels, no)
+
+
 def _is_note(line: Line) -> bool:
     return line.text[0] == NOTE_MARK
 
@@ -222,7 +248,7 @@ def label_body_line(
         return Label("caption", caption)
     if label and label.role == "byline":
         return Label("signoff", label.rule)
-    if label and (label.role in KEPT_ROLES or label.rule == "table_cell"):
+    if label and (label.role in KEPT_ROLES or label.rule in TABLE_RULES):
         return label
     if line.is_prose:
         return Label("paragraph", "prose")

@@ -31,9 +31,10 @@ SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{H
 LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s{ADDRESS})?"
 STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV))"
 SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?"
+NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACE}\s?[=/]\s?(?:{CREDIT})?)?"
-    rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|(?:{PLACE}에서\s)?{SPOKEN})"
+    rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
 BYLINE = (
     rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
@@ -82,9 +83,17 @@ ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
 LED_REPORTER = re.compile(
     rf"^{OPEN}?(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
 )
+NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
-REPORTERS = (LED_REPORTER, REPORTER, ADDRESS_REPORTER, ANGLE_REPORTER, SPOKEN_REPORTER)
+REPORTERS = (
+    NAMED_REPORTER,
+    LED_REPORTER,
+    REPORTER,
+    ADDRESS_REPORTER,
+    ANGLE_REPORTER,
+    SPOKEN_REPORTER,
+)
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 NOT_A_NAME = frozenset(
     ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명")

@@ -21,6 +21,7 @@ DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 ARTICLE_LINES = frozenset(("stamp", "byline"))
+MENU_RULES = frozenset(("menu_line", "site_name", "press_office"))
 
 
 def label_head(
@@ -48,7 +49,8 @@ def _label_line(
 ) -> Label:
     if title and line.no == title[0].no:
         return Label("title", title[1])
-    if title and _repeats(line.key, title[0].key):
+    is_file = label is not None and label.role == "attachment"
+    if title and not is_file and _repeats(line.key, title[0].key):
         return Label("title", "title_again")
     if label:
         return _keep_label(line, label, title, labels)
@@ -141,11 +143,15 @@ def _may_be_title(line: Line, label: Label | None) -> bool:
 
 
 def _top_of_cluster(candidates: Sequence[Line], labels: Sequence[Label | None]) -> Line:
-    """Return the topmost of the last lines with nothing but interface words between them."""
+    """Return the topmost of the last lines with nothing but buttons between them."""
     top = candidates[-1]
     for line in reversed(candidates[-CLUSTER_LINES:]):
         between = labels[line.no + 1 : top.no]
-        if any(label is None or label.role != "navigation" for label in between):
+        if not all(map(_is_button, between)):
             break
         top = line
     return top
+
+
+def _is_button(label: Label | None) -> bool:
+    return label is not None and label.role == "navigation" and label.rule not in MENU_RULES

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
-LIST_START = re.compile(r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s)")
+LIST_START = re.compile(
+    r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
+)
 SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?](?!\.)")
+REPORTED_END = re.compile(r"[다요죠]\s?[.!](?!\.)")  # a site asks its reader, a report tells
 # Syllables that end in ㅆ, as past tenses do: 399 of them, one every 28 from 갔 on.
 PAST = "".join(chr(code) for code in range(ord("갔"), ord("힣") + 1, 28))
 UNSTOPPED_END = re.compile(rf"(?:[{PAST}없]다|[입습]니다)[\"”’')\]]{{0,2}}$")
@@ -128,7 +131,7 @@ def _find_wrap_width(text: str, group: Sequence[tuple[int, int]]) -> int | None:
     if len(group) < WRAP_LINES:
         return None
     width = max(end - start for start, end in group)
-    if width not in WRAP_WIDTHS or not SENTENCE_END.search(text, group[0][0], group[-1][1]):
+    if width not in WRAP_WIDTHS or not REPORTED_END.search(text, group[0][0], group[-1][1]):
         return None
     full = sum(end - start >= WRAP_SLACK * width for start, end in group)
     breaks = [pair for pair in pairwise(group) if not _is_finished(text, *pair[0])]

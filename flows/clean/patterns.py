@@ -18,7 +18,8 @@ ATTACHMENT = re.compile(
     re.I,
 )
 ATTACHED_FILE = re.compile(
-    r"\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\s?(?:[\[(]\s?[\d.,]+\s?[KMG]?B[^\])]*[\])])?$",
+    r"\.(?:hwpx?|pdf|jpe?g|png|gif|zip|xlsx?|docx?|pptx?)\s?(?:[\[(]\s?[\d.,]+\s?[KMG]?B[^\])]*[\])]"
+    r"(?:\s?(?:Hits?\s?:\s?\d+|미리보기|바로보기|내려받기|다운로드)){0,3})?$",
     re.IGNORECASE,
 )
 CAPTION = re.compile(
@@ -32,20 +33,38 @@ CREDIT_LINE = re.compile(
 CAPTION_ENDING = re.compile(
     r"(?:전경|모습|장면|현장|조감도|투시도|포스터|안내문|기념촬영|기념사진|단체사진|사진|홍보물|이미지)\s?[.\])]?$"
 )
+SITE_NAME = re.compile(
+    r"[가-힣A-Za-z ]{2,20}\s(?:공식\s)?(?:누리집|홈페이지|웹사이트|뉴스룸|전자정부)"
+    r"|[^.,]{2,30}오신\s?(?:것을|걸)\s?환영합니다[.!]?"
+)
+PRESS_OFFICE = re.compile(
+    r"[가-힣]{2,14}(?:학교|시|군|구|도|청|원|공사|공단|재단|의회|협회)(?:\s[가-힣]{2,8})?"
+    r"\s(?:[가-힣]{0,6}(?:본부|담당관|대변인실)|[가-힣]{0,4}(?:홍보|공보|소통|언론)[가-힣]{0,4}(?:실|과|팀|처|국|관|센터))"
+)
+OFFICE = r"[가-힣]{2,15}(?:과|실|단|소|원|관|국|팀|센터)"
+SIGNED_OFFICE = re.compile(
+    rf"[〔\[(]\s?{OFFICE}\s{OFFICE}\s?[〕\])]"
+    rf"|{OFFICE}(?:\s{OFFICE})?\s?[( ]\s?\d{{2,3}}-\d{{3,4}}-\d{{4}}\)?"
+)
 SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
     r"|[가-힣A-Za-z ]{2,12}+(?>\s?\|\s?[가-힣A-Za-z ]{2,12}+){2,12}"  # atomic: it has no way back
 )
 BOARD_FIELD = re.compile(
-    r"(?:작성자|글쓴이|등록자|조회수?|추천수?|담당\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
+    r"(?:작성자|글쓴이|등록자|기관명|조회수?|추천수?|(?:담당|제공|작성|등록)\s?부서|부서명?|글번호|번호|분류|파일)\s?[:：]?\s?\S{0,20}(?:\s\S{1,12}){0,2}"
 )
 PHOTO_RIGHTS = re.compile(
     r"[\[(<][^\[\]()<>]{0,40}(?:제공|자료\s?사진|촬영|캡처|갈무리|DB)[^\[\]()<>]{0,50}[\])>]\s?\.?$"
     r"|제공\s?[\[(<][^\[\]()<>]{2,30}기자[\])>]$"
     r"|^[\[(<][가-힣]{2,8}\s?=[^\[\]()<>]{2,20}[\])>].*재판매\s?및\s?DB\s?금지"
+    r"|[\[(<][^\[\]()<>]{0,40}(?:제공|사진|촬영)[^\[\]()<>]{0,50}[\])>].{0,60}재판매\s?및\s?DB\s?금지$"
 )
-NUMBERED_PHOTO = re.compile(r"사진\s?\d{1,2}\s?[.:)]")
+NUMBERED_PHOTO = re.compile(r"사진\s?\d{1,2}\s?[.:)]|[\[(<【]\s?사진\s?\d{1,2}\s?[\])>】]")
+# What is seen, a full stop, then at most the day, and whose picture it is: 봉사자들. /순천시
+SLASHED_PHOTO = re.compile(
+    r"[^.]{4,60}\.\s?(?:\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?)?/\s?(?![가-힣]*기자$)[가-힣A-Za-z]{2,12}"
+)
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
 RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]")
 BROADCAST = re.compile(r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}")
@@ -77,7 +96,7 @@ HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
 BREADCRUMB = re.compile(r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}")
 ADVERTISEMENT = re.compile(
-    r"(?:광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",
+    r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",
     re.IGNORECASE,
 )
 HEADING_SHAPE = re.compile(

@@ -17,6 +17,7 @@ from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page
 from flows.clean.register import mark_site_voice
+from flows.clean.rows import mark_rows
 from flows.clean.tail import label_tail
 from flows.markup import Markup
 
@@ -64,7 +65,8 @@ def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
         evidence = read_page(lines, markup)
     else:
         evidence = Evidence([label_line(line) for line in lines], None)
-    evidence = replace(evidence, labels=mark_site_voice(lines, evidence.labels))
+    labels = mark_rows(lines, mark_site_voice(lines, evidence.labels))
+    evidence = replace(evidence, labels=labels)
     body = find_body(lines, evidence.labels)
     zoned = _zone_article(lines, evidence, body) if body else _zone_chrome(lines, evidence.labels)
     return [part for zone in zoned for part in _cut_glued(zone)]

@@ -1,0 +1,81 @@
+"""The lines above a body: mastheads, menus and buttons are not the title, nor is it their deck."""
+
+import pytest
+
+from flows.clean.page import clean_page
+from flows.clean.zoning import zone_page
+from flows.records import Article, Page
+
+TITLE = "가람도, 2025년 시군 농정평가 결과 발표…온새미시 대상"
+DECK = "- 우수 4곳, 장려 3곳 등 10개 시군 시상 -"
+BODY = (
+    "가람도는 도내 22개 시군의 농정을 평가해 온새미시를 대상에 뽑았다고 22일 밝혔다.\n\n"
+    "올해로 27회째인 이 평가는 4개 분야 46개 지표를 외부위원 9명이 심사했다.\n\n"
+    "시상식은 오는 29일 도청에서 열린다. 상금은 모두 2억 원이다."
+)
+TAIL = "담당 : 농정기획팀장 한보람 054-000-3366\n이전글 가람도, 재난관리 합동점검"
+
+
+def read(text: str) -> Article:
+    page = Page("0" * 32, "page.txt", 0, "text/plain", 0, "", "utf-8", "", False, len(text), text)
+    (article,) = clean_page(page).articles
+    return article
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "가람도 누리집\n새소식 > 보도자료",
+        "HOME > 대학소식 > 보도자료\n국립가람대학교 대외협력본부",
+        "Language KOR ENG\n가람군청 누리집에 오신 것을 환영합니다\n군정 > 보도자료 > 상세보기",
+        "가람군청 | 군정홍보 | 보도자료\n페이지 공유하기 프린트",
+        "Breaking News  온새미제철소 냉각탑 보수 완료\n전체기사 | 정치 | 자치 | 경제 | 사회",
+        "가람교육청 소통홍보과\n공유 인쇄",
+    ],
+)
+@pytest.mark.parametrize("deck_is_below", [True, False])
+def test_masthead_is_not_the_title(above: str, deck_is_below: bool) -> None:
+    stamp = "제공일자 2025년 12월 22일(월)\n제공부서 농업정책과"
+    head = [TITLE, stamp, DECK] if deck_is_below else [TITLE, DECK, stamp]
+    article = read("\n".join([above, *head, "트위터 페이스북 밴드 인쇄"]) + f"\n\n{BODY}\n\n{TAIL}")
+    assert (article.title, article.subtitle) == (TITLE, DECK)
+    assert article.body_char_count == len(BODY.replace("\n\n", "\n"))
+
+
+def test_buttons_between_title_and_deck_keep_them_together() -> None:
+    text = f"가람일보\n{TITLE}\n페이스북 카카오스토리\n{DECK}\n입력 2025-12-22 09:00\n\n{BODY}"
+    article = read(text)
+    assert (article.title, article.subtitle) == (TITLE, DECK)
+
+
+def test_file_named_after_the_title_is_an_attachment() -> None:
+    name = f"1.[보도자료] {TITLE}.hwp (136.00 Kb) Hit: 1"
+    text = f"{TITLE}\n기관명 : 가람도\n작성일: 2025-12-22\n{name}\n\n{BODY}"
+    roles = {text[zone.start : zone.end]: zone.role for zone in zone_page(text)}
+    assert (roles[TITLE], roles[name]) == ("title", "attachment")
+
+
+def test_lines_below_a_body_are_not_taken_for_one_that_was_wrapped() -> None:
+    tail = (
+        "자료제공: 의회사무과 의사팀 ☎063-000-2417\n"
+        "공공누리 제4유형 : 출처표시 + 상업적 이용금지 + 변경금지\n"
+        "이 페이지에서 제공하는 정보에 만족하십니까?\n"
+        "매우만족 만족 보통 불만족 매우불만족\n"
+        "이전글 가람군의회, 지방의회 청렴도 향상 결의대회\n"
+        "다음글 의장, 사과 수확 농가 일손돕기"
+    )
+    text = f"{TITLE}\n작성일 2025-12-22\n\n{BODY}\n\n{tail}"
+    zones = {zone.role: text[zone.start : zone.end] for zone in zone_page(text)}
+    assert zones["contact"] == "자료제공: 의회사무과 의사팀 ☎063-000-2417"
+    assert zones["copyright"] == "공공누리 제4유형 : 출처표시 + 상업적 이용금지 + 변경금지"
+
+
+def test_agency_rights_line_of_a_picture_does_not_cut_the_body() -> None:
+    caption = "고분군 전경. (사진=한빛연구원 제공) p@garam.example *재판매 및 DB 금지"
+    first = "[가람=온새미저널] 한보람 기자 = 가람군 고분군에서 금동 말갖춤이 나왔다."
+    text = f"{TITLE}\n기사등록 2024/11/12 10:30\n{caption}\n\n{first}\n\n{BODY}"
+    article = read(text)
+    assert article.dateline_place == "가람"
+    assert article.body_char_count == len(BODY.replace("\n\n", "\n")) + 1 + len(
+        first[first.index("가람군") :]
+    )
