@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
@@ -27,6 +28,8 @@ CELLS = ("td", "th", "dd", "dt")
 ROWS = ("tr", "dl")
 QUOTES = ("blockquote", "aside")
 MOST_QUOTES = 30
+KNOWN_PATHS = 1 << 12
+"""Containers whose cell is kept: dozens of lines stand in containers of the same names."""
 
 Marks = Sequence[MarkedLine | None]
 Cell = tuple[int, int]  # numbers of the row's container and of the cell's
@@ -124,12 +127,17 @@ def label_cells(
 
 
 def _find_cell(mark: MarkedLine | None) -> Cell | None:
-    if mark is None:
-        return None
-    tags = [_tag(name) for name in mark.names.split()[: len(mark.path)]]
+    places = _find_places(mark.names, len(mark.path)) if mark else None
+    return (mark.path[places[0]], mark.path[places[1]]) if mark and places else None
+
+
+@lru_cache(maxsize=KNOWN_PATHS)
+def _find_places(names: str, depth: int) -> tuple[int, int] | None:
+    """Return where in a path of containers its innermost row and its innermost cell stand."""
+    tags = [_tag(name) for name in names.split()[:depth]]
     row = max((place for place, tag in enumerate(tags) if tag in ROWS), default=None)
     cell = max((place for place, tag in enumerate(tags) if tag in CELLS), default=None)
-    return None if row is None or cell is None else (mark.path[row], mark.path[cell])
+    return None if row is None or cell is None else (row, cell)
 
 
 def _find_table(mark: MarkedLine) -> int:
