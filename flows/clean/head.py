@@ -11,6 +11,8 @@ from flows.clean.lines import Line
 TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
 CANDIDATES = 200  # lines: whatever stands below so many others is not the title
+DECKS = 4  # lines: so many more below a title are a list of other pages, or a text
+DECK_LENGTH = 120  # code points
 CLUSTER_LINES = 4  # a title has no more subtitles under it than three
 STAMP_REACH = 6  # lines: a title stands no further above its stamp
 SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
@@ -37,6 +39,9 @@ def label_head(
     decided: dict[int, Label] = {}
     for line, label in zip(lines, labels, strict=True):
         decided[line.no] = _label_line(line, label, title, lines, labels)
+    decks = [no for no, label in decided.items() if label.role == "subtitle"]
+    if len(decks) > DECKS:
+        decided.update(dict.fromkeys(decks, Label("navigation", "list_below_title")))
     return decided
 
 
@@ -91,6 +96,8 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         return Label("navigation", "menu_word")
     if line.marker or line.text[0] in NOT_TITLE:
         return Label("other", "summary_item")
+    if len(line.text) > DECK_LENGTH:
+        return Label("navigation", "long_below_title")
     if DECK.search(line.text):
         return Label("subtitle", "deck_shape")
     if is_below_stamp:

@@ -79,3 +79,19 @@ def test_agency_rights_line_of_a_picture_does_not_cut_the_body() -> None:
     assert article.body_char_count == len(BODY.replace("\n\n", "\n")) + 1 + len(
         first[first.index("가람군") :]
     )
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"[문화/행사] 온새미마을, {number}번째 마을 축제 열어" for number in range(6)],
+        ["온새미마을이 축제를 열었다. 주민들은 떡을 나누며 한 해의 농사를 함께 기렸다. " * 3],
+    ],
+)
+def test_list_or_text_below_the_title_is_no_deck(lines: list[str]) -> None:
+    stamp = "작성일 2025-12-22"
+    between = "\n".join(lines)
+    article = read(
+        f"{TITLE}\n홈 > 군정소식\n{TITLE}\n{between}\n공공누리 출처표시\n{stamp}\n\n{BODY}"
+    )
+    assert (article.title, article.subtitle) == (TITLE, None)
