@@ -1,14 +1,15 @@
-"""Rows of a table that was flattened to text: lines of as many cells with a bar between them."""
+"""Rows of a table that was flattened to text: lines of as many cells, parted by bars or tabs."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from flows.clean.labels import Label
 from flows.clean.lines import Line
 
-BAR = "|"
+BAR = re.compile(r"[|\t]")
 ROW_LENGTH = 120  # code points
 LEAST_CELLS = 6  # of a table: two rows of three, or three rows of two
 LEAST_FIGURES = 0.25  # of a table's cells
@@ -22,7 +23,7 @@ def mark_rows(lines: Sequence[Line], labels: Sequence[Label | None]) -> Sequence
 
     Menus are rows of cells too: a table has figures in a quarter of its cells or more.
     """
-    if not any(BAR in line.text for line in lines):
+    if not any(BAR.search(line.text) for line in lines):
         return labels
     first = next((line.no for line in lines if line.is_prose and labels[line.no] is None), None)
     if first is None:
@@ -46,11 +47,11 @@ def _find_rows(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
 
 def _count_bars(line: Line, label: Label | None) -> int:
     is_open = label is None or label.rule in OPEN_RULES
-    return line.text.count(BAR) if is_open and len(line.text) <= ROW_LENGTH else 0
+    return len(BAR.findall(line.text)) if is_open and len(line.text) <= ROW_LENGTH else 0
 
 
 def _is_table(rows: Sequence[str]) -> bool:
-    cells = [cell.strip() for row in rows for cell in row.strip(BAR).split(BAR)]
+    cells = [cell.strip() for row in rows for cell in BAR.split(row.strip("|"))]
     figures = sum(any(char.isdigit() for char in cell) for cell in cells)
     is_large = len(rows) > 1 and len(cells) >= LEAST_CELLS
     return is_large and figures >= LEAST_FIGURES * len(cells)

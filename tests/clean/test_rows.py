@@ -22,11 +22,12 @@ def find_roles(text: str, part: str) -> set[str]:
 
 @pytest.mark.parametrize("title", ["", "[평가 결과]\n", "< 수상 시군 >\n"])
 @pytest.mark.parametrize("last", [f"\n\n{LAST}", ""])
-def test_table_is_text_in_and_at_the_end_of_a_body(title: str, last: str) -> None:
-    text = f"{HEAD}{FIRST}\n\n{title}{TABLE}{last}{END}"
-    assert find_roles(text, TABLE) == {"paragraph"}
+@pytest.mark.parametrize("table", [TABLE, TABLE.replace(" | ", "\t")])
+def test_table_is_text_in_and_at_the_end_of_a_body(title: str, last: str, table: str) -> None:
+    text = f"{HEAD}{FIRST}\n\n{title}{table}{last}{END}"
+    assert find_roles(text, table) == {"paragraph"}
     assert find_roles(text, FIRST) == {"paragraph"}
-    assert find_roles(text, title.strip() or TABLE) <= {"subheading", "paragraph"}
+    assert find_roles(text, title.strip() or table) <= {"subheading", "paragraph"}
 
 
 @pytest.mark.parametrize(
