@@ -13,9 +13,6 @@ from collections.abc import Sequence
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import Result, Tokens, read_results
-from flows.structure.awards.figures import (
-    find_streaks,
-)
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import find_grades, read_context
 from flows.structure.awards.masks import NAME_BLANK, mask_article
@@ -34,6 +31,7 @@ from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
+from flows.structure.awards.streaks import find_streaks
 from flows.structure.awards.times import find_announced_year, find_year, is_past
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading

@@ -8,17 +8,12 @@ from dataclasses import dataclass, field
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.clauses import Result
-from flows.structure.awards.figures import (
-    Slot,
-    count_grades,
-    find_first_year,
-    find_streak_phrase,
-    find_streaks,
-)
+from flows.structure.awards.figures import Slot, count_grades
 from flows.structure.awards.grades import find_grades, read_scales
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import names_others
 from flows.structure.awards.roles import NEIGHBOUR
+from flows.structure.awards.streaks import find_first_year, find_streak_phrase, find_streaks
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
 
