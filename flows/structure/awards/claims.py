@@ -103,6 +103,7 @@ class _ArticleReader:
         """Take in one sentence: its programmes, its results, its facts."""
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             return
+        self.story.look_around(sentence)
         bodies = self._find_recipients(sentence, mentions)
         named = self.masks.programmes_within(sentence.start, sentence.end)
         if not named:

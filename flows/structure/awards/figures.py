@@ -89,12 +89,16 @@ WHOLE_BAND = re.compile(
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
 COUNT_AFTER = re.compile(
     rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
+    rf"(?:[가-힣]{{2,12}}(?:[시군구소관원]|센터|공사|공단)\s(?=1\s?곳))?"
     r"(?:(?:된|뽑힌|선정된|받은|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데|각|씩|에(?:는|게)?\s[^.,]{{0,8}}\d[^.,]{{0,8}}원))"
 )
 BY_GROUP = re.compile(
     r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가1])"
 )
+COUNT_IN_LIST = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\((?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|시[·‧]?군|개)?)\)"
+)  # of a grade that opens a line: 우수(4) | 가람시
 COUNT_BEFORE = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가만]\s{LABEL_END}[‘'“\"]?$"
 )
@@ -172,7 +176,8 @@ def count_grades(
     for grade in grades:
         after = COUNT_AFTER.match(text, grade.end, end)
         before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)
-        match = after or before
+        listed = COUNT_IN_LIST.match(text, grade.end, end)
+        match = after or before or (listed if grade.rule == "listed_grade" else None)
         if match:
             yield (
                 grade.value,

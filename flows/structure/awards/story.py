@@ -24,6 +24,10 @@ SHORT_NAME = re.compile(
 ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
+SURVEY = re.compile(
+    r"희비|명암|(?:성적|결과|등급|점수)[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
+    r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
+)
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
@@ -33,7 +37,8 @@ MOST_TOPICS = 120
 class Story:
     """What an article has said up to a sentence; `subject` is the body it is about.
 
-    `winners` are the bodies that the results of the sentence name.
+    `winners` are the bodies that the results of the sentence name, `survey` the paragraph that
+    last went through the bodies of a region (도내 시군의 희비도 갈렸다).
     """
 
     reading: Reading
@@ -45,6 +50,7 @@ class Story:
     current: Topic | None = None
     common: Common = field(default_factory=Common)
     scales: frozenset[str] = frozenset()
+    survey: int | None = None
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints."""
@@ -136,12 +142,12 @@ class Story:
         text = self.masks.plain
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
-        if self._is_in_passing(body, result, sentence):
+        if not self._find_claim(topic, body) and self._is_in_passing(body, result, sentence):
             return False
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
-        is_told = result.is_listed or is_own or not mine
+        is_told = result.is_listed or is_own or not mine or sentence.block_no == self.survey
         return is_told or self._is_in_headline(body) or self._names_others()
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
@@ -173,6 +179,11 @@ class Story:
             if claim.topic is None and is_near and same_body(claim.recipient, recipient):
                 return claim if claim.grade and claim.takes(result.grade) else None
         return None
+
+    def look_around(self, sentence: Sentence) -> None:
+        """Note a paragraph that sets out to tell of one body after the other."""
+        if SURVEY.search(self.masks.plain, sentence.start, sentence.end):
+            self.survey = sentence.block_no
 
     def recall(self, sentence: Sentence) -> None:
         """Speak again of the one programme that a shortened name points to (합동평가에서)."""
