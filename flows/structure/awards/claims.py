@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import Result, Tokens, read_results
+from flows.structure.awards.fields import is_by_field, read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import find_grades, read_context
 from flows.structure.awards.masks import NAME_BLANK, mask_article
@@ -74,6 +76,7 @@ def find_awards(
             index += 1
         own = _take_until(bodies, index, sentence.end)
         reader.read(sentence, own)
+    story.settle_fields()
     story.settle_totals()
     story.fill_from_headline()
     return make_awards(reading.article, story.claims)
@@ -146,14 +149,24 @@ class _ArticleReader:
         self, sentence: Sentence, tokens: Tokens, named: Sequence[Found[Programme]]
     ) -> list[Result]:
         text = self.masks.plain
+        by_field = self._read_fields(tokens, named)
         results = [
             result
-            for result in read_results(text, tokens)
+            for result in by_field or read_results(text, tokens)
             if result.grade is None or not self._is_past(result, tokens, named)
         ]
         graded = {result.topic for result in results}
         selections = find_selections(text, tokens, named)
         return [*results, *(each for each in selections if each.topic not in graded)]
+
+    def _read_fields(self, tokens: Tokens, named: Sequence[Found[Programme]]) -> list[Result]:
+        """Return the results by field, if the one programme spoken of grades so."""
+        current = self.story.current
+        spoken_of = named[0] if named else current.programme if current else None
+        if spoken_of is None or len(named) > 1 or not is_by_field(spoken_of.value.name):
+            return []
+        results = read_field_results(self.masks.plain, tokens)
+        return [replace(each, topic=0 if named else None) for each in results]
 
     def _is_past(self, result: Result, tokens: Tokens, named: Sequence[Found[Programme]]) -> bool:
         grade = result.grade

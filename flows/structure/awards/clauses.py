@@ -16,6 +16,7 @@ from flows.records import Mention
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
 from flows.structure.awards.members import PERSONS, names_person
+from flows.structure.spans import Found
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 SORT = r"(?:\(\d+[가-힣\s]{0,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
@@ -51,7 +52,8 @@ LOOSE_GAP = 12  # code points between 최고등급 and the label it stands besid
 class Result:
     """What a clause says: recipients (none if not named), topic number, grade and streak.
 
-    `topic` counts the programmes of the sentence; None is the one spoken of before.
+    `topic` counts the programmes of the sentence; None is the one spoken of before. `graded` is
+    the field of the result where the programme grades by field.
     """
 
     position: int
@@ -60,6 +62,7 @@ class Result:
     grade: Grade | None
     streak: Slot | None
     is_listed: bool = False
+    graded: Found[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

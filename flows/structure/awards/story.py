@@ -62,9 +62,10 @@ class Story:
         topic = self.current if result.topic is None else topics[result.topic]
         owners = list(self._find_owners(result, sentence, topic))
         for recipient in owners:
-            claim = self._find_claim(topic, recipient) or self._find_open_claim(result, recipient)
+            claim = self._find_claim(topic, recipient, result)
+            claim = claim or self._find_open_claim(result, recipient)
             if claim is None and len(self.claims) < MOST_CLAIMS:
-                claim = Claim(topic, recipient, result.position)
+                claim = Claim(topic, recipient, result.position, graded=result.graded)
                 self.claims.append(claim)
             if claim is not None:
                 claim.topic = claim.topic or topic
@@ -107,11 +108,12 @@ class Story:
         if named:
             return [each for each in named if self._is_meant(each, result, topic, sentence)]
         own = name_body(self._find_protagonist())
-        if names_others(self.masks.plain, sentence, result.position, own):
+        text, is_by_field = self.masks.plain, result.graded is not None
+        if names_others(text, sentence, result.position, own, is_by_field=is_by_field):
             return self._find_national(result, sentence, topic)
-        known = [c for c in self.claims if c.topic is topic and c.recipient]
-        owner = known[0].recipient if known else self._find_protagonist()
-        if len(known) > 1 or owner is None:
+        known = [c.recipient for c in self.claims if c.topic is topic and c.recipient]
+        owner = known[0] if known else self._find_protagonist()
+        if owner is None or not all(same_body(each, owner) for each in known):
             return []
         if topic is not None and same_body(owner, topic.evaluator):
             return self._find_national(result, sentence, topic)
@@ -142,7 +144,9 @@ class Story:
         text = self.masks.plain
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
-        if not self._find_claim(topic, body) and self._is_in_passing(body, result, sentence):
+        if not self._find_claim(topic, body, result) and self._is_in_passing(
+            body, result, sentence
+        ):
             return False
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
@@ -168,9 +172,16 @@ class Story:
         blocks = self.reading.headline
         return any(stem in self.reading.text[block.start : block.end] for block in blocks)
 
-    def _find_claim(self, topic: Topic | None, recipient: Mention | None) -> Claim | None:
-        own = (claim for claim in self.claims if same_body(claim.recipient, recipient))
-        return next((claim for claim in own if claim.topic is topic), None)
+    def _find_claim(
+        self, topic: Topic | None, recipient: Mention | None, result: Result
+    ) -> Claim | None:
+        own = [
+            claim
+            for claim in self.claims
+            if claim.topic is topic and same_body(claim.recipient, recipient)
+        ]
+        meant = [claim for claim in own if claim.is_of(result.graded)]
+        return next((each for each in meant if each.takes(result.grade)), (*meant, None)[0])
 
     def _find_open_claim(self, result: Result, recipient: Mention | None) -> Claim | None:
         """Return a claim just made that waits for its programme and says the same grade."""
@@ -194,6 +205,19 @@ class Story:
             if len(meant) == 1:
                 self.current = meant[0]
                 return
+
+    def settle_fields(self) -> None:
+        """Leave out what names no field (3개 분야 1등급) where those of the body are told."""
+        told = [claim for claim in self.claims if claim.graded]
+        self.claims = [
+            claim
+            for claim in self.claims
+            if claim.graded
+            or not any(
+                claim.topic is each.topic and same_body(claim.recipient, each.recipient)
+                for each in told
+            )
+        ]
 
     def settle_totals(self) -> None:
         """Take a count for that of all winners where it is as many as are named.
