@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import Result, Tokens, read_results
-from flows.structure.awards.fields import is_by_field, read_field_results
+from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import find_grades, read_context
 from flows.structure.awards.masks import NAME_BLANK, mask_article
@@ -34,7 +33,7 @@ from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
-from flows.structure.awards.times import find_announced_year, find_year, is_past
+from flows.structure.awards.times import find_announced_year, find_round_year, find_year, is_past
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
@@ -106,7 +105,6 @@ class _ArticleReader:
         """Take in one sentence: its programmes, its results, its facts."""
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             return
-        self.story.look_around(sentence)
         bodies = self._find_recipients(sentence, mentions)
         named = self.masks.programmes_within(sentence.start, sentence.end)
         if not named:
@@ -118,6 +116,7 @@ class _ArticleReader:
         self.story.winners = [body for result in results for body in result.recipients]
         has_result = [self.story.add(result, sentence, topics) for result in results]
         self._take_facts(sentence, tokens, named, topics, any(has_result))
+        self._take_round_year(sentence, named)
         self._take_decider(sentence, bodies)
 
     def _find_recipients(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -149,7 +148,8 @@ class _ArticleReader:
         self, sentence: Sentence, tokens: Tokens, named: Sequence[Found[Programme]]
     ) -> list[Result]:
         text = self.masks.plain
-        by_field = self._read_fields(tokens, named)
+        current = self.story.current.programme if self.story.current else None
+        by_field = read_field_results(text, tokens, named, current)
         results = [
             result
             for result in by_field or read_results(text, tokens)
@@ -158,15 +158,6 @@ class _ArticleReader:
         graded = {result.topic for result in results}
         selections = find_selections(text, tokens, named)
         return [*results, *(each for each in selections if each.topic not in graded)]
-
-    def _read_fields(self, tokens: Tokens, named: Sequence[Found[Programme]]) -> list[Result]:
-        """Return the results by field, if the one programme spoken of grades so."""
-        current = self.story.current
-        spoken_of = named[0] if named else current.programme if current else None
-        if spoken_of is None or len(named) > 1 or not is_by_field(spoken_of.value.name):
-            return []
-        results = read_field_results(self.masks.plain, tokens)
-        return [replace(each, topic=0 if named else None) for each in results]
 
     def _is_past(self, result: Result, tokens: Tokens, named: Sequence[Found[Programme]]) -> bool:
         grade = result.grade
@@ -286,6 +277,12 @@ class _ArticleReader:
                 claims = own
             for claim in claims:
                 claim.fill(self.story.read_streak(streak, sentence))
+
+    def _take_round_year(self, sentence: Sentence, named: Sequence[Found[Programme]]) -> None:
+        topic = self.story.current
+        if topic is not None and topic.year is None and not named:
+            plain, programme = self.masks.plain, topic.programme
+            topic.year = find_round_year(plain, programme, sentence, self.dates)
 
     def _take_decider(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
         topic = self.story.current

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from flows.records import Mention
 from flows.structure.awards.clauses import EACH, Result, Tokens
 from flows.structure.awards.grades import Grade, judge
+from flows.structure.awards.programmes import Programme
 from flows.structure.lexicon import read_lexicon
 from flows.structure.spans import Found
 
@@ -30,23 +32,27 @@ GRADE_FIRST = re.compile(
 CLAUSE_REACH = 60  # code points from a field to its grade
 
 
-def is_by_field(programme: str) -> bool:
-    """Return whether a programme grades by field."""
-    return BY_FIELD.search(programme) is not None
-
-
-def read_field_results(text: str, tokens: Tokens) -> list[Result]:
+def read_field_results(
+    text: str,
+    tokens: Tokens,
+    named: Sequence[Found[Programme]],
+    current: Found[Programme] | None,
+) -> list[Result]:
     """Return the results of the fields that a sentence names, in text order; [] if it names none.
 
-    `tokens.grades` are those that may be results; a field whose clause leaves open which of
-    several grades is its own has none.
+    The programme is the one `named` in the sentence, else the `current` one; only one that grades
+    by field has such results. `tokens.grades` are those that may be results; a field whose clause
+    leaves open which of several grades is its own has none.
     """
+    programme = named[0] if len(named) == 1 else None if named else current
+    if programme is None or not BY_FIELD.search(programme.value.name):
+        return []
     groups = _group(text, list(_find_fields(text, tokens)))
     results: list[Result] = []
     for no, group in enumerate(groups):
         limit = groups[no + 1][0].start if no + 1 < len(groups) else tokens.end
         results += _read_group(text, tokens, group, limit)
-    return results
+    return [replace(each, topic=0 if named else None) for each in results]
 
 
 def _find_fields(text: str, tokens: Tokens) -> Iterator[Field]:

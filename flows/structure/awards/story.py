@@ -26,6 +26,7 @@ ONCE = re.compile(
 )
 SURVEY = re.compile(
     r"희비|명암|(?:성적|결과|등급|점수)[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
+    r"|(?:상을\s받은|수상한|상을\s탄)\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
     r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
 )
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
@@ -37,8 +38,8 @@ MOST_TOPICS = 120
 class Story:
     """What an article has said up to a sentence; `subject` is the body it is about.
 
-    `winners` are the bodies that the results of the sentence name, `survey` the paragraph that
-    last went through the bodies of a region (도내 시군의 희비도 갈렸다).
+    `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
+    go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners.
     """
 
     reading: Reading
@@ -50,12 +51,17 @@ class Story:
     current: Topic | None = None
     common: Common = field(default_factory=Common)
     scales: frozenset[str] = frozenset()
-    survey: int | None = None
+    surveys: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
-        """Read off which lettered scales the article prints."""
+        """Read off which lettered scales the article prints and where it tells of many bodies."""
         sentences = self.reading.sentences
         self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
+        self.surveys = frozenset(
+            each.block_no
+            for each in sentences
+            if SURVEY.search(self.masks.plain, each.start, each.end)
+        )
 
     def add(self, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
         """Add a result to the claims of its recipients; say whether it has any."""
@@ -151,7 +157,7 @@ class Story:
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
-        is_told = result.is_listed or is_own or not mine or sentence.block_no == self.survey
+        is_told = result.is_listed or is_own or not mine or sentence.block_no in self.surveys
         return is_told or self._is_in_headline(body) or self._names_others()
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
@@ -190,11 +196,6 @@ class Story:
             if claim.topic is None and is_near and same_body(claim.recipient, recipient):
                 return claim if claim.grade and claim.takes(result.grade) else None
         return None
-
-    def look_around(self, sentence: Sentence) -> None:
-        """Note a paragraph that sets out to tell of one body after the other."""
-        if SURVEY.search(self.masks.plain, sentence.start, sentence.end):
-            self.survey = sentence.block_no
 
     def recall(self, sentence: Sentence) -> None:
         """Speak again of the one programme that a shortened name points to (합동평가에서)."""
