@@ -19,7 +19,10 @@ from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.spans import Found
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
-SORT = r"(?:\(\d+[가-힣\s]{0,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
+SORT = (  # | 3 |, (3곳), (장관 표창)
+    r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"
+    r"|\([^()]{2,24}(?:표창|[관사리령]상)\))"
+)
 PROVINCE = (
     r"(?:(?:전[남북]|경[남북]|충[남북]|강원|경기|제주|서울|부산|대구|인천|광주|대전|울산|세종"
     r"|[가-힣]{2,3}(?:특별자치도|광역시|특별시|도))\s)"

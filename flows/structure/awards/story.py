@@ -29,6 +29,7 @@ SURVEY = re.compile(
     r"|(?:상을\s받은|수상한|상을\s탄)\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
     r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
 )
+SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
@@ -157,8 +158,15 @@ class Story:
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
-        is_told = result.is_listed or is_own or not mine or sentence.block_no in self.surveys
+        is_told = result.is_listed or is_own or not mine or self._is_survey(sentence)
         return is_told or self._is_in_headline(body) or self._names_others()
+
+    def _is_survey(self, sentence: Sentence) -> bool:
+        """Return whether the paragraph, or by its headline the article, tells of many bodies."""
+        text, blocks = self.reading.text, self.reading.headline
+        return sentence.block_no in self.surveys or any(
+            SURVEY_HEAD.search(text, block.start, block.end) for block in blocks
+        )
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""
