@@ -226,6 +226,7 @@ class Award:
     superlative_scope: str | None
     evidence: tuple[Evidence, ...]
     streak_first_year: int | None = None
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ STATED_FIELDS = (
     "top_percent",
     "superlative",
     "superlative_scope",
+    "field",
 )
 
 CLAIMS = (
@@ -72,6 +73,7 @@ AWARDS = Dataset(
             "Where each filled field stands in the text",
         ),
         Column("streak_first_year", pa.int32(), "First year of the streak, where the text says it"),
+        Column("field", pa.string(), "Field graded, where the programme gives a grade a field"),
     ),
     key=("award_id",),
     parents=FACT_PARENTS,

@@ -30,6 +30,7 @@ class Claim:
     streak_years: int | None
     streak_first_year: int | None
     page_id: str
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class Statement:
     grade: str | None
     basis: str
     page_id: str
+    field: str | None = None
 
     @property
     def key(self) -> Key:
-        """Body, programme and year, by code and id where there are any."""
+        """Body, programme (with its field) and year, by code and id where there are any."""
         programme = self.programme_id or NOT_IN_KEY.sub("", self.programme)
+        programme = f"{programme}/{self.field}" if self.field else programme
         return (self.body_code or self.body, programme, self.year)
 
 
@@ -91,12 +94,13 @@ def _read_statements(claim: Claim) -> Iterator[Statement]:
         yield Statement(
             claim.recipient,
             claim.recipient_code,
-            claim.programme,
+            f"{claim.programme} {claim.field}" if claim.field else claim.programme,
             claim.programme_id,
             year,
             claim.grade,
             basis,
             claim.page_id,
+            claim.field,
         )
 
 

@@ -1,4 +1,5 @@
--- Streak board: the longest streak that each body has claimed in a programme, and for what grade.
+-- Streak board: the longest streak that each body has claimed in a programme (by field
+-- where it grades by field), and for what grade.
 -- Reads `awards`. `pages` are those that state a streak of that length for that grade; `page_id` is
 -- the first of them.
 WITH claimed AS (
@@ -7,6 +8,7 @@ WITH claimed AS (
         recipient_code AS body_code,
         programme,
         programme_id,
+        field,
         grade,
         streak_years,
         coalesce(year, streak_first_year + streak_years - 1) AS last_year,
@@ -29,7 +31,7 @@ SELECT
     last_year - streak_years + 1 AS first_year
 FROM counted
 QUALIFY row_number() OVER (
-    PARTITION BY coalesce(body_code, body), coalesce(programme_id, programme)
+    PARTITION BY coalesce(body_code, body), coalesce(programme_id, programme), field
     ORDER BY streak_years DESC, last_year DESC NULLS LAST, grade
 ) = 1
-ORDER BY streak_years DESC, body, programme
+ORDER BY streak_years DESC, body, programme, field

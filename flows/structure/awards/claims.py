@@ -13,9 +13,7 @@ from collections.abc import Sequence
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import Result, Tokens, read_results
-from flows.structure.awards.figures import (
-    find_streaks,
-)
+from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import find_grades, read_context
 from flows.structure.awards.masks import NAME_BLANK, mask_article
@@ -34,7 +32,8 @@ from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
-from flows.structure.awards.times import find_announced_year, find_year, is_past
+from flows.structure.awards.streaks import find_streaks
+from flows.structure.awards.times import find_announced_year, find_round_year, find_year, is_past
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
@@ -76,6 +75,7 @@ def find_awards(
             index += 1
         own = _take_until(bodies, index, sentence.end)
         reader.read(sentence, own)
+    story.settle_fields()
     story.settle_totals()
     story.fill_from_headline()
     return make_awards(reading.article, story.claims)
@@ -116,6 +116,7 @@ class _ArticleReader:
         self.story.winners = [body for result in results for body in result.recipients]
         has_result = [self.story.add(result, sentence, topics) for result in results]
         self._take_facts(sentence, tokens, named, topics, any(has_result))
+        self._take_round_year(sentence, named)
         self._take_decider(sentence, bodies)
 
     def _find_recipients(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
@@ -147,9 +148,11 @@ class _ArticleReader:
         self, sentence: Sentence, tokens: Tokens, named: Sequence[Found[Programme]]
     ) -> list[Result]:
         text = self.masks.plain
+        current = self.story.current.programme if self.story.current else None
+        by_field = read_field_results(text, tokens, named, current)
         results = [
             result
-            for result in read_results(text, tokens)
+            for result in by_field or read_results(text, tokens)
             if result.grade is None or not self._is_past(result, tokens, named)
         ]
         graded = {result.topic for result in results}
@@ -274,6 +277,12 @@ class _ArticleReader:
                 claims = own
             for claim in claims:
                 claim.fill(self.story.read_streak(streak, sentence))
+
+    def _take_round_year(self, sentence: Sentence, named: Sequence[Found[Programme]]) -> None:
+        topic = self.story.current
+        if topic is not None and topic.year is None and not named:
+            plain, programme = self.masks.plain, topic.programme
+            topic.year = find_round_year(plain, programme, sentence, self.dates)
 
     def _take_decider(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
         topic = self.story.current

@@ -16,18 +16,23 @@ from flows.records import Mention
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
 from flows.structure.awards.members import PERSONS, names_person
+from flows.structure.spans import Found
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
-SORT = r"(?:\(\d+[가-힣\s]{1,4}\)|\([^()]{2,24}(?:표창|[관사리령]상)\))"  # (3곳), (장관 표창)
+SORT = (  # | 3 |, (3곳), (장관 표창)
+    r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"
+    r"|\([^()]{2,24}(?:표창|[관사리령]상)\))"
+)
 PROVINCE = (
     r"(?:(?:전[남북]|경[남북]|충[남북]|강원|경기|제주|서울|부산|대구|인천|광주|대전|울산|세종"
     r"|[가-힣]{2,3}(?:특별자치도|광역시|특별시|도))\s)"
 )
+OF_FIELD = r"(?:[가-힣·]{2,12}\s(?:분야|부문)의\s)?"  # 지역활성화 분야의 논산시 강경읍
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“]?\s?{PROVINCE}?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“]?\s?{OF_FIELD}{PROVINCE}?$"
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
-LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및]|{PROVINCE})*$")
+LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및])*{OF_FIELD}(?:{PROVINCE})?$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
@@ -35,6 +40,10 @@ COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|
 GIVEN = re.compile(
     r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
 )  # said of a named body it is settled
+SETTLED = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)\s(?:[가-힣]{{2,6}}[을를]\s)?받는다"
+)
+CONDITION = re.compile(r"면[\s,]")
 WON_BY_PERSON = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
     rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
@@ -46,7 +55,8 @@ LOOSE_GAP = 12  # code points between 최고등급 and the label it stands besid
 class Result:
     """What a clause says: recipients (none if not named), topic number, grade and streak.
 
-    `topic` counts the programmes of the sentence; None is the one spoken of before.
+    `topic` counts the programmes of the sentence; None is the one spoken of before. `graded` is
+    the field of the result where the programme grades by field.
     """
 
     position: int
@@ -55,6 +65,7 @@ class Result:
     grade: Grade | None
     streak: Slot | None
     is_listed: bool = False
+    graded: Found[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,13 +226,21 @@ def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
     if (
         grades
         and not is_of_person
-        and judge(text, grades[-1].end, tokens.end) not in ("future", "bad")
+        and _is_reached(text, tokens, grades[-1], since if is_named else None)
     ):
         topics: list[int | None] = [*state.topics] or [None]
         for recipients, streak in [*state.waiting, (state.recipients, state_streak)]:
             yield from _share(text, tokens, recipients, topics, grades, streak)
     state.waiting = []
     state.grades = []
+
+
+def _is_reached(text: str, tokens: Tokens, grade: Grade, named_at: int | None) -> bool:
+    """Return whether a result is no hope or failure; what a body named there 받는다 is settled."""
+    is_settled = named_at is not None and not CONDITION.search(text, named_at, grade.start)
+    if is_settled and SETTLED.match(text, grade.end):
+        return True
+    return judge(text, grade.end, tokens.end) not in ("future", "bad")
 
 
 def _is_of_person(text: str, since: int, grades: Sequence[Grade]) -> bool:

@@ -1,7 +1,7 @@
-"""The numbers around a result: streak, score, bodies assessed, bodies selected, bands.
+"""The numbers around a result: score, bodies assessed, bodies selected, bands.
 
 A mean, a threshold, a difference and a part's score are nobody's score; a shortlist selects
-nobody yet; a streak of taking part or of failing is none.
+nobody yet.
 """
 
 from __future__ import annotations
@@ -23,26 +23,6 @@ BODY_UNIT = (
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
-YEARS = r"(?:\d{1,2}년|[두세네]\s해|다섯\s해)"
-STREAK = re.compile(
-    rf"(?P<span>(?P<value>{YEARS})(?:\s?\([^)]{{1,20}}\))?\s?(?:연속|내리|연이어|연달아|잇따라|잇달아|간\s연속|째)"
-    r"|(?:연속|내리)\s(?P<value2>\d{1,2}년))"
-)
-STREAK_WORD = re.compile(r"연[속이달]|내리|잇[따달]|째")
-NO_STREAK = re.compile(
-    r"[^.,]{0,12}?(?:입상|고배|도전|탈락|참가|참여|출전|목표|적자|흑자|증가|감소|하락|상승|개최|운영|추진|이어|발간|진행|맡|동결)"
-)
-KEPT = re.compile(
-    r"\s?[‘'“]?(?:최?우수|대상|장려|최고|S?A{1,2}|[A-E가-마1-5](?=[’'”]?\s?등급))[^.,]{0,12}?[을를]\s이어\s?(?:가|오|왔|갔|받)"
-)
-ANY_PRIZE = re.compile(r"\s?수상\s?(?:기록|행진|이다|이며|이고|이자|의|하|했|이라|을|에|,|\.|$)")
-NATIVE_YEARS = {"두": 2, "세": 3, "네": 4, "다": 5}
-STREAK_FIRST = re.compile(
-    r"(?P<span>(?P<value>(?:19|20)\d{2})년)\s?(?:이후|이래|부터)[^.]{0,14}?\d{1,2}년\s?(?:연속|내리|째)"
-)
-STREAK_PHRASE = re.compile(
-    r"(?P<span>\d{1,2}년\s?(?:연속|내리)(?:\s(?:최고\s?등급|[‘'“]?(?:최우수|우수|보통|미흡|[1-5]등급|[가-마SA]+\s?등급)[’'”]?)(?:\s?등급|기관)?)?)"
-)
 SCORE = re.compile(
     r"(?<![\d.,])(?P<span>(?P<value>\d{1,3}(?:,\d{3})?(?:\.\d+)?)\s?점)(?!\s?(?:만점|작|차))"
 )
@@ -88,7 +68,7 @@ PROVINCE_BEFORE = re.compile(
 HERE_ONLY = re.compile(r"[가-힣]{2,}(?:에서는|에서만|에선|서는)\s[^,.]{0,30}$")
 SET = re.compile(rf"{NUMBER}\s?(?P<unit>{UNIT})\s?(?:중|가운데)(?:에서)?(?=[\s,])")
 PART = re.compile(
-    r"[^.\d]{0,40}(?P<span>(?P<part>\d[\d,]*)\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
+    r"(?:[^.\d]|[1-5]등급(?=[은을이])){0,40}(?P<span>(?P<part>\d[\d,]*)\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
 )
 APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출품|도전|지원|접수|나[섰선])")
 CHOSEN = re.compile(
@@ -109,12 +89,16 @@ WHOLE_BAND = re.compile(
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
 COUNT_AFTER = re.compile(
     rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
+    rf"(?:[가-힣]{{2,12}}(?:[시군구소관원]|센터|공사|공단)\s(?=1\s?곳))?"
     r"(?:(?:된|뽑힌|선정된|받은|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데|각|씩|에(?:는|게)?\s[^.,]{{0,8}}\d[^.,]{{0,8}}원))"
 )
 BY_GROUP = re.compile(
     r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가1])"
 )
+COUNT_IN_LIST = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\((?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|시[·‧]?군|개)?)\)"
+)  # of a grade that opens a line: 우수(4) | 가람시
 COUNT_BEFORE = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가만]\s{LABEL_END}[‘'“\"]?$"
 )
@@ -125,31 +109,6 @@ BAND_REACH = 16  # code points that a band may take before the count it is of: �
 BAND_AFTER = re.compile(
     rf"{LABEL_END}(?:(?:은|는|이|가)\s|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
-
-
-def find_streaks(text: str, start: int, end: int) -> list[Slot]:
-    """Return the streaks of results in `text[start:end]`; goals and mere attempts are none."""
-    found: list[Slot] = []
-    if STREAK_WORD.search(text, start, end) is None:
-        return found
-    for match in STREAK.finditer(text, start, end):
-        is_other = NO_STREAK.match(text, match.end(), end) and not KEPT.match(text, match.end())
-        is_of_grade = not (is_other or _is_of_any(text, match))
-        if is_of_grade and not _is_yearly(match):
-            found.append(Found(*match.span("span"), "streak", _read_years(match)))
-    return found
-
-
-def find_first_year(text: str, start: int, end: int) -> Slot | None:
-    """Return the year that a streak is said to have begun in, or None."""
-    match = STREAK_FIRST.search(text, start, end)
-    return Found(*match.span("span"), "streak_since", int(match["value"])) if match else None
-
-
-def find_streak_phrase(text: str, start: int, end: int) -> Slot | None:
-    """Return the streak with its grade as written, the antecedent of a following 이는."""
-    match = STREAK_PHRASE.search(text, start, end)
-    return Found(*match.span("span"), "streak_phrase", match["span"]) if match else None
 
 
 def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> Iterator[Slot]:
@@ -217,7 +176,8 @@ def count_grades(
     for grade in grades:
         after = COUNT_AFTER.match(text, grade.end, end)
         before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)
-        match = after or before
+        listed = COUNT_IN_LIST.match(text, grade.end, end)
+        match = after or before or (listed if grade.rule == "listed_grade" else None)
         if match:
             yield (
                 grade.value,
@@ -274,22 +234,6 @@ def _cut_fall(before: str) -> str:
 
 def _is_fall(text: str, match: re.Match[str]) -> bool:
     return text.startswith(("으로", "로"), match.end())
-
-
-def _is_of_any(text: str, match: re.Match[str]) -> bool:
-    """Return whether a streak is of winning anything (3년 연속 수상), not of one grade."""
-    is_bare = text[max(0, match.start() - 2) : match.start()] not in ("을 ", "를 ", "상 ")
-    return is_bare and ANY_PRIZE.match(text, match.end()) is not None
-
-
-def _is_yearly(match: re.Match[str]) -> bool:
-    return match["span"].endswith("째") and match["span"].startswith("1년")
-
-
-def _read_years(match: re.Match[str]) -> int:
-    years = match["value"] or match["value2"]
-    digits = re.match(r"\d+", years)
-    return int(digits.group()) if digits else NATIVE_YEARS[years[0]]
 
 
 def _read_number(digits: str) -> int | float:

@@ -28,7 +28,7 @@ def drop_former_streaks(
     values = {grade.value for grade in kept}
     if any(_is_last_years(text, grade) and grade.value not in values for grade in former):
         return []
-    return [streak for streak in streaks if not _belongs(streak, former)]
+    return [streak for streak in streaks if not _belongs(streak, former, kept)]
 
 
 def _is_last_years(text: str, grade: Found[str]) -> bool:
@@ -36,5 +36,8 @@ def _is_last_years(text: str, grade: Found[str]) -> bool:
     return is_last is not None and FOLLOWED.match(text, grade.end) is not None
 
 
-def _belongs(streak: Slot, former: Sequence[Grade]) -> bool:
-    return any(0 <= grade.start - streak.end <= FORMER_GAP for grade in former)
+def _belongs(streak: Slot, former: Sequence[Grade], kept: Sequence[Grade]) -> bool:
+    """Return whether the grade next to a streak is a former one."""
+    after = [grade for grade in (*former, *kept) if grade.start >= streak.end]
+    nearest = min(after, key=lambda grade: grade.start, default=None)
+    return nearest in former and nearest is not None and nearest.start - streak.end <= FORMER_GAP

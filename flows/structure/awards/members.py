@@ -6,6 +6,7 @@ import re
 
 from flows.records import Sentence
 from flows.structure.awards.roles import is_giving
+from flows.structure.lexicon import read_lexicon
 
 OTHERS = re.compile(
     r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s\d+곳뿐"
@@ -33,19 +34,24 @@ OWN_TOPIC = re.compile(
 ADNOMINAL_END = re.compile(
     r"(?:[하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려]는|(?:높|좋|받|많|낮|넘|같|얻|깊|짧|젊|적|맡|놓|찾|담|읽|입|잡|막|쌓|묻|뽑|심|품|닦|겪|맞|늦|짙|굳|갖|있|없)은)$"
 )
+GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
 OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 
 
-def names_others(text: str, sentence: Sentence, position: int, own: str | None) -> bool:
+def names_others(
+    text: str, sentence: Sentence, position: int, own: str | None, *, is_by_field: bool = False
+) -> bool:
     """Return whether a clause without a named body is about somebody else all the same.
 
-    `own` is the name of the body spoken of; its last part (도서관은) is nobody else.
+    `own` is the name of the body spoken of; its last part (도서관은) is nobody else,
+    nor is a field (화재는) where the result `is_by_field`.
     """
     if is_giving(text, sentence):
         return True
     if OTHERS.search(text, sentence.start, min(sentence.end, position + OTHERS_REACH)):
         return True
-    return _has_own_subject(text, sentence.start, position, own or "")
+    graded = GRADED if is_by_field else ()
+    return _has_own_subject(text, sentence.start, position, own or "", graded)
 
 
 def names_person(text: str, start: int, end: int) -> bool:
@@ -54,12 +60,13 @@ def names_person(text: str, start: int, end: int) -> bool:
     return any(rule.search(text, start, end) for rule in rules)
 
 
-def _has_own_subject(text: str, start: int, end: int, own: str) -> bool:
+def _has_own_subject(text: str, start: int, end: int, own: str, graded: tuple[str, ...]) -> bool:
     if PERSON.search(text, start, end) or SUBUNIT.search(text, start, end):
         return True
     topics = (match for match in TOPIC.finditer(text, start, end))
     return any(
         not (OWN_TOPIC.search(topic["noun"]) or own.endswith(topic["noun"]))
+        and not topic["noun"].endswith(graded)
         and not ADNOMINAL_END.search(topic.group())
         for topic in topics
     )

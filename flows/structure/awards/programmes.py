@@ -27,7 +27,7 @@ CHOSEN_TITLE = re.compile(
     r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을))"
 )
 QUOTED_HEAD = re.compile(
-    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?[가-힣]{0,6}?"
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?(?:[가-힣]{2,6}\s)?[가-힣]{0,6}?"
     r"(?:평가|점검|대회|공모전|공모|심사|발표회|포상))(?=[가-힣\s,.])"
 )
 QUOTED_PRIZE = re.compile(
@@ -41,6 +41,9 @@ BINDS = re.compile(
     r"|을\s(?:[가-힣]{2,4}\s){0,2}(?:획득|받았|받아|받으며|따냈|따내|취득|통과)|를\s(?:통과))"
 )
 PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
+GENERIC_PART = re.compile(
+    r"^(?:시[·‧]?군(?:[·‧]?구)?|시[·‧]도|지자체|자치단체|기관|보건소|센터|단체|개인)\s?(?:부문\s)?(?:평가|심사|경진)$"
+)  # a round of the programme named before it
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
 NOT_PUBLIC = re.compile(
     r"(?:체육|축구|야구|마라톤|씨름|볼링|배드민턴|탁구|배구|육상|골프|게이트볼|기능경기|국악경연).*(?:대회|대전|챌린지)$"
@@ -48,10 +51,12 @@ NOT_PUBLIC = re.compile(
 )
 BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
-    r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트|(?:경영|국토|건축|산업)대전))"
+    r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트|안전지수|(?:경영|국토|건축|산업)대전))"
     r"(?=(?:\s결과)?(?:에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“]|$))"
 )
-BARE_NOUN = re.compile(r"평가|점검|대회|공모|심사|어워|인증|진단|발표회|포상|콘테스트|대전")
+BARE_NOUN = re.compile(
+    r"평가|점검|대회|공모|심사|어워|인증|진단|발표회|포상|콘테스트|안전지수|대전"
+)
 """What every bare programme holds: sentences without it, most of them, are passed over."""
 
 WORD_BEFORE = re.compile(r"(?P<word>[^\s,.!?]+)\s?$")
@@ -122,7 +127,7 @@ def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[
         gap = text[last.end : each.start] if last else ""
         is_part = last is not None and len(gap) < PART_GAP and "에서" in gap and ("," not in gap)
         is_prize = each.rule == "quoted_programme" and PART_OF.search(name)
-        if is_part and (is_prize or each.rule == "quoted_prize"):
+        if is_part and (is_prize or each.rule == "quoted_prize" or GENERIC_PART.match(name)):
             continue
         if not NOT_PUBLIC.search(name) and not FIELD_PRIZE.search(name):
             yield each

@@ -25,6 +25,7 @@ UNIT = re.compile(
 )
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
 SHORTEST_KIND = 4  # letters of a kind of body (치매안심센터) that one of the kind may be told by
+QUARTER = 3  # letters of most names of a quarter
 PARENT_REACH = 14  # code points that a county and its township may take before a name
 STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
 PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
@@ -50,7 +51,7 @@ def find_recipients(
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
-    return _merge(bodies, _find_units(text, sentence, subject))
+    return _join_units(bodies, _find_units(text, sentence, winners, subject))
 
 
 def _can_win(text: str, mention: Mention) -> bool:
@@ -104,7 +105,7 @@ def _join_place(text: str, sentence: Sentence, body: Mention, subject: Mention |
     if body.code is not None or body.rule not in ("name_by_suffix", "office_of_body"):
         return body
     match = PARENT.search(text, max(sentence.start, body.start - PARENT_REACH), body.start)
-    if match is None or match["unit"][-2:] in _NOT_UNITS:
+    if match is None or not _is_unit(match["unit"], match["county"]):
         return body
     whole = replace(body, start=match.start(), text=text[match.start() : body.end])
     name = whole.text if match["county"] else _name_part(whole.text, subject)
@@ -117,15 +118,38 @@ def _name_part(part: str, subject: Mention | None) -> str:
     return f"{home.group()} {part}" if home else part
 
 
-def _find_units(text: str, sentence: Sentence, subject: Mention | None) -> Iterator[Mention]:
+def _find_units(
+    text: str, sentence: Sentence, winners: Sequence[Mention | None], subject: Mention | None
+) -> Iterator[Mention]:
     for match in UNIT.finditer(text, sentence.start, sentence.end):
-        if match["unit"][-2:] not in _NOT_UNITS:
-            name = match.group() if match["county"] else _name_part(match["unit"], subject)
+        if _is_unit(match["unit"], match["county"]):
+            name = match.group() if match["county"] else _name_unit(match["unit"], winners, subject)
             yield Mention(
                 sentence.article_id, sentence.page_id, match.start(), match.end(),
                 "township_of_subject", f"{sentence.page_id}:organization:{match.start()}",
                 "organization", match.group(), name, None, None, None,
             )  # fmt: skip
+
+
+def _is_unit(unit: str, county: str | None) -> bool:
+    """Return whether a word names a township; behind its city 덕연동 does, 봉사활동 never."""
+    is_quarter = county is not None and len(unit) == QUARTER and unit.endswith("동")
+    return is_quarter or unit[-2:] not in _NOT_UNITS
+
+
+def _name_unit(unit: str, winners: Sequence[Mention | None], subject: Mention | None) -> str:
+    """Return a township as the one winner of that name, else as the subject's part."""
+    names = {name_body(each) or "" for each in winners}
+    meant = [name for name in names if name.endswith(f" {unit}")]
+    return meant[0] if len(meant) == 1 else _name_part(unit, subject)
+
+
+def _join_units(bodies: list[Mention], units: Iterable[Mention]) -> list[Mention]:
+    """Return bodies and townships in text order; 거창군 goes where 거창군 북상면 is told of."""
+    found = list(units)
+    wholes = {unit.start: unit.end for unit in found}
+    left = [body for body in bodies if body.end >= wholes.get(body.start, body.end)]
+    return _merge(left, found)
 
 
 def _merge(bodies: list[Mention], units: Iterable[Mention]) -> list[Mention]:

@@ -29,8 +29,9 @@ Span = tuple[int, int]
 def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
     """Return the rows of the claims that have a programme, in the order of the claims.
 
-    The id counts from the span that tells a row from the others of its page: the recipient where
-    several share a programme, else the programme, else the grade.
+    The id counts from the span that tells a row from the others of its page: the field of a
+    programme that grades by field, the recipient where several share a programme, else the
+    programme, else the grade.
     """
     taken: set[int] = set()
     awards: list[Award] = []
@@ -59,6 +60,8 @@ def _complete(claim: Claim) -> dict[str, Slot]:
 
 
 def _anchors(claim: Claim, slots: dict[str, Slot]) -> Iterator[Span]:
+    if claim.graded:
+        yield claim.graded.start, claim.graded.end
     if claim.is_shared and claim.recipient:
         yield claim.recipient.start, claim.recipient.end
     if claim.topic:
@@ -91,6 +94,7 @@ def _make_award(
         programme=topic.programme.value.name,
         programme_id=known.programme_id if known else None,
         year=topic.result_year,
+        field=claim.graded.value if claim.graded else None,
         **{name: values.get(name) for name in FILLABLE},
         evidence=tuple(_find_evidence(claim, topic, slots)),
     )
@@ -102,6 +106,7 @@ def _find_evidence(claim: Claim, topic: Topic, slots: dict[str, Slot]) -> Iterat
         ("evaluator", topic.evaluator),
         ("programme", topic.programme),
         ("year", topic.year),
+        ("field", claim.graded),
     )
     for name, source in sources:
         if source:

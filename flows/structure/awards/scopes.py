@@ -36,6 +36,7 @@ ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
 TOPIC_GRADE = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[은는이가]\s")
+IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)\)")
 PROVINCE_CODE = 2  # digits of a province's code
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
 CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
@@ -172,10 +173,24 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     topic.share(grade.value if grade else None, "selected_of", whole)
 
 
+def _fill_bracketed(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
+    """Give a body the score that stands behind it (가람시(91.6점)); yield where these stand."""
+    for body in facts.tokens.bodies:
+        match = IN_BRACKETS.match(facts.plain, body.end, end) if body.start >= start else None
+        if match is not None:
+            score = Found(*match.span("span"), "stated_score", float(match["value"]))
+            for claim in (each for each in own if same_body(each.recipient, body)):
+                claim.fill({"score": score})
+            yield score.start
+
+
 def _fill_score(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> None:
     topics = [body.end for group in facts.tokens.subjects for body in group]
+    taken = set(_fill_bracketed(facts, start, end, own))
     for score in find_scores(facts.plain, start, end, topics):
-        if not PAST_SCORE.search(facts.plain[max(start, score.start - 30) : score.start]):
+        if score.start not in taken and not PAST_SCORE.search(
+            facts.plain[max(start, score.start - 30) : score.start]
+        ):
             claim = _find_owner(facts, start, score, own)
             if claim is not None:
                 claim.fill({"score": score})

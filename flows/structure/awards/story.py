@@ -8,17 +8,12 @@ from dataclasses import dataclass, field
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.clauses import Result
-from flows.structure.awards.figures import (
-    Slot,
-    count_grades,
-    find_first_year,
-    find_streak_phrase,
-    find_streaks,
-)
+from flows.structure.awards.figures import Slot, count_grades
 from flows.structure.awards.grades import find_grades, read_scales
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import names_others
 from flows.structure.awards.roles import NEIGHBOUR
+from flows.structure.awards.streaks import find_first_year, find_streak_phrase, find_streaks
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
 
@@ -29,6 +24,12 @@ SHORT_NAME = re.compile(
 ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
+SURVEY = re.compile(
+    r"희비|명암|(?:성적|결과|등급|점수)[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
+    r"|(?:상을\s받은|수상한|상을\s탄)\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
+    r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
+)
+SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
@@ -38,7 +39,8 @@ MOST_TOPICS = 120
 class Story:
     """What an article has said up to a sentence; `subject` is the body it is about.
 
-    `winners` are the bodies that the results of the sentence name.
+    `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
+    go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners.
     """
 
     reading: Reading
@@ -50,20 +52,27 @@ class Story:
     current: Topic | None = None
     common: Common = field(default_factory=Common)
     scales: frozenset[str] = frozenset()
+    surveys: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
-        """Read off which lettered scales the article prints."""
+        """Read off which lettered scales the article prints and where it tells of many bodies."""
         sentences = self.reading.sentences
         self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
+        self.surveys = frozenset(
+            each.block_no
+            for each in sentences
+            if SURVEY.search(self.masks.plain, each.start, each.end)
+        )
 
     def add(self, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
         """Add a result to the claims of its recipients; say whether it has any."""
         topic = self.current if result.topic is None else topics[result.topic]
         owners = list(self._find_owners(result, sentence, topic))
         for recipient in owners:
-            claim = self._find_claim(topic, recipient) or self._find_open_claim(result, recipient)
+            claim = self._find_claim(topic, recipient, result)
+            claim = claim or self._find_open_claim(result, recipient)
             if claim is None and len(self.claims) < MOST_CLAIMS:
-                claim = Claim(topic, recipient, result.position)
+                claim = Claim(topic, recipient, result.position, graded=result.graded)
                 self.claims.append(claim)
             if claim is not None:
                 claim.topic = claim.topic or topic
@@ -106,11 +115,12 @@ class Story:
         if named:
             return [each for each in named if self._is_meant(each, result, topic, sentence)]
         own = name_body(self._find_protagonist())
-        if names_others(self.masks.plain, sentence, result.position, own):
+        text, is_by_field = self.masks.plain, result.graded is not None
+        if names_others(text, sentence, result.position, own, is_by_field=is_by_field):
             return self._find_national(result, sentence, topic)
-        known = [c for c in self.claims if c.topic is topic and c.recipient]
-        owner = known[0].recipient if known else self._find_protagonist()
-        if len(known) > 1 or owner is None:
+        known = [c.recipient for c in self.claims if c.topic is topic and c.recipient]
+        owner = known[0] if known else self._find_protagonist()
+        if owner is None or not all(same_body(each, owner) for each in known):
             return []
         if topic is not None and same_body(owner, topic.evaluator):
             return self._find_national(result, sentence, topic)
@@ -141,13 +151,22 @@ class Story:
         text = self.masks.plain
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
-        if self._is_in_passing(body, result, sentence):
+        if not self._find_claim(topic, body, result) and self._is_in_passing(
+            body, result, sentence
+        ):
             return False
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
-        is_told = result.is_listed or is_own or not mine
+        is_told = result.is_listed or is_own or not mine or self._is_survey(sentence)
         return is_told or self._is_in_headline(body) or self._names_others()
+
+    def _is_survey(self, sentence: Sentence) -> bool:
+        """Return whether the paragraph, or by its headline the article, tells of many bodies."""
+        text, blocks = self.reading.text, self.reading.headline
+        return sentence.block_no in self.surveys or any(
+            SURVEY_HEAD.search(text, block.start, block.end) for block in blocks
+        )
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""
@@ -167,9 +186,16 @@ class Story:
         blocks = self.reading.headline
         return any(stem in self.reading.text[block.start : block.end] for block in blocks)
 
-    def _find_claim(self, topic: Topic | None, recipient: Mention | None) -> Claim | None:
-        own = (claim for claim in self.claims if same_body(claim.recipient, recipient))
-        return next((claim for claim in own if claim.topic is topic), None)
+    def _find_claim(
+        self, topic: Topic | None, recipient: Mention | None, result: Result
+    ) -> Claim | None:
+        own = [
+            claim
+            for claim in self.claims
+            if claim.topic is topic and same_body(claim.recipient, recipient)
+        ]
+        meant = [claim for claim in own if claim.is_of(result.graded)]
+        return next((each for each in meant if each.takes(result.grade)), (*meant, None)[0])
 
     def _find_open_claim(self, result: Result, recipient: Mention | None) -> Claim | None:
         """Return a claim just made that waits for its programme and says the same grade."""
@@ -188,6 +214,19 @@ class Story:
             if len(meant) == 1:
                 self.current = meant[0]
                 return
+
+    def settle_fields(self) -> None:
+        """Leave out what names no field (3개 분야 1등급) where those of the body are told."""
+        told = [claim for claim in self.claims if claim.graded]
+        self.claims = [
+            claim
+            for claim in self.claims
+            if claim.graded
+            or not any(
+                claim.topic is each.topic and same_body(claim.recipient, each.recipient)
+                for each in told
+            )
+        ]
 
     def settle_totals(self) -> None:
         """Take a count for that of all winners where it is as many as are named.

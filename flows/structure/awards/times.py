@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import datetime
 
-from flows.records import DateMention
+from flows.records import DateMention, Sentence
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.programmes import Programme
 from flows.structure.spans import Found
@@ -28,6 +28,9 @@ YEARS_BACK = {
 WINTER = 3  # results announced in the first months of a year are mostly those of the year before
 YEARLESS = re.compile(r"(?:인증|공모(?:전|\s?사업)?)$")
 TELLING = re.compile(r"\s?(?:밝혔|전했|알렸|발표했)")
+THIS_YEARS = re.compile(
+    r"올해\s(?:공모전?|대회|경진|박람회|축제|행사|시상식?|심사)(?:에|은|는|의|에는|에서)"
+)
 NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
 
 
@@ -69,6 +72,19 @@ def find_announced_year(
             found = Found(date.start, date.end, "year_of_day", date.first_day.year)
             return found if is_clear else None
     return None
+
+
+def find_round_year(
+    text: str, programme: Found[Programme], sentence: Sentence, dates: Sequence[DateMention]
+) -> Slot | None:
+    """Return the year in which a later sentence lets the round of a call be (올해 공모에는 …)."""
+    if not YEARLESS.search(programme.value.name):
+        return None
+    match = THIS_YEARS.search(text, sentence.start, sentence.end)
+    date = next((each for each in dates if match and each.start == match.start()), None)
+    if date is None or date.first_day is None:
+        return None
+    return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
 
 
 def is_past(

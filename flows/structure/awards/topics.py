@@ -91,7 +91,10 @@ class Common:
 
 @dataclass
 class Claim:
-    """An award in the making: its programme, its recipient and the slots filled so far."""
+    """An award in the making: its programme, its recipient and the slots filled so far.
+
+    `graded` is the field it is about where the programme grades by field.
+    """
 
     topic: Topic | None
     recipient: Mention | None
@@ -99,6 +102,7 @@ class Claim:
     is_shared: bool = False
     streak_phrase: Slot | None = None
     slots: dict[str, Slot] = field(default_factory=dict)
+    graded: Found[str] | None = None
 
     def fill(self, slots: dict[str, Slot]) -> None:
         """Take what is not yet known; a label takes the place of 최고등급 and the like."""
@@ -113,6 +117,12 @@ class Claim:
             return True
         known = self.slots.get("grade")
         return known is None or known.rule in WEAK or known.value == grade.value
+
+    def is_of(self, graded: Found[str] | None) -> bool:
+        """Return whether the claim is about that field; one that names none may be about any."""
+        if graded is None:
+            return True
+        return self.graded is not None and self.graded.value == graded.value
 
     @property
     def grade(self) -> str | None:

@@ -26,7 +26,7 @@ sacho.columnLabels = {
   precision: "정밀도", anchor: "기준", recipient: "받은 기관", recipient_code: "받은 기관 코드", evaluator: "평가 기관",
   evaluator_code: "평가 기관 코드", programme: "평가·사업", programme_id: "평가 코드", year: "연도", grade: "등급",
   streak_years: "연속 연수", streak_first_year: "연속 첫해", score: "점수", assessed_total: "평가 대상 수", selected: "선정 수",
-  selected_of: "선정 모수", selected_scope: "선정 범위", top_percent: "상위 %", superlative: "최상급", superlative_scope: "최상급 범위",
+  selected_of: "선정 모수", selected_scope: "선정 범위", top_percent: "상위 %", superlative: "최상급", superlative_scope: "최상급 범위", field: "분야",
   name: "이름", actor: "수행 기관", actor_code: "수행 기관 코드", sentence_no: "문장 번호", block_no: "영역 번호",
   role: "역할", module: "목록", list_no: "목록 번호", rank: "순위", teaser: "요약", rule: "규칙", resolved: "날짜 값",
   source_uri: "출처", media_type: "형식", encoding: "문자 집합", char_count: "글자 수", rendered_after: "렌더링 이후",
