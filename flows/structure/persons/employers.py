@@ -12,6 +12,7 @@ from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.phrases import MODIFIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
+from flows.structure.persons.units import name_committee, place_association, read_faculty
 from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
 from flows.structure.words import Word, follows_directly, scan_words
 
@@ -65,12 +66,15 @@ def list_surroundings(
 def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """Return the body that the text writes beside a person, in its full form, or None."""
     if phrase.body:
-        return expand_body(phrase.body, around)
-    return (
+        placed = place_association(text, phrase.gap, phrase.body) if phrase.gap else phrase.body
+        return expand_body(placed, around)
+    written = (
         _read_gap(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
     )
+    subject = around.subject.canonical_name if around.subject else None
+    return written and name_committee(written, subject)
 
 
 def expand_body(written: str, around: Surroundings) -> str:
@@ -111,6 +115,9 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return None
     if phrase.rule == "foreign_name":
         return text[slice(*phrase.gap)].strip()
+    faculty = read_faculty(text, *phrase.gap)
+    if faculty is not None:
+        return faculty
     inside = find_inside(*phrase.gap, around)
     if inside:
         return inside[-1].canonical_name or inside[-1].text
@@ -120,12 +127,21 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    faculty = read_faculty(text, 0, phrase.first)
+    if faculty is not None:
+        return faculty
     for end in range(phrase.first, max(0, phrase.first - _LONGEST_BEFORE) - 1, -1):
         body = around.by_end.get(end)
         is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS
         if body is not None and is_linked and body.kind == "organization":
-            return body.canonical_name or body.text
+            return _name_body(text, body)
     return _read_unknown(text, phrase)
+
+
+def _name_body(text: str, body: Mention) -> str:
+    name = body.canonical_name or body.text
+    before = (max(0, body.start - _LONGEST_UNKNOWN), body.start)
+    return name if body.code else place_association(text, before, name)
 
 
 def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
@@ -156,7 +172,7 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
         return None
     body = around.by_end.get(opening)
     if body is not None:
-        return body.canonical_name or body.text
+        return _name_body(text, body)
     words = scan_words(text, max(0, opening - _LONGEST_BRACKET), opening)
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None

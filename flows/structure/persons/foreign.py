@@ -84,12 +84,18 @@ def _read_office(scene: Scene, index: int, position: Position) -> PersonPhrase |
     if scene.words[last].text in _COUNTRIES and last > 0 and adjoins(scene, last - 1):
         gap = (scene.words[last].start, scene.words[index].start)
         last -= 1
-    if not _is_foreign(scene.words[last].text) or scene.positions[last]:
+    if not is_foreign(scene.words[last].text) or scene.positions[last]:
         return None
     return introduce(_widen(scene, last), position, gap, "foreign_name")
 
 
-def _is_foreign(word: str) -> bool:
+def is_foreign_given(word: str) -> bool:
+    """Return whether a word is a given name of foreigners that is known."""
+    return word in _GIVEN or word in _SHORT_GIVEN
+
+
+def is_foreign(word: str) -> bool:
+    """Return whether a word has a syllable that Korean names and nouns do not have."""
     is_known = word in _COUNTRIES or word in _NOT_NAMES
     has_particle = any(core in _COUNTRIES for core, _ in strip_particle(word))
     shaped = _HANGUL.fullmatch(word) is not None and _MARKED.search(word) is not None
@@ -102,7 +108,7 @@ def _widen(scene: Scene, last: int) -> Word:
     if last == 0 or not adjoins(scene, last - 1) or scene.positions[last - 1]:
         return word
     before = scene.words[last - 1]
-    is_given = _is_foreign(before.text) or before.text in _GIVEN or before.text in _SHORT_GIVEN
+    is_given = is_foreign(before.text) or is_foreign_given(before.text)
     return Word(before.start, word.end, f"{before.text} {word.text}") if is_given else word
 
 

@@ -48,6 +48,8 @@ _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
 _TIERS = frozenset("시군구도")
 _NAMED = (None, None, False, "as_written")
+_SHORTEST_WHOSE = 3
+_POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _ONE = "한"  # 한 주민: some resident
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
 _SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
@@ -153,13 +155,27 @@ def _extend_back(
             break
         is_near = start == words[index].start
         is_whose = is_kin and is_near and word.text.endswith("의")
-        if word.text == _ONE or (is_whose and word.text not in _ADDRESSED):
+        if word.text == _ONE:
+            return _extend_whose(text, words, word)
+        if is_whose and word.text not in _ADDRESSED:
             return word.start
         is_part = is_side or word.text == _SIDE or (is_office and is_near and _is_noun(word.text))
         if not (is_part or is_whose or _belongs_to_role(word.text)):
             break
         start, is_side = word.start, is_whose or word.text == _SIDE
     return start
+
+
+def _extend_whose(text: str, words: tuple[Word, ...], one: Word) -> int:
+    """Return where 광양항의 한 하역사 임원 begins: with the noun that says whose one is."""
+    before = [word for word in words if word.end < one.start][-2:]
+    if not before or not follows_directly(text, before[-1].end, one.start):
+        return one.start
+    whose = before[-1]
+    if not whose.text.endswith("의") or len(whose.text) < _SHORTEST_WHOSE:
+        return one.start
+    is_pointed = before[0].text in _POINTING and follows_directly(text, before[0].end, whose.start)
+    return before[0].start if is_pointed else whose.start
 
 
 def _belongs_to_role(word: str) -> bool:
@@ -177,7 +193,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     if inside:
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip()
-    is_name = written and written.split()[0] != _ONE and not written.endswith(_SIDE)
+    is_name = written and _ONE not in written.split() and not written.endswith(_SIDE)
     return written if is_name else None
 
 
