@@ -27,6 +27,7 @@ _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
 
 
@@ -177,7 +178,8 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None
     written = words[-1].text
-    return written if phrase.rule == "title_first" or is_built(written) else None
+    is_body = phrase.rule == "title_first" or is_built(written)
+    return place_association(text, (words[0].start, words[-1].start), written) if is_body else None
 
 
 def imply_organization(base: str | None, around: Surroundings) -> str | None:
@@ -199,14 +201,15 @@ def _imply_official(around: Surroundings) -> str | None:
     heard = _strip_council(subject, around)
     if heard:
         return heard
-    if subject and (
-        subject.code
-        or _is_local(subject)
-        or (subject.canonical_name or "").endswith(_PUBLIC_ENDINGS)
-    ):
+    if subject and (subject.code or _is_local(subject) or _is_public(subject.canonical_name or "")):
         return subject.canonical_name
     names = _list_local(around)
     return names[0] if len(names) == 1 else None
+
+
+def _is_public(name: str) -> bool:
+    """Return whether officials serve in a body of that name; clinics have none."""
+    return name.endswith(_PUBLIC_ENDINGS) and not name.endswith(_CLINICS)
 
 
 def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:

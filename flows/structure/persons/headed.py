@@ -13,6 +13,8 @@ from flows.structure.bodies.names import is_built, is_kind_of_body, read_glued_b
 from flows.structure.lexicon import read_lexicon
 
 _HEAD = "회장"
+_CORPS_HEAD = "단장"
+_VOLUNTEERS = "봉사단장"  # no 사단장, the general of a division
 _ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합회장")
 _BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협의회장 heads the branch of a county
 _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
@@ -31,6 +33,7 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
         is_branch = base in _BRANCHES and read_glued_body(core) is not None
         is_named = is_built(core[:-1]) and not is_kind_of_body(core[:-1])
         return (_HEAD, core[:-1]) if is_named and not is_branch else None
+    base = _CORPS_HEAD if core.endswith(_VOLUNTEERS) else base
     body = core[:-1] if base in _SHARED else core[: -len(base)]
     return (base, body) if base in (*_SHARED, *_APART) and _is_own(body) else None
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import is_built, is_registered
+from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import (
     Surroundings,
@@ -42,6 +42,7 @@ _OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서�
 _ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _KIN = frozenset(read_lexicon("kin"))
+_EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 행사 관계자 works for no event
 _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
@@ -194,6 +195,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip()
     is_name = written and _ONE not in written.split() and not written.endswith(_SIDE)
+    is_name = is_name and written not in _EVENTS
     return written if is_name else None
 
 
@@ -261,7 +263,14 @@ def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     if index and words[index - 1].start == begin and _is_full_name(words[index - 1].text):
         named = (words[index - 1].text, core, None, False, "as_written")
         return Speaker(begin, words[index - 1].end, STRENGTH[particle], *named)
-    return Speaker(begin, finish, STRENGTH[particle], written, None, None, True, "as_written")
+    body = written if is_built(core) and _is_named(written) else None
+    anonymous = body is None
+    return Speaker(begin, finish, STRENGTH[particle], written, None, body, anonymous, "as_written")
+
+
+def _is_named(written: str) -> bool:
+    """Tell 물길권역 운영위원회 from a kind of body and from one of many (한 시민모임)."""
+    return _ONE not in written.split() and not is_kind_of_body(written)
 
 
 def _is_full_name(word: str) -> bool:
