@@ -20,6 +20,8 @@ _COMMITTEE = re.compile(
 )
 _COUNCIL = "의회"
 _SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
+_NOT_LOCAL = ("교회", "학회", "국회", "대회")
+_WIDE = ("한국", "대한", "전국")
 _LONGEST_UNIVERSITY = 40
 
 
@@ -44,7 +46,8 @@ def name_committee(body: str, subject: str | None) -> str:
 
 def place_association(text: str, before: tuple[int, int], body: str) -> str:
     """Return an association with the place that ends the span before it, if it names none."""
-    words = scan_words(text, *before) if body.endswith("회") else []
+    is_local = body.endswith("회") and not body.endswith(_NOT_LOCAL) and not body.startswith(_WIDE)
+    words = scan_words(text, *before) if is_local else []
     if not words or read_glued_body(body) or text[words[-1].end : before[1]].strip(" \xa0"):
         return body
     place = words[-1].text
