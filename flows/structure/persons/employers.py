@@ -12,7 +12,12 @@ from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.phrases import MODIFIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
-from flows.structure.persons.units import name_committee, place_association, read_faculty
+from flows.structure.persons.units import (
+    name_committee,
+    place_association,
+    read_bracket_behind,
+    read_faculty,
+)
 from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
 from flows.structure.words import Word, follows_directly, scan_words
 
@@ -27,6 +32,7 @@ _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_FIRM_MARKS = ("㈜", "(주)")
 _CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
 
@@ -73,6 +79,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         _read_gap(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
+        or read_bracket_behind(text, phrase.end, phrase.title)
     )
     subject = around.subject.canonical_name if around.subject else None
     return written and name_committee(written, subject)
@@ -153,6 +160,8 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
         return None
     if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
         return last.text
+    if last.text.startswith(_FIRM_MARKS) and last.text.endswith("의"):
+        return last.text[:-1]
     return _read_spaced(text, words)
 
 

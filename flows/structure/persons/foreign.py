@@ -39,7 +39,7 @@ def read_foreign(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     latin = _find_latin(scene, index)
     if latin is not None:
-        return introduce(_widen(scene, latin), position, None, "foreign_name")
+        return introduce(_widen_by_latin(scene, latin), position, None, "foreign_name")
     office = _read_office(scene, index, position) if _is_office(position) else None
     return office or _read_given(scene, index, position)
 
@@ -110,6 +110,22 @@ def _widen(scene: Scene, last: int) -> Word:
     before = scene.words[last - 1]
     is_given = is_foreign(before.text) or is_foreign_given(before.text)
     return Word(before.start, word.end, f"{before.text} {word.text}") if is_given else word
+
+
+def _widen_by_latin(scene: Scene, last: int) -> Word:
+    """Return the name with as many words as its Latin form has, if these are words of a name."""
+    end = scene.words[last].end
+    parts = len(scene.text[end : scene.text.find(")", end)].split())
+    first = last
+    while first > max(0, last + 1 - min(parts, _MOST_NAMES)) and _is_part(scene, first - 1):
+        first -= 1
+    start = scene.words[first].start
+    return Word(start, end, scene.text[start:end]) if first < last else _widen(scene, last)
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    is_free = adjoins(scene, index) and scene.positions[index] is None
+    return is_free and _may_follow_given(scene.words[index].text)
 
 
 def _find_latin(scene: Scene, index: int) -> int | None:

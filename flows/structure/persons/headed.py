@@ -13,6 +13,7 @@ from flows.structure.bodies.names import is_built, is_kind_of_body, read_glued_b
 from flows.structure.lexicon import read_lexicon
 
 _HEAD = "회장"
+_UNION_HEAD = "조합장"  # 남해군산림조합장: the 조합 of the body is in it
 _CORPS_HEAD = "단장"
 _VOLUNTEERS = "봉사단장"  # no 사단장, the general of a division
 _ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합회장")
@@ -21,7 +22,7 @@ _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last sy
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
 _OWNERS = tuple(read_lexicon("owners_of_units"))
 _OWN_UNITS = ("센터", "사업소", "보건소", "지원단", "추진단", "위원회", "본부", "사무소")
-_SHORTEST_NAME = 2
+_KINDS = frozenset(read_lexicon("common_organizations"))
 
 
 def read_headed(core: str, base: str) -> tuple[str, str] | None:
@@ -31,8 +32,9 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     """
     if base in _ASSOCIATIONS:
         is_branch = base in _BRANCHES and read_glued_body(core) is not None
-        is_named = is_built(core[:-1]) and not is_kind_of_body(core[:-1])
-        return (_HEAD, core[:-1]) if is_named and not is_branch else None
+        return (_HEAD, core[:-1]) if _is_named(core[:-1]) and not is_branch else None
+    if base == _UNION_HEAD and not is_built(core[: -len(base)]):
+        return (base, core[:-1]) if _is_named(core[:-1]) else None
     base = _CORPS_HEAD if core.endswith(_VOLUNTEERS) else base
     body = core[:-1] if base in _SHARED else core[: -len(base)]
     return (base, body) if base in (*_SHARED, *_APART) and _is_own(body) else None
@@ -44,5 +46,8 @@ def _is_own(body: str) -> bool:
     rest = body[len(parent) :]
     if any(0 <= rest.find(owner) < len(rest) - len(owner) for owner in _OWNERS):
         return True
-    is_named = is_built(body) and not is_kind_of_body(body) and len(body) > _SHORTEST_NAME
-    return is_named and not parent and not body.endswith(_OWN_UNITS)
+    return _is_named(body) and not parent and not body.endswith(_OWN_UNITS)
+
+
+def _is_named(body: str) -> bool:
+    return is_built(body) and not is_kind_of_body(body) and body not in _KINDS

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from flows.structure.bodies.names import is_registered, read_glued_body
+from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered, read_glued_body
 from flows.structure.words import follows_directly, scan_words
 
 _FACULTY = re.compile(r"[가-힣·]{2,}(?:학과|학부|전공|교육과|공학과|대학원)")
@@ -22,6 +22,8 @@ _COUNCIL = "의회"
 _SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
 _NOT_LOCAL = ("교회", "학회", "국회", "대회")
 _WIDE = ("한국", "대한", "전국")
+_BRACKET = re.compile(r"\((?P<body>[가-힣A-Za-z㈜()]{3,20}(?: [가-힣·]{2,10}(?:학과|학부))?)\)")
+_LONGEST_TITLE_GAP = 20
 _LONGEST_UNIVERSITY = 40
 
 
@@ -35,6 +37,17 @@ def read_faculty(text: str, start: int, end: int) -> str | None:
     if not is_whole or not follows_directly(text, university.end, faculty.start):
         return None
     return f"{university.text} {faculty.text}"
+
+
+def read_bracket_behind(text: str, end: int, title: str | None) -> str | None:
+    """Return the body in 김선 교수(나루대): alone in brackets right behind the position."""
+    at = text.find(title, end, end + _LONGEST_TITLE_GAP + len(title)) if title else -1
+    match = _BRACKET.match(text, at + len(title)) if title and at >= 0 else None
+    if match is None or text[end:at].strip(" \xa0"):
+        return None
+    first = match["body"].split()[0]
+    is_body = _UNIVERSITY.fullmatch(first) or is_built(first) or first.startswith(("㈜", "(주)"))
+    return match["body"] if is_body and not is_kind_of_body(first) else None
 
 
 def name_committee(body: str, subject: str | None) -> str:
