@@ -1,4 +1,4 @@
-"""How accurate the rules are on the forty pages of `pages/fresh`, and that it never gets worse.
+"""How accurate the rules are on the fifty-two pages of `pages/fresh`, and that it never gets worse.
 
 The pages are ours, with invented outlets, people and most figures; their gold was made by somebody
 who had not seen the rules. A floor is the F1 that was measured, rounded down to two digits. Pages
@@ -13,14 +13,14 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "fresh"
-CORPUS_HASH = "bb1ba1aa4534b0cf578bbf43100a64b5319d1e3cc38b73f69be893415f465d08"
+CORPUS_HASH = "c71262be3449aa3ed1729142313d530e6c232ac91a6626ced711437725423212"
 FLOORS = {
     "body characters": 0.99,
-    "title": 0.95,
-    "deck": 0.97,
+    "title": 0.88,
+    "deck": 0.80,
     "reporters": 0.98,
-    "published_at": 1.00,
-    "dateline": 1.00,
+    "published_at": 0.98,
+    "dateline": 0.97,
     "quote span": 1.00,
     "quote speaker": 1.00,
     "quote position": 1.00,
@@ -28,12 +28,12 @@ FLOORS = {
     "persons": 1.00,
     "person position": 1.00,
     "person organization": 0.99,
-    "quantity value": 1.00,
+    "quantity value": 0.99,
     "quantity unit": 0.99,
-    "date found": 0.99,
+    "date found": 0.98,
     "date resolved": 0.99,
-    "award rows": 1.00,
-    "award slots": 1.00,
+    "award rows": 0.86,
+    "award slots": 0.86,
 }
 
 

@@ -38,6 +38,8 @@ _INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belo
 LOCAL_BY_SHAPE = "local_by_shape"
 _LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
+_BRANCHES = ("지부", "지회", "본부", "지역위원회")
+_PARENTS = ("노조", "노동조합", "연맹", "협회", "총연합회", "연합회", "중앙회", "노총", "전교조")
 _SHORTEST_STEM = 2
 _LONGEST_NAME = 24
 
@@ -62,6 +64,8 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
         if word.start < reached:
             continue
         name = _read_name(text, word, end, names[-1] if names else None)
+        if name is not None and number and name.start == word.start:
+            name = _join_parent(text, words[number - 1], name)
         if name is not None:
             reached = name.end
             _append(names, name)
@@ -88,6 +92,15 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
         return name._replace(start=before.start, rule="office_of_body")
     return None if name.rule == "office_of_body" else name
+
+
+def _join_parent(text: str, before: Word, name: Name) -> Name:
+    """Widen a branch by the association right before it: 공무원노조 강원교육지부."""
+    is_branch = name.base is None and text.endswith(_BRANCHES, name.start, name.end)
+    if not is_branch or not before.text.endswith(_PARENTS) or len(before.text) == _SHORTEST_STEM:
+        return name
+    is_whole = follows_directly(text, before.end, name.start)
+    return name._replace(start=before.start) if is_whole else name
 
 
 @lru_cache(maxsize=CACHED_WORDS)

@@ -12,6 +12,12 @@ from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.phrases import MODIFIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
+from flows.structure.persons.units import (
+    name_committee,
+    place_association,
+    read_bracket_behind,
+    read_faculty,
+)
 from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
 from flows.structure.words import Word, follows_directly, scan_words
 
@@ -26,6 +32,8 @@ _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_FIRM_MARKS = ("㈜", "(주)")
+_CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
 
 
@@ -65,12 +73,16 @@ def list_surroundings(
 def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """Return the body that the text writes beside a person, in its full form, or None."""
     if phrase.body:
-        return expand_body(phrase.body, around)
-    return (
+        placed = place_association(text, phrase.gap, phrase.body) if phrase.gap else phrase.body
+        return expand_body(placed, around)
+    written = (
         _read_gap(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
+        or read_bracket_behind(text, phrase.end, phrase.title)
     )
+    subject = around.subject.canonical_name if around.subject else None
+    return written and name_committee(written, subject)
 
 
 def expand_body(written: str, around: Surroundings) -> str:
@@ -111,6 +123,9 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return None
     if phrase.rule == "foreign_name":
         return text[slice(*phrase.gap)].strip()
+    faculty = read_faculty(text, *phrase.gap)
+    if faculty is not None:
+        return faculty
     inside = find_inside(*phrase.gap, around)
     if inside:
         return inside[-1].canonical_name or inside[-1].text
@@ -120,12 +135,21 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    faculty = read_faculty(text, 0, phrase.first)
+    if faculty is not None:
+        return faculty
     for end in range(phrase.first, max(0, phrase.first - _LONGEST_BEFORE) - 1, -1):
         body = around.by_end.get(end)
         is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS
         if body is not None and is_linked and body.kind == "organization":
-            return body.canonical_name or body.text
+            return _name_body(text, body)
     return _read_unknown(text, phrase)
+
+
+def _name_body(text: str, body: Mention) -> str:
+    name = body.canonical_name or body.text
+    before = (max(0, body.start - _LONGEST_UNKNOWN), body.start)
+    return name if body.code else place_association(text, before, name)
 
 
 def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
@@ -136,6 +160,8 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
         return None
     if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
         return last.text
+    if last.text.startswith(_FIRM_MARKS) and last.text.endswith("의"):
+        return last.text[:-1]
     return _read_spaced(text, words)
 
 
@@ -156,12 +182,13 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
         return None
     body = around.by_end.get(opening)
     if body is not None:
-        return body.canonical_name or body.text
+        return _name_body(text, body)
     words = scan_words(text, max(0, opening - _LONGEST_BRACKET), opening)
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None
     written = words[-1].text
-    return written if phrase.rule == "title_first" or is_built(written) else None
+    is_body = phrase.rule == "title_first" or is_built(written)
+    return place_association(text, (words[0].start, words[-1].start), written) if is_body else None
 
 
 def imply_organization(base: str | None, around: Surroundings) -> str | None:
@@ -183,14 +210,15 @@ def _imply_official(around: Surroundings) -> str | None:
     heard = _strip_council(subject, around)
     if heard:
         return heard
-    if subject and (
-        subject.code
-        or _is_local(subject)
-        or (subject.canonical_name or "").endswith(_PUBLIC_ENDINGS)
-    ):
+    if subject and (subject.code or _is_local(subject) or _is_public(subject.canonical_name or "")):
         return subject.canonical_name
     names = _list_local(around)
     return names[0] if len(names) == 1 else None
+
+
+def _is_public(name: str) -> bool:
+    """Return whether officials serve in a body of that name; clinics have none."""
+    return name.endswith(_PUBLIC_ENDINGS) and not name.endswith(_CLINICS)
 
 
 def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:

@@ -39,7 +39,7 @@ def read_foreign(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     latin = _find_latin(scene, index)
     if latin is not None:
-        return introduce(_widen(scene, latin), position, None, "foreign_name")
+        return introduce(_widen_by_latin(scene, latin), position, None, "foreign_name")
     office = _read_office(scene, index, position) if _is_office(position) else None
     return office or _read_given(scene, index, position)
 
@@ -84,12 +84,18 @@ def _read_office(scene: Scene, index: int, position: Position) -> PersonPhrase |
     if scene.words[last].text in _COUNTRIES and last > 0 and adjoins(scene, last - 1):
         gap = (scene.words[last].start, scene.words[index].start)
         last -= 1
-    if not _is_foreign(scene.words[last].text) or scene.positions[last]:
+    if not is_foreign(scene.words[last].text) or scene.positions[last]:
         return None
     return introduce(_widen(scene, last), position, gap, "foreign_name")
 
 
-def _is_foreign(word: str) -> bool:
+def is_foreign_given(word: str) -> bool:
+    """Return whether a word is a given name of foreigners that is known."""
+    return word in _GIVEN or word in _SHORT_GIVEN
+
+
+def is_foreign(word: str) -> bool:
+    """Return whether a word has a syllable that Korean names and nouns do not have."""
     is_known = word in _COUNTRIES or word in _NOT_NAMES
     has_particle = any(core in _COUNTRIES for core, _ in strip_particle(word))
     shaped = _HANGUL.fullmatch(word) is not None and _MARKED.search(word) is not None
@@ -102,8 +108,24 @@ def _widen(scene: Scene, last: int) -> Word:
     if last == 0 or not adjoins(scene, last - 1) or scene.positions[last - 1]:
         return word
     before = scene.words[last - 1]
-    is_given = _is_foreign(before.text) or before.text in _GIVEN or before.text in _SHORT_GIVEN
+    is_given = is_foreign(before.text) or is_foreign_given(before.text)
     return Word(before.start, word.end, f"{before.text} {word.text}") if is_given else word
+
+
+def _widen_by_latin(scene: Scene, last: int) -> Word:
+    """Return the name with as many words as its Latin form has, if these are words of a name."""
+    end = scene.words[last].end
+    parts = len(scene.text[end : scene.text.find(")", end)].split())
+    first = last
+    while first > max(0, last + 1 - min(parts, _MOST_NAMES)) and _is_part(scene, first - 1):
+        first -= 1
+    start = scene.words[first].start
+    return Word(start, end, scene.text[start:end]) if first < last else _widen(scene, last)
+
+
+def _is_part(scene: Scene, index: int) -> bool:
+    is_free = adjoins(scene, index) and scene.positions[index] is None
+    return is_free and _may_follow_given(scene.words[index].text)
 
 
 def _find_latin(scene: Scene, index: int) -> int | None:

@@ -85,11 +85,19 @@ def _share_knowledge(named: list[Mention]) -> list[Mention]:
     bodies = {
         each.canonical_name: each.organization for each in reversed(named) if each.organization
     }
+    known = {(each.canonical_name, each.organization or "") for each in named}
     return [
         replace(
             each,
             position=each.position or positions.get(each.canonical_name),
-            organization=each.organization or bodies.get(each.canonical_name),
+            organization=_choose_fuller(each, known) or bodies.get(each.canonical_name),
         )
         for each in named
     ]
+
+
+def _choose_fuller(person: Mention, known: set[tuple[str | None, str]]) -> str | None:
+    """Return 삼산동 주민자치회 for 주민자치회 where the article gives both for one person."""
+    own = person.organization
+    fuller = (body for name, body in known if name == person.canonical_name)
+    return max((body for body in fuller if body.endswith(f" {own}")), key=len, default=own)

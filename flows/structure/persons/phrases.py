@@ -14,6 +14,7 @@ from flows.structure.persons.brackets import (
     read_honorific,
 )
 from flows.structure.persons.foreign import read_foreign
+from flows.structure.persons.latin import read_latin_after, read_latin_before
 from flows.structure.persons.names import Likeness, judge_name
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.scenes import (
@@ -24,6 +25,7 @@ from flows.structure.persons.scenes import (
     adjoins,
     introduce,
     is_named,
+    is_school,
 )
 from flows.structure.words import Word, read_words, strip_particle
 
@@ -35,6 +37,7 @@ MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
+_VILLAGE = "마을"
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 
 
@@ -145,14 +148,16 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     gap = [word.text for word in scene.words[back + 1 : index]]
     if scene.positions[back + 1] and gap[0] not in MODIFIERS:
         return False
-    if _governs_object(scene, back) or any(map(_is_likely_whole, gap)):
+    held = scene.positions[index]
+    base = held.base if held else None
+    names = (word for word in gap if not is_school(word, base))
+    if _governs_object(scene, back) or any(map(_is_likely_whole, names)):
         return False
     if all(map(_is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
-    position = scene.positions[index]
     nouns = all(_is_noun(word) or _is_of_body(word) for word in gap)
     likely = judge_name(scene.words[back].text) == Likeness.LIKELY and nouns
-    return likely and len(gap) <= 2 and position is not None and position.particle in TOPICS
+    return likely and len(gap) <= 2 and held is not None and held.particle in TOPICS
 
 
 def _governs_object(scene: Scene, index: int) -> bool:
@@ -177,7 +182,7 @@ def _is_of_body(word: str) -> bool:
         word in MODIFIERS
         or is_registered(word)
         or is_built(word)
-        or (len(word) > 2 and word.endswith(_UNIT_ENDINGS))
+        or (len(word) > 2 and word.endswith((*_UNIT_ENDINGS, _VILLAGE)))
         or bool(_LATIN.search(word))
     )
 
@@ -245,6 +250,8 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
 READERS: tuple[Reader, ...] = (
     _read_title_last,
     _read_gap,
+    read_latin_before,
+    read_latin_after,
     read_foreign,
     read_bracketed_gap,
     read_aged,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from flows.structure.bodies.names import has_local_shape, is_built, is_registered, read_glued_body
 from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.headed import read_headed
 from flows.structure.persons.names import POSITIONS
 from flows.structure.words import (
     CACHED_WORDS,
@@ -109,7 +110,8 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
         return base, deputy
     if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
         return base, shared + _COUNCIL if base in _COUNCILLORS else shared
-    return _split_prefix(core, base)
+    headed = read_headed(core, base)
+    return headed or _split_prefix(core, base)
 
 
 def _split_founded(core: str, base: str) -> str | None:

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from flows.records import Block, Mention
+from flows.structure.persons.foreign import is_foreign, is_foreign_given
+from flows.structure.persons.latin import is_latin
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
     POSITIONS,
@@ -38,6 +40,7 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
     for name, person in people.items():
         bearers.setdefault(read_surname(name) or "", []).append(person)
     heads = {name[:_HEAD] for name in people}
+    foreigners = [person for name, person in people.items() if is_latin(name)]
     for block in reading.body:
         yield from _find_honorifics(reading, block, people)
         words = read_words(reading.text, block.start, block.end)
@@ -48,13 +51,32 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
                 yield mention
                 continue
             position = positions[index + 1] if index + 1 < len(words) else None
-            if position is None or len(word.text) >= _SHORTEST_NAME:
+            if position is None:
+                continue
+            if len(word.text) >= _SHORTEST_NAME:
+                yield from _find_transcribed(reading, words[:index], word, position, foreigners)
                 continue
             if _is_modifier(words[index - 1] if index else None, word):
                 continue
             mention = _read_surname(reading, word, position, bearers)
             if mention is not None:
                 yield mention
+
+
+def _find_transcribed(
+    reading: Reading, before: tuple[Word, ...], word: Word, position: Position, named: list[Mention]
+) -> Iterator[Mention]:
+    """Yield 린드크비스트 대표이사, the only holder of that position named in Latin letters."""
+    fitting = [person for person in named if _has_position(person, position)]
+    is_whole = follows_directly(reading.text, word.end, position.start)
+    if len(fitting) != 1 or not is_whole or not is_foreign(word.text):
+        return
+    given = before[-1] if before else word
+    is_given = is_foreign_given(given.text) and follows_directly(
+        reading.text, given.end, word.start
+    )
+    start = given.start if is_given else word.start
+    yield _refer(reading, fitting[0], start, position.end, "transcribed_name")
 
 
 def _find_honorifics(

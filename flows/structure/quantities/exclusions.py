@@ -62,9 +62,16 @@ FIXED_TERM = re.compile(
     rf"|체제|자)"
     r"|\d인(?:승|용|실|당|칭|방)|\d{1,3}인승"
     r"|\d{1,2}박 ?\d{1,2}일|\d{1,2}무 ?\d|\d차 ?(?:산업|농업)|\d{1,2}관왕|\d{1,2}일장(?![가-힣]?려)"
+    r"|\d{1,2}분 ?(?:자유 ?)?발언|5분 ?대기조"
     r"|1회용|1일 ?1|1사 ?1|1인 ?1|1대 ?1|\d{1,2}전 ?\d{1,2}기|\d교대|\d부제|\d색(?![가-힣])|\d행시"
     r"|100세 ?시대|24시(?!간)|365일|4대강|3무(?![가-힣])|1군 ?사령부"
     r"|\d{1,3}(?:점|번)(?= ?지대)|[12]인자|[1-9]일 ?생활권|\d{1,3}%? ?남짓한 ?세월)"
+)
+_CLASS = r"(?:[4-9]\d|1[0-3]\d)(?:\.\d)? ?(?:kg|㎏)(?![A-Za-z\d])"
+WEIGHT_CLASS = re.compile(
+    rf"(?:(?<=[(자부급,·/])|(?<=[자부급전,·/] ))[-–−]{_CLASS}"
+    rf"|(?:(?<=[(자부급,·/]\+)|(?<=[자부급전,·/] \+)){_CLASS}"
+    rf"|(?<!\d)(?:{_FREE}|[-–−])\d{{2,3}}(?:\.\d)? ?(?:kg|㎏|킬로그램|킬로)급"
 )
 SCORE_LINE = re.compile(
     rf"{_FREE}\d{{1,3}}(?:\.\d{{1,2}})? ?(?:대|:) ?(?!1(?!\d))\d{{1,3}}(?:\.\d{{1,2}})?(?![\d.,]\d)"
@@ -85,6 +92,7 @@ EXCLUSIONS: tuple[Rule[str, Outcome], ...] = (
     Rule("age", AGE, _exclude),
     Rule("clock", CLOCK, _exclude),
     Rule("fixed_term", FIXED_TERM, _exclude),
+    Rule("weight_class", WEIGHT_CLASS, _exclude),
     Rule("score_line", SCORE_LINE, _exclude),
 )
 WEB_ADDRESSES: tuple[Rule[str, Outcome], ...] = (Rule("web_address", WEB_ADDRESS, _exclude),)

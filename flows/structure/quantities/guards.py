@@ -27,6 +27,9 @@ _GUARDS = _read_guards(
 _KIND_WITHOUT_NOUN = {"점": "score", "도": "other", "주": "duration", "사": "count"}
 
 _BUILDING_NO = 100  # `101동` numbers a building, `20동` counts them
+_HOUSES = re.compile(
+    r"(?:빈집|폐가|주택|건물|축사|하우스|공장|창고|온실)(?:[은는이가을를도] | (?:등|모두|총|약) )"
+)
 _MACHINE = re.compile(
     r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이"
     r"|컴퓨터|총|모두|등|약|관용차|선풍기|에어컨|승용|상용"
@@ -85,7 +88,8 @@ def _is_part(value: Decimal, before: str, after: str) -> bool:
 
 
 def _is_building_number(value: Decimal, before: str, after: str) -> bool:
-    return value > _BUILDING_NO
+    is_counted = _HOUSES.search(before) or _BUILT.match(after)
+    return value > _BUILDING_NO and not is_counted
 
 
 _DECLINES: dict[str, Callable[[Decimal, str, str], bool]] = {

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import is_built, is_registered
+from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import (
     Surroundings,
@@ -42,12 +42,15 @@ _OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서�
 _ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _KIN = frozenset(read_lexicon("kin"))
+_EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 행사 관계자 works for no event
 _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
 _TIERS = frozenset("시군구도")
 _NAMED = (None, None, False, "as_written")
+_SHORTEST_WHOSE = 3
+_POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _ONE = "한"  # 한 주민: some resident
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
 _SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
@@ -153,13 +156,27 @@ def _extend_back(
             break
         is_near = start == words[index].start
         is_whose = is_kin and is_near and word.text.endswith("의")
-        if word.text == _ONE or (is_whose and word.text not in _ADDRESSED):
+        if word.text == _ONE:
+            return _extend_whose(text, words, word)
+        if is_whose and word.text not in _ADDRESSED:
             return word.start
         is_part = is_side or word.text == _SIDE or (is_office and is_near and _is_noun(word.text))
         if not (is_part or is_whose or _belongs_to_role(word.text)):
             break
         start, is_side = word.start, is_whose or word.text == _SIDE
     return start
+
+
+def _extend_whose(text: str, words: tuple[Word, ...], one: Word) -> int:
+    """Return where 광양항의 한 하역사 임원 begins: with the noun that says whose one is."""
+    before = [word for word in words if word.end < one.start][-2:]
+    if not before or not follows_directly(text, before[-1].end, one.start):
+        return one.start
+    whose = before[-1]
+    if not whose.text.endswith("의") or len(whose.text) < _SHORTEST_WHOSE:
+        return one.start
+    is_pointed = before[0].text in _POINTING and follows_directly(text, before[0].end, whose.start)
+    return before[0].start if is_pointed else whose.start
 
 
 def _belongs_to_role(word: str) -> bool:
@@ -177,7 +194,8 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     if inside:
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip()
-    is_name = written and written.split()[0] != _ONE and not written.endswith(_SIDE)
+    is_name = written and _ONE not in written.split() and not written.endswith(_SIDE)
+    is_name = is_name and written not in _EVENTS
     return written if is_name else None
 
 
@@ -245,7 +263,14 @@ def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     if index and words[index - 1].start == begin and _is_full_name(words[index - 1].text):
         named = (words[index - 1].text, core, None, False, "as_written")
         return Speaker(begin, words[index - 1].end, STRENGTH[particle], *named)
-    return Speaker(begin, finish, STRENGTH[particle], written, None, None, True, "as_written")
+    body = written if is_built(core) and _is_named(written) else None
+    anonymous = body is None
+    return Speaker(begin, finish, STRENGTH[particle], written, None, body, anonymous, "as_written")
+
+
+def _is_named(written: str) -> bool:
+    """Tell 물길권역 운영위원회 from a kind of body and from one of many (한 시민모임)."""
+    return _ONE not in written.split() and not is_kind_of_body(written)
 
 
 def _is_full_name(word: str) -> bool:

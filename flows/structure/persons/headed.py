@@ -1,0 +1,53 @@
+"""Heads of bodies that are no part of a government, written in one word with what they head.
+
+도계읍번영회장           a 회 is an association: 회장 of 도계읍번영회
+남해군농협연합사업단장     the name of a firm or cooperative in it tells whose the unit is
+한빛문화원장, 나루재단이사장  a body with a name of its own, not a part of a city or county
+
+What a government has (보건소장, 남해군가족센터장) stays whole: its parent is the government.
+"""
+
+from __future__ import annotations
+
+from flows.structure.bodies.names import is_built, is_kind_of_body, read_glued_body
+from flows.structure.lexicon import read_lexicon
+
+_HEAD = "회장"
+_UNION_HEAD = "조합장"  # 남해군산림조합장: the 조합 of the body is in it
+_CORPS_HEAD = "단장"
+_VOLUNTEERS = "봉사단장"  # no 사단장, the general of a division
+_ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합회장")
+_BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협의회장 heads the branch of a county
+_SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
+_APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
+_OWNERS = tuple(read_lexicon("owners_of_units"))
+_OWN_UNITS = ("센터", "사업소", "보건소", "지원단", "추진단", "위원회", "본부", "사무소")
+_KINDS = frozenset(read_lexicon("common_organizations"))
+
+
+def read_headed(core: str, base: str) -> tuple[str, str] | None:
+    """Return the position and the body that it heads, None where that is part of another body.
+
+    `base` is the last part of `core`, the word: 새마을부녀회장 → (회장, 새마을부녀회).
+    """
+    if base in _ASSOCIATIONS:
+        is_branch = base in _BRANCHES and read_glued_body(core) is not None
+        return (_HEAD, core[:-1]) if _is_named(core[:-1]) and not is_branch else None
+    if base == _UNION_HEAD and not is_built(core[: -len(base)]):
+        return (base, core[:-1]) if _is_named(core[:-1]) else None
+    base = _CORPS_HEAD if core.endswith(_VOLUNTEERS) else base
+    body = core[:-1] if base in _SHARED else core[: -len(base)]
+    return (base, body) if base in (*_SHARED, *_APART) and _is_own(body) else None
+
+
+def _is_own(body: str) -> bool:
+    """Return whether a body has a name of its own, told by its last noun or by whose it is."""
+    parent = read_glued_body(body) or ""
+    rest = body[len(parent) :]
+    if any(0 <= rest.find(owner) < len(rest) - len(owner) for owner in _OWNERS):
+        return True
+    return _is_named(body) and not parent and not body.endswith(_OWN_UNITS)
+
+
+def _is_named(body: str) -> bool:
+    return is_built(body) and not is_kind_of_body(body) and body not in _KINDS

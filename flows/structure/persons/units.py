@@ -1,0 +1,68 @@
+"""Parts of a body that belong to its name: the faculty of a university, a council's committee.
+
+도승현 한려해양대 물류학과 교수, 한빛대 고고학과 시도겸 교수    the university with the faculty
+행정복지위원회 육동하 위원장                          in a story of the council: its committee
+봉하늘 덕연동 주민자치회장                            the association of that place
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered, read_glued_body
+from flows.structure.words import follows_directly, scan_words
+
+_FACULTY = re.compile(r"[가-힣·]{2,}(?:학과|학부|전공|교육과|공학과|대학원)")
+_UNIVERSITY = re.compile(r"[가-힣A-Z]{2,}(?:대|대학|대학교|과기원|과학기술원)")
+_COMMITTEE = re.compile(
+    r"(?:의회|운영|행정|복지|자치|산업|건설|경제|기획|교육|문화|관광|환경|농수산|농림|농업|해양|수산"
+    r"|안전|소방|도시|교통|보건|재정|예산결산|예결|윤리|여성|가족|총무|사회){1,4}(?:특별)?위원회"
+)
+_COUNCIL = "의회"
+_SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
+_NOT_LOCAL = ("교회", "학회", "국회", "대회")
+_WIDE = ("한국", "대한", "전국")
+_BRACKET = re.compile(r"\((?P<body>[가-힣A-Za-z㈜()]{3,20}(?: [가-힣·]{2,10}(?:학과|학부))?)\)")
+_LONGEST_TITLE_GAP = 20
+_LONGEST_UNIVERSITY = 40
+
+
+def read_faculty(text: str, start: int, end: int) -> str | None:
+    """Return the university with its faculty if the two fill `text[start:end]`'s last words."""
+    words = scan_words(text, max(start, end - _LONGEST_UNIVERSITY), end)
+    if len(words) < 2 or text[words[-1].end : end].strip(" \xa0"):
+        return None
+    university, faculty = words[-2:]
+    is_whole = _FACULTY.fullmatch(faculty.text) and _UNIVERSITY.fullmatch(university.text)
+    if not is_whole or not follows_directly(text, university.end, faculty.start):
+        return None
+    return f"{university.text} {faculty.text}"
+
+
+def read_bracket_behind(text: str, end: int, title: str | None) -> str | None:
+    """Return the body in 김선 교수(나루대): alone in brackets right behind the position."""
+    at = text.find(title, end, end + _LONGEST_TITLE_GAP + len(title)) if title else -1
+    match = _BRACKET.match(text, at + len(title)) if title and at >= 0 else None
+    if match is None or text[end:at].strip(" \xa0"):
+        return None
+    first = match["body"].split()[0]
+    is_body = _UNIVERSITY.fullmatch(first) or is_built(first) or first.startswith(("㈜", "(주)"))
+    return match["body"] if is_body and not is_kind_of_body(first) else None
+
+
+def name_committee(body: str, subject: str | None) -> str:
+    """Return a committee with the council that the story is about, any other body as it is."""
+    if subject and subject.endswith(_COUNCIL) and _COMMITTEE.fullmatch(body):
+        return f"{subject} {body}"
+    return body
+
+
+def place_association(text: str, before: tuple[int, int], body: str) -> str:
+    """Return an association with the place that ends the span before it, if it names none."""
+    is_local = body.endswith("회") and not body.endswith(_NOT_LOCAL) and not body.startswith(_WIDE)
+    words = scan_words(text, *before) if is_local else []
+    if not words or read_glued_body(body) or text[words[-1].end : before[1]].strip(" \xa0"):
+        return body
+    place = words[-1].text
+    is_place = _SMALL_UNIT.fullmatch(place) or is_registered(place)
+    return f"{place} {body}" if is_place and not body.startswith(place) else body
