@@ -22,6 +22,8 @@ from flows.structure.persons.scenes import PersonPhrase
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
+_MOST_BODIES = 20  # of one person; whoever has more shares a name with others
+
 
 def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | None) -> list[Mention]:
     """Return the persons named in the body of an article, in text order.
@@ -85,19 +87,23 @@ def _share_knowledge(named: list[Mention]) -> list[Mention]:
     bodies = {
         each.canonical_name: each.organization for each in reversed(named) if each.organization
     }
-    known = {(each.canonical_name, each.organization or "") for each in named}
+    known: dict[str | None, set[str]] = {}
+    for each in named:
+        known.setdefault(each.canonical_name, set()).add(each.organization or "")
     return [
         replace(
             each,
             position=each.position or positions.get(each.canonical_name),
-            organization=_choose_fuller(each, known) or bodies.get(each.canonical_name),
+            organization=_choose_fuller(each.organization, known[each.canonical_name])
+            or bodies.get(each.canonical_name),
         )
         for each in named
     ]
 
 
-def _choose_fuller(person: Mention, known: set[tuple[str | None, str]]) -> str | None:
+def _choose_fuller(own: str | None, known: set[str]) -> str | None:
     """Return 삼산동 주민자치회 for 주민자치회 where the article gives both for one person."""
-    own = person.organization
-    fuller = (body for name, body in known if name == person.canonical_name)
-    return max((body for body in fuller if body.endswith(f" {own}")), key=len, default=own)
+    if len(known) > _MOST_BODIES:
+        return own
+    fuller = (body for body in sorted(known) if body.endswith(f" {own}"))
+    return max(fuller, key=len, default=own)

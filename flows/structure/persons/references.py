@@ -25,6 +25,7 @@ _HONORIFIC = re.compile(
     r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
 _PRIVATE = ("honorific", "title_after_age")
+_MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
 _SHORTEST_NAME = 3  # names of two syllables are too often words to be known again
 # Surnames that are also words which stand before a position: 이 시장 (this), 전 군수 (former).
@@ -40,7 +41,7 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
     for name, person in people.items():
         bearers.setdefault(read_surname(name) or "", []).append(person)
     heads = {name[:_HEAD] for name in people}
-    foreigners = [person for name, person in people.items() if is_latin(name)]
+    foreigners = [person for name, person in people.items() if is_latin(name)][:_MOST_FOREIGNERS]
     for block in reading.body:
         yield from _find_honorifics(reading, block, people)
         words = read_words(reading.text, block.start, block.end)
@@ -54,7 +55,9 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
             if position is None:
                 continue
             if len(word.text) >= _SHORTEST_NAME:
-                yield from _find_transcribed(reading, words[:index], word, position, foreigners)
+                yield from _find_transcribed(
+                    reading, words[max(0, index - 1) : index], word, position, foreigners
+                )
                 continue
             if _is_modifier(words[index - 1] if index else None, word):
                 continue

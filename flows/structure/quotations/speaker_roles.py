@@ -151,13 +151,14 @@ def _extend_back(
     kin are somebody's (환자의 딸), and whom 측 follows is always part of the role.
     """
     start, is_side = words[index].start, False
-    for word in reversed(words[max(0, index - _MOST_WORDS_BEFORE) : index]):
+    for back in range(index - 1, max(0, index - _MOST_WORDS_BEFORE) - 1, -1):
+        word = words[back]
         if not follows_directly(text, word.end, start):
             break
         is_near = start == words[index].start
         is_whose = is_kin and is_near and word.text.endswith("의")
         if word.text == _ONE:
-            return _extend_whose(text, words, word)
+            return _extend_whose(text, words, back)
         if is_whose and word.text not in _ADDRESSED:
             return word.start
         is_part = is_side or word.text == _SIDE or (is_office and is_near and _is_noun(word.text))
@@ -167,16 +168,16 @@ def _extend_back(
     return start
 
 
-def _extend_whose(text: str, words: tuple[Word, ...], one: Word) -> int:
+def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
     """Return where 광양항의 한 하역사 임원 begins: with the noun that says whose one is."""
-    before = [word for word in words if word.end < one.start][-2:]
-    if not before or not follows_directly(text, before[-1].end, one.start):
-        return one.start
-    whose = before[-1]
+    whose, start = words[one - 1] if one else None, words[one].start
+    if whose is None or not follows_directly(text, whose.end, start):
+        return start
     if not whose.text.endswith("의") or len(whose.text) < _SHORTEST_WHOSE:
-        return one.start
-    is_pointed = before[0].text in _POINTING and follows_directly(text, before[0].end, whose.start)
-    return before[0].start if is_pointed else whose.start
+        return start
+    pointing = words[one - 2] if one > 1 else whose
+    is_pointed = pointing.text in _POINTING and follows_directly(text, pointing.end, whose.start)
+    return pointing.start if is_pointed else whose.start
 
 
 def _belongs_to_role(word: str) -> bool:
