@@ -13,11 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from flows.batches import ingest_batch, plan_batches
+from flows.batches import ingest_batch, plan_batches, settle_batches
 from flows.findings import Reject
 from flows.ingest.inventory import take_inventory
 from flows.ingest.streams import LARGEST_RECORD
-from flows.tables import read_records
 from schemas.rejects import ADVICE, REASONS
 from tests.ingest.samples import (
     HTML,
@@ -113,10 +112,9 @@ def ingest(folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[int, list[Rej
     (folder / "pages" / "z.jsonl").write_bytes(to_jsonl(RECORD))
     monkeypatch.chdir(folder)
     ((batch, share),) = plan_batches(take_inventory(["pages"]).sources, folder / "work", 10_000)
-    done = ingest_batch(batch, share)
-    rejects = read_records(done.folder, "rejects", Reject)
-    assert batch.rows["pages"] == done.rows["pages"] + len(rejects)
-    return done.rows["pages"], rejects
+    settled = settle_batches([ingest_batch(batch, share)], share)
+    assert batch.rows["pages"] == settled.fresh + len(settled.rejects)
+    return settled.fresh, list(settled.rejects)
 
 
 @pytest.mark.parametrize(
