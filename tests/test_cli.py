@@ -64,6 +64,7 @@ def test_a_published_run_ends_with_plain_lines_when_piped(call: Callable[..., Re
         "pages\t1200\tunchanged",
         "articles\t1\tchanged",
         "1,200 pages, 1 article: 1 of 2 datasets changed",
+        "0 pages unchanged, 0 worked on",
         "held back 3: 2 duplicate_page, 1 empty_input",
         "warning awards.grade_known: x",
         "out/datasets/  the tables",
