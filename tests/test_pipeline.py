@@ -115,6 +115,7 @@ def test_nothing_is_left_of_the_work(first: Run) -> None:
         "datapackage.json",
         "datasets",
         "rejects",
+        "report.html",
         "review",
         "run_report.json",
         "snapshots",
