@@ -92,11 +92,17 @@ def validate_lightly() -> Iterator[None]:
 
 
 def read_state(out: str) -> dict[str, bytes]:
-    """Return whatever a state shows, by path; what is kept for the next run is no part of it."""
+    """Return whatever a state shows, by path.
+
+    What is kept for the next run is no part of it, nor is the report page: it tells of the state
+    before, too.
+    """
     snapshot = Path(out, "current").resolve()
     files = (each for each in snapshot.rglob("*") if each.is_file())
     paths = {each.relative_to(snapshot).as_posix(): each.read_bytes() for each in files}
-    return {name: data for name, data in paths.items() if not name.startswith("state/")}
+    return {
+        name: data for name, data in paths.items() if not name.startswith(("state/", "report."))
+    }
 
 
 def main() -> None:
