@@ -12,16 +12,10 @@ from dataclasses import asdict
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, cast
 from uuid import UUID
 
-from prefect import flow, serve, task
-from prefect.artifacts import (
-    create_markdown_artifact,
-    create_progress_artifact,
-    create_table_artifact,
-    update_progress_artifact,
-)
+from prefect import artifacts, flow, serve, task
 from prefect.cache_policies import NO_CACHE
 from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
@@ -33,16 +27,9 @@ from prefect.states import Completed, Failed
 from prefect.tasks import Task
 from prefect.types.entrypoint import EntrypointType
 
+from flows import batches as stages
 from flows import runs
-from flows.batches import (
-    Batch,
-    clean_batch,
-    ingest_batch,
-    settle_batches,
-    structure_batch,
-    tell,
-    validate_batch,
-)
+from flows.batches import Batch, settle_batches, tell
 from flows.cluster import choose_runner
 from flows.deployments import DEPLOYMENTS, SEOUL
 from flows.errors import SachoError
@@ -54,6 +41,7 @@ from flows.ingest.urls import conceal, mask_credentials, reveal
 from flows.outputs import find_place, find_places, pull, push
 from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run
+from flows.progress import Progress
 from flows.resume import share_out
 from flows.runs import Order, Staged
 from flows.sealed import Sealed
@@ -68,7 +56,6 @@ from flows.write.stored_states import Pointer
 
 logger = logging.getLogger(__name__)
 logging.getLogger("flows").setLevel(logging.INFO)
-Argument = TypeVar("Argument")
 
 LONGEST_NAME = 60
 """Characters of a run's name; what it was called with stands among its parameters."""
@@ -94,26 +81,26 @@ def ingest(
     exchange: Exchange | None, batch: Batch, share: Sealed[Sequence[Source]], names: FieldNames
 ) -> Batch:
     """Read the sources of a batch into pages."""
-    read = partial(ingest_batch, sources=share.value, names=names)
+    read = partial(stages.ingest_batch, sources=share.value, names=names)
     return work_apart(exchange, batch, "ingest", read)
 
 
 @task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
 def clean(exchange: Exchange | None, batch: Batch) -> Batch:
     """Tell article and chrome apart on the pages of a batch."""
-    return work_apart(exchange, batch, "clean", clean_batch)
+    return work_apart(exchange, batch, "clean", stages.clean_batch)
 
 
 @task(task_run_name="structure · {batch}", cache_policy=NO_CACHE)
 def structure(exchange: Exchange | None, batch: Batch) -> Batch:
     """Read the facts of the articles of a batch."""
-    return work_apart(exchange, batch, "structure", structure_batch)
+    return work_apart(exchange, batch, "structure", stages.structure_batch)
 
 
 @task(task_run_name="validate · {batch}", cache_policy=NO_CACHE)
 def validate(exchange: Exchange | None, batch: Batch) -> Batch:
     """Pass the rows of a batch through the row gate."""
-    return work_apart(exchange, batch, "validate", validate_batch)
+    return work_apart(exchange, batch, "validate", stages.validate_batch)
 
 
 @task(task_run_name="write · merge", cache_policy=NO_CACHE)
@@ -188,14 +175,13 @@ def compile_pages(
         workers: Hands of the cluster that the flow was started on; none work in its process.
 
     """
-    asked = (batch_pages, fields or {}, with_review, accept_drift, keep, wait, force, workers)
-    options = Options(*asked)
+    given = (batch_pages, fields or {}, with_review, accept_drift, keep, wait, force, workers)
     try:
         place = find_place(reveal(out))
         with open_workplace(place, wait) as work:
             base = pull(reveal(out))
             with open_exchange(reveal(out), workers is not None) as exchange:
-                report = _compile(list(map(reveal, inputs)), place, work, options, exchange)
+                report = _compile(list(map(reveal, inputs)), place, work, Options(*given), exchange)
             if base is not None:
                 upload(out, base, keep)
     except SachoError as error:
@@ -212,7 +198,9 @@ def _compile(
     order = runs.take_order(inputs, inventory)
     asked = (options.batch_pages, options.fields, options.force, options.workers or 1)
     plan = plan_run(inventory.sources, runs.find_published(out), work, *asked)
-    progress = _Progress(steps=4 * len(plan.batches) + 3 + options.with_review)
+    shown = artifacts.create_progress_artifact(0.0, "sacho-progress", "Tasks done")
+    show = partial(artifacts.update_progress_artifact, cast(UUID, shown))
+    progress = Progress(4 * len(plan.batches) + 3 + options.with_review, show)
     start = partial(_start, options.workers is not None)
     handed = [start(ingest, exchange, each, Sealed(s), options.fields) for each, s in plan.batches]
     read = [bring_home(exchange, progress.after(each())) for each in handed]
@@ -237,28 +225,13 @@ def _start(is_apart: bool, task: Task[..., Batch], *arguments: Any) -> Callable[
     return lambda: tell(task.name, future.result())
 
 
-class _Progress:
-    """The share of a run's tasks that are done, as a progress artifact of the run."""
-
-    def __init__(self, steps: int) -> None:
-        self.steps = steps
-        self.done = 0
-        self.artifact = cast(UUID, create_progress_artifact(0.0, "sacho-progress", "Tasks done"))
-
-    def after(self, result: Argument) -> Argument:
-        """Count the task that gave this result as done and hand the result on."""
-        self.done += 1
-        update_progress_artifact(self.artifact, 100 * self.done / self.steps)
-        return result
-
-
 def _show_in_ui(report: RunReport, places: Places) -> None:
     table = [
         {"dataset": name, "rows": rows, "against the state before": change}
         for name, rows, change in list_datasets(report)
     ]
-    create_table_artifact(table, key="sacho-datasets", description="Rows by dataset")
-    create_markdown_artifact(
+    artifacts.create_table_artifact(table, key="sacho-datasets", description="Rows by dataset")
+    artifacts.create_markdown_artifact(
         render_markdown(report, places), key="sacho-summary", description="What came of the run"
     )
 

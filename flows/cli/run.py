@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from flows.cli.root import Call, debug_option
@@ -60,18 +62,15 @@ from flows.write.states import FEWEST_STATES, KEPT_STATES
 @click.pass_obj
 def run(
     call: Call,
+    /,
     inputs: tuple[str, ...],
     out: str,
-    batch_pages: int | None,
     fields: tuple[str, ...],
     no_review: bool,
     as_json: bool,
-    accept_drift: bool,
-    keep: int,
-    wait: bool,
-    force: bool,
     workers: int | None,
     dask: str | None,
+    **asked: Any,
 ) -> None:
     """Turn the pages of every INPUT (file, folder, glob or URL) into the tables under DIR.
 
@@ -87,22 +86,12 @@ def run(
 
     names = read_field_names(fields)
     take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
-    check_out(out, wait)
+    check_out(out, asked["wait"])
     if dask:
         from flows.cluster import count_workers
 
         workers = count_workers(dask)
-    options = Options(
-        batch_pages=batch_pages,
-        fields=names,
-        with_review=not no_review,
-        accept_drift=accept_drift,
-        keep=keep,
-        wait=wait,
-        force=force,
-        workers=workers,
-        dask=dask,
-    )
+    options = Options(fields=names, with_review=not no_review, workers=workers, dask=dask, **asked)
     with follow_stages(call.debug):
         from flows.pipeline import run_pipeline
 
