@@ -6,10 +6,10 @@ For HTML these are the containers of every line and the meta tags; for a record 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class MarkedLine:
+class MarkedLine(NamedTuple):
     """A line of an HTML page: its containers from the outermost in, by number and by name.
 
     `names` are tags with class and id words (`div.view.news`), `link_chars` how much is link.

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from flows.clean.bylines import ADDRESS_LINE
 from flows.clean.lexicons import read_lexicon
@@ -75,8 +76,7 @@ SHORT = 40  # code points: longer lines are never interface words or module head
 RIGHTS_LENGTH = 300  # code points: a rights line may be a sentence, not a paragraph
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The role a line has by itself and the rule that says so."""
 
     role: str

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(
@@ -29,8 +29,7 @@ WRAP_PLAY = 2  # code points that a word may fall short of the width and still n
 FIRST_WORD = re.compile(r"\S{1,40}")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line without the blanks around it; `start` and `end` count in the page's text.
 
     `no` counts the non-blank lines. `marker` is a bullet or a printed number, `content` what
@@ -45,13 +44,8 @@ class Line:
     marker: str | None
     content_start: int
     is_glued: bool
-    is_truncated: bool = field(init=False)
-    is_prose: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        is_truncated = TRUNCATION.search(self.text[-4:]) is not None
-        object.__setattr__(self, "is_truncated", is_truncated)
-        object.__setattr__(self, "is_prose", not is_truncated and _holds_sentence(self.text))
+    is_truncated: bool
+    is_prose: bool
 
     @property
     def content(self) -> str:
@@ -170,10 +164,13 @@ def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], wi
 
 def make_line(no: int, text: str, start: int, end: int, is_glued: bool) -> Line:
     """Return line number `no`, `text[start:end]`, with what can be seen of it by itself."""
+    own = text[start:end]
     match = MARKER.match(text, start, end)
     marker = match.group().strip() if match else None
     content_start = match.end() if match else start
-    return Line(no, start, end, text[start:end], marker, content_start, is_glued)
+    is_truncated = own.endswith(("..", "…"))
+    is_prose = not is_truncated and _holds_sentence(own)
+    return Line(no, start, end, own, marker, content_start, is_glued, is_truncated, is_prose)
 
 
 def find_repeated_half(text: str) -> int | None:

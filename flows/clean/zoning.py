@@ -8,7 +8,8 @@ Then datelines and sign-offs are cut off the paragraphs they are glued to.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from flows.clean.body import Body, find_body, is_brief_heading, label_body_line
 from flows.clean.bylines import DATELINE, find_glued_signoff, find_strong_signoff
@@ -37,8 +38,7 @@ OPEN_RULES = frozenset(("above_title", "outside_body", "link_outside", "module_h
 CHROME_RULES = frozenset(("title_again", "page_stamp"))
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """A span of the page with its role; `line` is the line it is or is a part of."""
 
     start: int
