@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
@@ -175,10 +175,13 @@ def make_line(no: int, text: str, start: int, end: int, is_glued: bool) -> Line:
 
 def find_repeated_half(text: str) -> int | None:
     """Return the length of the first half if `text` says the same thing twice, else None."""
-    tokens = list(re.finditer(r"\S+", text))
-    if len(tokens) < 2 or len(tokens) % 2:
+    words = text.split()
+    half = len(words) // 2
+    if not half or len(words) % 2:
         return None
-    half = len(tokens) // 2
-    first, second = text[: tokens[half - 1].end()], text[tokens[half].start() :]
-    is_repeated = NOT_IN_KEY.sub("", first) == NOT_IN_KEY.sub("", second) != ""
-    return len(first) if is_repeated else None
+    first, second = (NOT_IN_KEY.sub("", "".join(part)) for part in (words[:half], words[half:]))
+    return _end_of_word(text, half) if first == second != "" else None
+
+
+def _end_of_word(text: str, number: int) -> int:
+    return next(islice(re.finditer(r"\S+", text), number - 1, None)).end()

@@ -6,7 +6,9 @@ for the clean stage to say, from what the markup gives away: containers, class n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -34,6 +36,9 @@ DEEPEST = 64
 LONGEST_NAME = 120
 """Code points of a container's name: some sites put data into classes."""
 
+KNOWN_NAMES = 1 << 12
+"""Containers whose name is kept: those of lists and menus come again on page after page."""
+
 CELLS = frozenset(("td", "th"))
 GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 """The containers: how many newlines stand before and after each."""
@@ -42,28 +47,26 @@ NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font",
 
 
 @dataclass(slots=True)
-class Line:
-    """A line in the making: its pieces, where it stands, how much of it is link."""
-
-    pieces: list[str] = field(default_factory=list)
-    link_chars: int = 0
-    names: str = ""
-    path: tuple[int, ...] = ()
-
-
-@dataclass(slots=True)
 class Rendering:
-    """The text rendered so far and its lines; `stack` holds the open containers."""
+    """The text rendered so far and its lines; `stack` holds the open containers.
+
+    Of the line in the making: its `pieces`, how much of them is link, and where it stands;
+    `revise` is applied to its text.
+    """
 
     parts: list[str] = field(default_factory=list)
     length: int = 0
     lines: list[MarkedLine] = field(default_factory=list)
-    line: Line = field(default_factory=Line)
-    stack: list[tuple[tuple[int, ...], str]] = field(default_factory=list)
+    stack: list[tuple[tuple[int, ...], str]] = field(default_factory=lambda: [((), "")])
     link_depth: int = 0
     gap: int = 0
     count: int = 0
     depth: int = 0
+    pieces: list[str] = field(default_factory=list)
+    link_chars: int = 0
+    names: str = ""
+    path: tuple[int, ...] = ()
+    revise: Callable[[str], str] = str
 
     def open(self, tag: str, node: LexborNode) -> None:
         """Enter an element; a block ends the line before it."""
@@ -80,8 +83,8 @@ class Rendering:
 
     def _part(self) -> None:
         """Keep moments apart that only a style sheet parts."""
-        if self.line.pieces:
-            self.line.pieces.append(" ")
+        if self.pieces:
+            self.pieces.append(" ")
 
     def close(self, tag: str) -> None:
         """Leave an element."""
@@ -89,7 +92,7 @@ class Rendering:
         if gap is not None:
             self.break_line(gap)
             self.depth -= 1
-            if self.depth < len(self.stack):
+            if self.depth < len(self.stack) - 1:
                 self.stack.pop()
         elif tag == "a":
             self.link_depth -= 1
@@ -101,51 +104,54 @@ class Rendering:
         if self.depth > DEEPEST:
             return
         self.count += 1
+        path, outer = self.stack[-1]
         name = _name(tag, node)
-        if self.stack:
-            path, outer = self.stack[-1]
-            self.stack.append(((*path, self.count), f"{outer} {name}"))
-        else:
-            self.stack.append(((self.count,), name))
+        self.stack.append(((*path, self.count), f"{outer} {name}" if outer else name))
 
     def add_text(self, text: str, inline: str) -> None:
         """Add a piece of text; `inline` names the inline element it stands in."""
-        line = self.line
-        if not line.pieces:
+        if not self.pieces:
             if not text or text.isspace():
                 return
-            if self.stack:
-                line.path, names = self.stack[-1]
-                line.names = f"{names} {inline}" if inline else names
-        line.pieces.append(text)
+            self.path, names = self.stack[-1]
+            self.names = f"{names} {inline}".lstrip() if inline in NAMED_INLINE else names
+        self.pieces.append(text)
         if self.link_depth:
-            line.link_chars += len(" ".join(text.split()))
+            self.link_chars += len(" ".join(text.split()))
 
     def break_line(self, gap: int) -> None:
         """End the line; `gap` is the number of newlines before the next one."""
-        if not self.line.pieces:
-            self.gap = max(self.gap, gap)
+        if not self.pieces:
+            if gap > self.gap:
+                self.gap = gap
             return
-        text = " ".join("".join(self.line.pieces).split())
-        self._append(text if text.isascii() else canonicalize(text))
-        self.gap = gap
-        self.line = Line()
+        text = " ".join("".join(self.pieces).split())
+        self._append(self.revise(text))
+        self.gap, self.pieces, self.link_chars = gap, [], 0
 
     def _append(self, text: str) -> None:
         lead = "\n" * self.gap if self.parts else ""
         start = self.length + len(lead)
         self.parts.append(lead + text)
         self.length = start + len(text)
-        line = self.line
-        self.lines.append(MarkedLine(start, self.length, line.path, line.names, line.link_chars))
+        self.lines.append(MarkedLine(start, self.length, self.path, self.names, self.link_chars))
 
 
 def render(tree: LexborHTMLParser) -> tuple[str, list[MarkedLine]]:
-    """Return the text of a page's body and its lines; blanks within a line are folded."""
-    rendering = Rendering()
-    root = tree.body
-    if root is not None:
-        _walk(root, rendering)
+    """Return the text of a page's body and its lines; blanks within a line are folded.
+
+    The text is canonical. A source that was decoded is so but for its character references, so
+    that the whole is looked at once, and line by line only where that shows a difference.
+    """
+    text, lines = _render(tree, Rendering())
+    if canonicalize(text) == text:
+        return text, lines
+    return _render(tree, Rendering(revise=canonicalize))
+
+
+def _render(tree: LexborHTMLParser, rendering: Rendering) -> tuple[str, list[MarkedLine]]:
+    if tree.body is not None:
+        _walk(tree.body, rendering)
     rendering.break_line(1)
     return "".join(rendering.parts), rendering.lines
 
@@ -154,11 +160,11 @@ def _walk(root: LexborNode, rendering: Rendering) -> None:
     """Visit the tree in document order without recursion: a page may nest without bound."""
     node: LexborNode | None = root
     open_tags: list[tuple[LexborNode, str]] = []
+    add_text = rendering.add_text
     while node is not None:
         tag = node.tag
         if tag == "-text":
-            inline = open_tags[-1][1] if open_tags else ""
-            rendering.add_text(node.text_content or "", inline if inline in NAMED_INLINE else "")
+            add_text(node.text_content or "", open_tags[-1][1] if open_tags else "")
         elif tag and tag[0] not in "-!" and tag not in SKIPPED:
             rendering.open(tag, node)
             child = node.first_child
@@ -167,24 +173,30 @@ def _walk(root: LexborNode, rendering: Rendering) -> None:
                 node = child
                 continue
             rendering.close(tag)
-        node = _next(node, open_tags, rendering)
+        node = node.next or _leave(open_tags, rendering)
 
 
-def _next(
-    node: LexborNode, open_tags: list[tuple[LexborNode, str]], rendering: Rendering
-) -> LexborNode | None:
-    following = node.next
-    while following is None and open_tags:
+def _leave(open_tags: list[tuple[LexborNode, str]], rendering: Rendering) -> LexborNode | None:
+    """Close elements up to one that something follows; return what follows, None at the end."""
+    while open_tags:
         node, tag = open_tags.pop()
         rendering.close(tag)
         following = node.next if open_tags else None
-    return following
+        if following is not None:
+            return following
+    return None
 
 
 def _name(tag: str, node: LexborNode) -> str:
     attributes = node.attributes
     if not attributes:
         return tag
-    names = [tag, attributes.get("class"), attributes.get("id"), attributes.get("itemprop")]
+    get = attributes.get
+    return _join_names(tag, get("class"), get("id"), get("itemprop"))
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _join_names(*names: str | None) -> str:
+    """Return the names of a container as one word: `div.view.news`."""
     words = " ".join(each[:LONGEST_NAME] for each in names if each)
     return ".".join(words.lower().split())
