@@ -133,8 +133,7 @@ def _mark_part(part: Part, start: int, number: int) -> Iterator[MarkedLine]:
             yield MarkedLine(*line, path, names, 0)
         return
     for inner in part.markup.lines:
-        yield replace(
-            inner,
+        yield inner._replace(
             start=inner.start + start,
             end=inner.end + start,
             path=path + tuple(each + len(PARTS) + 1 for each in inner.path),
