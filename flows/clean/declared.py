@@ -79,11 +79,12 @@ def _choose_title(
     """Return the declared title; the shown one where that is all of it, or it without an end.
 
     Some sites declare their own name: of two titles that have nothing in common, the one whose
-    words the body uses is the title.
+    words the body uses is the title. Some crawls take a whole entry of a list for the title, with
+    teaser, day and views below it: the first line counts.
     """
     if not declared or (shown and TRAIL.search(declared)):
         return shown
-    clean = BADGE.sub("", _drop_site(declared, outlet))
+    clean = BADGE.sub("", _drop_site(declared.strip().partition("\n")[0].rstrip(), outlet))
     if shown is None:
         return clean
     key, declared_key = _make_key(shown), _make_key(clean)

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from flows.cli import main
 from tests.browser.conftest import Open
@@ -86,7 +86,7 @@ def test_marks_come_back_as_what_is_wrong_and_missing(
     page.keyboard.press("w")
     page.locator(".correction input[name=grade]").fill("보통")
     page.locator(".correction input[name=grade]").press("Enter")
-    assert page.locator(".corrected").inner_text().endswith("등급: 보통")
+    expect(page.locator(".corrected li")).to_have_text("등급: 보통")
     page.evaluate(SELECT, "다양한 분야")
     page.keyboard.press("m")
     page.locator(".addition select").select_option("date")

@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Open
 from tests.browser.reviewed import EMOJI_PAGE, HELD_ID, HOSTILE, HOSTILE_PAGE, SEED_PAGE, find_page
@@ -84,8 +84,8 @@ def test_each_field_of_an_award_has_its_own_evidence(seed: Page) -> None:
         row.locator(f'.detail .cell[data-field="{field}"]').click()
         assert lit_text(seed, ".lit-field") == words
         assert seed.locator(".source .lit-field").first.evaluate(IN_VIEW)
-    assert row.locator(".rule code").inner_text() == "quoted_programme"
-    assert "17/226 = 7.52 %" in row.locator(".checks").inner_text()
+    expect(row.locator(".rule code")).to_have_text("quoted_programme")
+    expect(row.locator(".checks")).to_contain_text("17/226 = 7.52 %")
 
 
 @pytest.mark.parametrize("page", [SEED_PAGE, EMOJI_PAGE, HOSTILE_PAGE], ids=lambda p: p.source_uri)

@@ -38,6 +38,7 @@ def complete(shown: Article = SHOWN, is_record: bool = False, **declared: object
         ("가람군, 맑은물 평가 우수기관...", SHOWN.title),
         ("가람군, ‘맑은물 평가’ 우수기관 선정NEW", "가람군, ‘맑은물 평가’ 우수기관 선정"),
         ("[속보] 가람군, 맑은물 평가 우수기관 선정", SHOWN.title),
+        ("가람군, 맑은물 평가 우수기관 선정\n물길을 살린 가람군이…\n조회수 : 13", SHOWN.title),
         ("나래시 축제 연다", "나래시 축제 연다"),
         ("나래시 2-3 가람군 - 다온", "나래시 2-3 가람군 - 다온"),  # no name of this outlet
         ("나래시, K-RUN", "나래시, K-RUN"),
