@@ -15,11 +15,12 @@ from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import Result, Tokens, read_results
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
-from flows.structure.awards.grades import find_grades, read_context
+from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.masks import NAME_BLANK, mask_article
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.awards.recipients import find_recipients
 from flows.structure.awards.roles import (
+    counts_programmes,
     find_common_evaluator,
     find_decider,
     find_evaluator,
@@ -105,12 +106,16 @@ class _ArticleReader:
         """Take in one sentence: its programmes, its results, its facts."""
         if sentence.end - sentence.start > LONGEST_SENTENCE:
             return
-        bodies = self._find_recipients(sentence, mentions)
         named = self.masks.programmes_within(sentence.start, sentence.end)
+        grades = find_grades(self.masks.plain, sentence.start, sentence.end, self.story.scales)
+        if not named and not grades and self._is_silent(sentence):
+            self.story.winners = []
+            return
+        bodies = self._find_recipients(sentence, mentions)
         if not named:
             self.story.recall(sentence)
             self._take_common_evaluator(bodies)
-        tokens = self._tokenize(sentence, bodies, named)
+        tokens = self._tokenize(sentence, bodies, named, grades[:MOST_GRADES])
         results = self._read_results(sentence, tokens, named)
         topics = self._find_topics(sentence, bodies, named, results)
         self.story.winners = [body for result in results for body in result.recipients]
@@ -119,16 +124,24 @@ class _ArticleReader:
         self._take_round_year(sentence, named)
         self._take_decider(sentence, bodies)
 
+    def _is_silent(self, sentence: Sentence) -> bool:
+        """Return whether a sentence without programme and grade has nothing to add either."""
+        is_open = self.story.current is None and not self.story.topics
+        return is_open and not counts_programmes(self.masks.plain, sentence)
+
     def _find_recipients(self, sentence: Sentence, mentions: Sequence[Mention]) -> list[Mention]:
         story = self.story
         winners = [claim.recipient for claim in story.claims]
         return find_recipients(story.masks.plain, sentence, mentions, winners, story.subject)
 
     def _tokenize(
-        self, sentence: Sentence, bodies: Sequence[Mention], named: Sequence[Found[Programme]]
+        self,
+        sentence: Sentence,
+        bodies: Sequence[Mention],
+        named: Sequence[Found[Programme]],
+        grades: Sequence[Grade],
     ) -> Tokens:
         text, start, end = self.masks.plain, sentence.start, sentence.end
-        grades = find_grades(text, start, end, self.story.scales)[:MOST_GRADES]
         kept = read_context(text, grades)
         evaluators = [find_evaluator(self.masks.plain, each, bodies, sentence) for each in named]
         judges = [e for e in evaluators if e] + find_hosts(text, named, bodies)

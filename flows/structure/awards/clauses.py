@@ -96,6 +96,8 @@ class _State:
 
 def read_results(text: str, tokens: Tokens) -> list[Result]:
     """Return the results that the sentence reports as reached, in text order."""
+    if not tokens.grades:
+        return []
     listed = list(_read_lists(text, tokens))
     taken = {result.grade.start for result in listed if result.grade}
     grades = [grade for grade in tokens.grades if grade.start not in taken]

@@ -204,6 +204,11 @@ def _find_decided(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> M
     return None
 
 
+def counts_programmes(text: str, sentence: Sentence) -> bool:
+    """Return whether a sentence only counts programmes, as `find_common_evaluator` reads them."""
+    return COUNTED_PROGRAMMES.search(text, sentence.start, sentence.end) is not None
+
+
 def find_common_evaluator(text: str, bodies: Sequence[Mention]) -> tuple[Mention, int] | None:
     """Return the evaluator of programmes that a sentence only counts, and how many they are.
 
