@@ -8,16 +8,19 @@ from collections.abc import Iterator
 from flows.structure.awards.figures import Slot
 from flows.structure.spans import Found
 
-SUPERLATIVE = re.compile(r"(?P<span>유일|최초|최다|첫\s?번째|1위)(?=하|한|로|의|이|,|\s|$)")
+SUPERLATIVE = re.compile(
+    r"(?P<span>유일|최초|최다|첫\s?번째|처음(?=으로)|1위)(?=하|한|으?로|의|이|인|를|을|에|,|\s|$)"
+)
+WORDS = r"[가-힣0-9·]+?(?:\s[가-힣0-9·]+?){0,4}?"
 SCOPE_BEFORE = re.compile(
-    r"(?P<scope>[가-힣0-9·]+(?:\s[가-힣0-9·]+){0,4}?)\s?"
-    r"(?:중에서는|중에서|중에는|가운데|에서는|에서|\s중|에서(?:는|도)?\s[가-힣]{2,8}[이가])?\s?$"
+    rf"(?P<scope>{WORDS})\s?(?:(?:\s중|가운데)(?:에서)?(?:는|도)?|로(?:는|서는)"
+    r"|에서(?:는|도)?(?:\s[가-힣]{2,8}[이가은는])?)?\s?$"
 )
 SCOPE_REACH = 48  # code points that a scope may stand before its superlative
 SCOPE_END = re.compile(
-    r"(?:전국|도내|관내|호남|영남|충청|수도권|전[남북]|경[남북]|충[남북]|강원|제주|경기|권|권역|내|단체|지자체|시군|시·군|기관|군|시|구|도|국내|지역|분야|중|가운데)$"
+    r"(?:전국|도내|관내|호남|영남|충청|수도권|전[남북]|경[남북]|충[남북]|강원|제주|경기|권|권역|내|단체|단위|지자체|시군|시·군|기관|군|시|구|도|국내|지역|분야|중|가운데)$"
 )
-SCOPE_BREAK = re.compile(r"(?:[은는이가을를]|며|고|면서|해당하며|에|으로|[월년일]|,)$")
+SCOPE_BREAK = re.compile(r"(?:[은는이가을를]|에서|며|고|면서|해당하며|에|으로|[월년일]|,)$")
 
 
 def find_superlative(text: str, start: int, end: int) -> Iterator[tuple[str, Slot]]:
