@@ -3,6 +3,7 @@
 SachoError                    whatever sacho itself raises; its text is one line for a person
 ├── InputError                the call or the input is wrong            (exit code 1)
 ├── OutputError               the output folder cannot be used          (exit code 1)
+├── ServerError               the Prefect server went away              (exit code 1)
 ├── PageError                 one page cannot be read; becomes a reject, never ends a run
 └── GateError                 the run gate failed, nothing is published (exit code 2)
 """
@@ -23,6 +24,10 @@ class InputError(SachoError):
 
 class OutputError(SachoError):
     """The output folder cannot be written or holds something that is not sacho's."""
+
+
+class ServerError(SachoError):
+    """The Prefect server cannot be reached, at the start or in mid-run."""
 
 
 class PageError(SachoError):

@@ -38,6 +38,7 @@ from flows.ingest.fields import FieldNames
 from flows.ingest.inventory import take_inventory
 from flows.ingest.sources import Source
 from flows.ingest.urls import conceal, mask_credentials, reveal
+from flows.lost_server import tell_lost_server
 from flows.outputs import find_place, find_places, pull, push
 from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run
@@ -242,11 +243,12 @@ def run_pipeline(
     """Run the flow here and return the report of what it published.
 
     Uses the server that `PREFECT_API_URL` names, else the embedded one. Raises what the flow
-    failed with: `InputError`, `OutputError` or `GateError`.
+    failed with (`InputError`, `OutputError`, `GateError`), or `ServerError`.
     """
     given = asdict(options or Options())
     runner = choose_runner(given.pop("dask"), given["workers"])
-    with temporary_settings({PREFECT_API_URL: PREFECT_API_URL.value() or _start_server()}):
+    server = PREFECT_API_URL.value() or _start_server()
+    with temporary_settings({PREFECT_API_URL: server}), tell_lost_server(server):
         flow = compile_pages.with_options(task_runner=runner) if runner else compile_pages
         seen = (list(map(conceal, inputs)), conceal(str(out)))
         state = flow(*seen, **given, return_state=True)

@@ -129,9 +129,7 @@ def _cut_glued(zone: Zone) -> Iterator[Zone]:
     text = zone.line.text
     dateline = DATELINE.match(text)
     start = dateline.end() if dateline and dateline.end() < len(text) else 0
-    signoff = find_strong_signoff(text)
-    end = signoff[0] if signoff else find_glued_signoff(text) or len(text)
-    over = signoff[1] if signoff else len(text)
+    end, over = _find_signoff(text, start)
     if start:
         yield _cut(zone, 0, start, "dateline", "glued_dateline")
     yield _cut(zone, start, end, zone.role, zone.rule)
@@ -139,6 +137,18 @@ def _cut_glued(zone: Zone) -> Iterator[Zone]:
         yield _cut(zone, end, over, "signoff", "glued_signoff")
     if text[over:].strip():
         yield _cut(zone, over, len(text), "navigation", "behind_signoff")
+
+
+def _find_signoff(text: str, start: int) -> tuple[int, int]:
+    """Return the span of the sign-off behind `start`, where the prose begins, else the end twice.
+
+    A dateline may look like one: `다솔메디타1. 가람=위하늬 기자 |`.
+    """
+    signoff = find_strong_signoff(text)
+    if signoff and signoff[0] > start:
+        return signoff
+    glued = find_glued_signoff(text)
+    return (glued if glued and glued > start else len(text)), len(text)
 
 
 def _cut(zone: Zone, start: int, end: int, role: str, rule: str) -> Zone:

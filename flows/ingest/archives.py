@@ -44,7 +44,7 @@ def list_zip(blob: Blob, list_member: ListMember) -> Iterator[Entry]:
             ) from error
         for info in archive.infolist():
             name = _decode_name(info)
-            if not info.is_dir() and not set(PurePosixPath(name).parts) & set(PASSED_OVER):
+            if not name.endswith("/") and not set(PurePosixPath(name).parts) & set(PASSED_OVER):
                 yield from _list_checked(archive, info, f"{blob.uri}!{name}", list_member)
 
 
@@ -63,6 +63,8 @@ def _check_member(info: zipfile.ZipInfo) -> None:
     name = _decode_name(info).replace("\\", "/")
     if name.startswith("/") or ".." in name.split("/") or name[1:3] == ":/":
         raise PageError("unsafe_path", "the name of this member leads out of the archive")
+    if not name:
+        raise PageError("broken_container", "this member has no name")
     if stat.S_ISLNK(info.external_attr >> 16):
         raise PageError("unsafe_path", "this member is a link")
     if info.flag_bits & ENCRYPTED:

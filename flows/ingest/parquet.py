@@ -48,7 +48,7 @@ def list_parquet(blob: Blob, names: FieldNames) -> Iterator[Entry]:
     with blob.seek() as stream:
         try:
             file = pq.ParquetFile(stream)
-        except (pa.ArrowException, OSError) as error:
+        except (pa.ArrowException, OSError, UnicodeDecodeError) as error:
             detail = f"it is no Parquet file that can be read: {str(error).splitlines()[0]}"
             raise PageError("broken_container", detail) from error
         record_no = 0

@@ -14,6 +14,7 @@ from tests.fuzz import target
 from tests.fuzz.__main__ import fuzz, run
 from tests.fuzz.inputs import MAKERS, make_input
 from tests.fuzz.target import BrokenError, check_input
+from tests.ingest.samples import to_parquet, to_zip
 
 INPUTS = 2_000
 """Some seven CPU seconds; a million are run by hand (`python -m tests.fuzz`)."""
@@ -39,6 +40,22 @@ def test_inputs_break_nothing_and_reach_everything() -> None:
 @given(st.randoms(use_true_random=False))
 def test_hypothesis_finds_no_input_that_breaks(tmp_path: Path, pick: Random) -> None:
     check_input(*make_input(pick), tmp_path)
+
+
+SIGNED_TWICE = "한빛1. 가람 = 위하늬 기자 | 다솔대병원이 418명의 치료를 살펴 6일 밝혔다."
+
+
+@pytest.mark.parametrize(
+    ("suffix", "data"),
+    [
+        (".txt", SIGNED_TWICE.encode()),
+        (".zip", to_zip({"a.txt": b"a"}).replace(b"a.txt", b"\0.txt")),
+        (".parquet", to_parquet({"title": "가람", "content": "나"}).replace(b"title", b"\x86itle")),
+    ],
+    ids=["dateline like a sign-off", "member without a name", "column of no encoding"],
+)
+def test_what_once_broke_breaks_no_more(suffix: str, data: bytes, tmp_path: Path) -> None:
+    assert check_input(suffix, data, tmp_path)["inputs"] == 1
 
 
 def test_every_format_is_fuzzed() -> None:

@@ -15,7 +15,8 @@ from flows.structure.spans import Found
 
 Slot = Found[Any]  # str, int or float, as the field has it
 
-NUMBER = r"(?<![\d.,천만백])(?<!만\s)(?P<value>\d[\d,]*(?:천(?:\d{1,3})?(?=\s?[가-힣]))?)"
+COUNT = r"\d[\d,]{0,10}+(?!\d)"  # what is longer counts no bodies
+NUMBER = rf"(?<![\d.,천만백])(?<!만\s)(?P<value>{COUNT}(?:천(?:\d{{1,3}})?(?=\s?[가-힣]))?)"
 BODY_UNIT = (
     r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
     r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
@@ -68,7 +69,7 @@ PROVINCE_BEFORE = re.compile(
 HERE_ONLY = re.compile(r"[가-힣]{2,}(?:에서는|에서만|에선|서는)\s[^,.]{0,30}$")
 SET = re.compile(rf"{NUMBER}\s?(?P<unit>{UNIT})\s?(?:중|가운데)(?:에서)?(?=[\s,])")
 PART = re.compile(
-    r"(?:[^.\d]|[1-5]등급(?=[은을이])){0,40}(?P<span>(?P<part>\d[\d,]*)\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
+    rf"(?:[^.\d]|[1-5]등급(?=[은을이])){{0,40}}(?P<span>(?P<part>{COUNT})\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
 )
 APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출품|도전|지원|접수|나[섰선])")
 CHOSEN = re.compile(
