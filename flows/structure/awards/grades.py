@@ -15,7 +15,7 @@ Grade = Found[str]
 
 SCALE = (
     r"최우수|매우\s?우수|우수|보통|매우\s?미흡|미흡|양호|탁월|부진|장려|으뜸|버금"
-    r"|종합대상|금상|은상|동상|최고상|특별상"
+    r"|종합대상|금상|은상|동상|본상|최고상|특별상"
 )
 LABEL = (
     r"(?:기관상?|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
@@ -36,7 +36,8 @@ BARE = re.compile(
     r"|\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)|\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑))"
 )
 IN_LIST = re.compile(
-    rf"(?:{BULLET}\s?|^\s*|[|\t]\s?)(?P<span>{SCALE}|대상)(?=\s?{LABEL}?\s?(?:[\s=:：(|]|$))", re.M
+    rf"(?:{BULLET}\s?|^\s*|[|\t]\s?)(?P<span>{SCALE}|대상|[가-힣]{{2,4}}상(?=\s?\(\d{{1,2}}[곳개]\)\s?[:：]))(?=\s?{LABEL}?\s?(?:[\s=:：(|]|$))",
+    re.M,
 )
 GRAND_PRIZE = re.compile(
     rf"(?:(?<=Ｐ[’'”\"]\s)|(?<![가-힣A-Za-z0-9]))(?P<span>대상)(?={CLOSE}?(?:\s?{BULLET}|(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
@@ -95,7 +96,7 @@ PRIZES = (
     ("honour", HONOUR),
 )
 HINT = re.compile(
-    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별]상|단계\s?인증|[가-힣]상을?\s|표창|통령상|리상|장관상|같은\s"
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별본전]상|단계\s?인증|[가-힣]상을?\s|표창|통령상|리상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
@@ -104,7 +105,9 @@ WORDED = frozenset(("level_grade", "chosen_case", "honour"))  # kept as printed,
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )
-BRACKETED = re.compile(rf"(?:{SCALE}|대상|[A-E가나다라마1-5])\s?{LABEL}?{CLOSE}?\s?\($")
+BRACKETED = re.compile(
+    rf"(?:{SCALE}|대상|[A-E가나다라마1-5])\s?{LABEL}?{CLOSE}?\s?\((?:(?:전년|지난해|작년|직전)(?:도|에는)?\s)?$"
+)
 TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
 COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명")
 SET_OF = re.compile(
@@ -172,7 +175,7 @@ def is_former(text: str, grade: Grade) -> bool:
         return True
     if GLOSS_END.match(text, grade.end):
         return False
-    before = text[max(0, grade.start - 8) : grade.start]
+    before = text[max(0, grade.start - 14) : grade.start]
     return BRACKETED.search(before) is not None and not TOP_BRACKET.search(before)
 
 

@@ -64,7 +64,7 @@ PART_GAP = 40  # code points between a programme and the prize it gave
 NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
     r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
-    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:년도|년)?(?:도)?\s?)?(?:제\s?\d+[회차]\s)?"
+    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:학?년도|년)?(?:도)?\s?)?(?:제\s?\d+[회차]\s)?"
 )
 EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
@@ -78,7 +78,7 @@ PARTICLE_END = re.compile(
 )
 TEMPORAL = re.compile(
     r"^(?:올해|지난해|작년|이번|최근|매년|해마다|지난달?|이달|오는|올|제\d+[회차]|\d\S*|전국|도내|각종"
-    r"|해당|이|그|같은|다양한|여러|총|모두|전체|높은|좋은|주관|주최|또한|한편|특히|이어|앞서|실시|자체|직전|지난|종전|차기|첫|연|낸|편|여는|뽑는|주는)$"
+    r"|해당|이|그|같은|다양한|여러|총|모두|전체|높은|좋은|주관|주최|또한|한편|특히|이어|먼저|이미|다시|나란히|함께|각각|앞서|실시|자체|직전|지난|종전|차기|첫|연|낸|편|여는|뽑는|주는)$"
 )
 ANAPHOR = re.compile(
     r"^(?:이번|해당|이|동|본|같은|그|올해|지난해|자체|현장|현지|서면|서류|발표|발표자료|중간|종합|실태|성과|실적|최종|본선|예선|예비|사전|사후|외부|내부|정성|정량"

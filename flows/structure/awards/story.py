@@ -131,7 +131,8 @@ class Story:
         winners = [claim.recipient for claim in self.claims]
         if winners and all(same_body(each, winners[0]) for each in winners):
             return winners[0]
-        return self.subject
+        judges = (topic.evaluator for topic in self.topics if topic.evaluator)
+        return None if any(same_body(self.subject, judge) for judge in judges) else self.subject
 
     def _find_national(
         self, result: Result, sentence: Sentence, topic: Topic | None
