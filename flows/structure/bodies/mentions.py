@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from flows.records import Block, Mention
+from flows.structure.bodies.abbreviations import find_abbreviations, find_short_forms
 from flows.structure.bodies.names import Name, find_names
-from flows.structure.bodies.references import (
-    find_abbreviations,
-    find_references,
-    list_referents,
-)
+from flows.structure.bodies.references import find_references, list_referents
 from flows.structure.bodies.registry import find_by_code, find_province, resolve_body
 from flows.structure.bodies.resolution import NamedBody, Setting, read_setting, resolve_names
 from flows.structure.bodies.shapes import drop_unconfirmed
@@ -102,7 +100,11 @@ def _find_references(
         yield from find_references(reading.text, block.start, block.end, referents)
     if reading.body:
         inside = [body for body in named if body.start >= reading.body[0].start]
-        for short in find_abbreviations(reading.text, inside, reading.body[-1].end):
+        end = reading.body[-1].end
+        for short in chain(
+            find_abbreviations(reading.text, inside, end),
+            find_short_forms(reading.text, inside, end),
+        ):
             if _is_inside(reading.body, short.start):
                 yield short
 

@@ -37,6 +37,10 @@ _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
 LOCAL_BY_SHAPE = "local_by_shape"
 _LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
+FIRM_MARK = "firm_mark"
+_FIRM = re.compile(
+    r"(?P<before>[0-9A-Za-z가-힣&]{2,20})(?:㈜|\(주\))|(?:㈜|\(주\))(?P<after>[0-9A-Za-z가-힣&]{2,20})"
+)
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _BRANCHES = ("지부", "지회", "본부", "지역위원회")
 _PARENTS = ("노조", "노동조합", "연맹", "협회", "총연합회", "연합회", "중앙회", "노총", "전교조")
@@ -112,7 +116,8 @@ def _may_name(word: str) -> bool | None:
 @lru_cache(maxsize=CACHED_WORDS)
 def _parse_word(word: str) -> Name | None:
     """Return the name that a word holds, its offsets counting within the word."""
-    named = _parse_registered(word) or _parse_state(word) or _parse_built(word)
+    named = _parse_registered(word) or _parse_state(word) or _parse_firm(word)
+    named = named or _parse_built(word)
     return named or _parse_stem(word) or _parse_shape(word)
 
 
@@ -146,6 +151,20 @@ def _read_spaced(text: str, word: Word, end: int) -> Name | None:
             if rest == "" or rest in PARTICLES:
                 return Name(word.start, after, rest, base, "registry_name")
     return None
+
+
+def _parse_firm(word: str) -> Name | None:
+    """Read a name with the mark of a firm (한빛가스㈜가, ㈜한빛가스는)."""
+    for core, particle in reversed(strip_particle(word)):
+        if _FIRM.fullmatch(core):
+            return Name(0, len(core), particle, None, FIRM_MARK)
+    return None
+
+
+def strip_firm_mark(name: str) -> str:
+    """Return a firm's name without the mark: 한빛가스 of ㈜한빛가스."""
+    match = _FIRM.fullmatch(name)
+    return match[match.lastgroup or 0] if match else name
 
 
 def _parse_state(word: str) -> Name | None:

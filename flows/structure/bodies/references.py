@@ -34,14 +34,9 @@ _INSTITUTION = re.compile(
     rf"(?<![0-9A-Za-z가-힣])(?P<name>{'|'.join(sorted(_ANAPHORS, key=len, reverse=True))})"
     r"(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])"
 )
-_ABBREVIATION = re.compile(
-    r"\s?\((?:이하\s*['‘\"“]?(?P<short>[가-힣A-Za-z]{2,12})['’\"”]?"
-    r"|(?P<latin>[A-Z][A-Za-z0-9&-]{1,11}))\s*[,)]"
-)
 _EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
-_MOST_ABBREVIATIONS = 20  # each costs a pass over the article
 _FINAL_RIEUL = 8
 _SYLLABLE_BASE = 0xAC00
 _FINALS = 28
@@ -144,25 +139,3 @@ def _refer(
     return NamedBody(
         match.start(group), match.end(group), particle, canonical, code, "organization", rule
     )
-
-
-def find_abbreviations(text: str, named: list[NamedBody], end: int) -> Iterator[NamedBody]:
-    """Yield where short forms that the text defines in brackets stand up to `end`."""
-    defined: dict[str, tuple[int, NamedBody]] = {}
-    for body in named:
-        match = _ABBREVIATION.match(text, body.end, end)
-        if match and body.canonical and body.kind == "organization":
-            group = "short" if match["short"] else "latin"
-            defined.setdefault(match[group], (match.start(group), body))
-    for short, (start, body) in list(defined.items())[:_MOST_ABBREVIATIONS]:
-        yield from _follow_abbreviation(text, start, end, short, body)
-
-
-def _follow_abbreviation(
-    text: str, start: int, end: int, short: str, body: NamedBody
-) -> Iterator[NamedBody]:
-    pattern = re.compile(rf"(?<![0-9A-Za-z가-힣]){re.escape(short)}(?![0-9A-Za-z])")
-    for match in pattern.finditer(text, start, end):
-        yield NamedBody(
-            match.start(), match.end(), "", body.canonical, body.code, body.kind, "abbreviation"
-        )

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.structure.bodies.names import Name
+from flows.structure.bodies.names import FIRM_MARK, Name, strip_firm_mark
 from flows.structure.bodies.registry import find_province, resolve_body
 from flows.structure.reading import Reading
 from schemas.reference.bodies import Body, index_names
@@ -92,6 +92,8 @@ def _resolve(name: Name, setting: Setting, province: str | None) -> Body | None:
 
 def _name_body(text: str, name: Name, body: Body | None) -> NamedBody:
     written = " ".join(text[name.start : name.end].split())
+    if name.rule == FIRM_MARK:
+        written = strip_firm_mark(written)
     kind = _tell_kind(text, name, body)
     if name.base is None:
         return NamedBody(name.start, name.end, name.particle, written, None, kind, name.rule)

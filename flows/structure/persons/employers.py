@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import is_built
+from flows.structure.bodies.names import FIRM_MARK, is_built
 from flows.structure.bodies.references import is_local
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
@@ -128,7 +128,7 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return faculty
     inside = find_inside(*phrase.gap, around)
     if inside:
-        return inside[-1].canonical_name or inside[-1].text
+        return _write_name(inside[-1])
     words = [word.text for word in scan_words(text, *phrase.gap)]
     written = " ".join(word for word in words if word not in MODIFIERS)
     return written if written and not _DEPARTMENT.search(written) else None
@@ -147,9 +147,14 @@ def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
 
 
 def _name_body(text: str, body: Mention) -> str:
-    name = body.canonical_name or body.text
+    name = _write_name(body)
     before = (max(0, body.start - _LONGEST_UNKNOWN), body.start)
     return name if body.code else place_association(text, before, name)
+
+
+def _write_name(body: Mention) -> str:
+    """Return a body's full name; a firm's with the mark where it stands beside a person."""
+    return body.text if body.rule == FIRM_MARK else body.canonical_name or body.text
 
 
 def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
