@@ -34,7 +34,13 @@ from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
-from flows.structure.awards.times import find_announced_year, find_round_year, find_year, is_past
+from flows.structure.awards.times import (
+    find_announced_year,
+    find_round_year,
+    find_year,
+    is_of_news,
+    is_past,
+)
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
@@ -42,6 +48,9 @@ from flows.structure.spans import Found
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|지키|유지|차지|뽑)")
 JOINED = re.compile(rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?")
+HOPED = re.compile(
+    r"[’'”\"」』》>]?(?:에|에도|을|를)?\s[^.]{0,12}?(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를)"
+)  # a programme that nobody has won yet
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
@@ -201,6 +210,8 @@ class _ArticleReader:
             is_clear = (
                 named[no].rule != "bare_programme" or no in used or self.story.current is None
             )
+            if HOPED.match(self.masks.plain, named[no].end):
+                continue
             if is_clear or is_known or is_about_results(self.masks.plain, named[no].end):
                 self.story.current = topic
                 if no not in used:
@@ -225,6 +236,7 @@ class _ArticleReader:
             topic.is_organised = is_organiser(self.masks.plain, evaluator)
         if known is None:
             self.story.common.take(topic)
+            self.story.relate(topic)
         topic.hosts = topic.hosts or find_hosts(self.masks.plain, [named], bodies)
         topic.year = (
             topic.year
@@ -244,8 +256,11 @@ class _ArticleReader:
         return [
             date
             for date in self.dates[first:last]
-            if not self.masks.is_in_name(date.start)
-            or JOINED.fullmatch(text, date.end, named.start)
+            if not is_of_news(text, date)
+            and (
+                not self.masks.is_in_name(date.start)
+                or JOINED.fullmatch(text, date.end, named.start)
+            )
         ]
 
     def _take_facts(

@@ -6,6 +6,7 @@ The copies have the page's length, so every offset holds. A grade inside a progr
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,10 @@ from flows.structure.awards.programmes import Programme, find_programmes
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
+SPEECH = re.compile(r"“[^“”\n]{2,400}?[가-힣][.?!](?:\s[^“”\n]{0,400})?”")
+"""Double marks around whole sentences: speech, whether or not anybody is known to say it."""
+
+PARTS_OF_NAMES = ("마을", "도시", "학교", "기업", "가게")  # 행복마을 만들기 콘테스트
 NAME_BLANK = "Ｐ"  # no letter, digit or blank for any rule of ours
 
 
@@ -40,8 +45,8 @@ def mask_article(
     reading: Reading, bodies: Sequence[Mention], quotations: Sequence[Quotation]
 ) -> Masks:
     """Return the masked copy of the page with the programmes its sentences name."""
-    spoken = _blank(reading.text, [(q.start, q.end) for q in quotations], " ")
-    spans = [(body.start, body.end) for body in bodies]
+    spoken = _blank(reading.text, _list_speech(reading, quotations), " ")
+    spans = [(b.start, b.end) for b in bodies if b.code or not b.text.endswith(PARTS_OF_NAMES)]
     programmes: list[Found[Programme]] = []
     index = 0
     for sentence in reading.sentences:
@@ -54,6 +59,12 @@ def mask_article(
     names = [(each.start, each.end) for each in programmes]
     plain = _blank(spoken, names, NAME_BLANK)
     return Masks(plain, programmes, [each.start for each in programmes])
+
+
+def _list_speech(reading: Reading, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
+    first, last = reading.sentences[0].start, reading.sentences[-1].end
+    whole = [match.span() for match in SPEECH.finditer(reading.text, first, last)]
+    return [*((each.start, each.end) for each in quotations), *whole]
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]], filler: str) -> str:

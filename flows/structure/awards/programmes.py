@@ -11,10 +11,10 @@ from flows.structure.spans import Found, settle_overlaps
 KIND = (
     r"평가|점검|대회|경진|공모전?|공모\s?사업|심사|어워드|어워즈|인증|진단|조사|지수|발표회|포상|콘테스트|챌린지|공시제"
     r"|대상|(?<![영세이정위일환예보향협명비인감최대])상|사례|선도기관|우수기관|시범지역|선도도시|공표"
-    r"|시상식|(?<=[가-힣]{2})대전|평가회(?=[’'”\"」』》>]에서)"
+    r"|만족도|시상식|(?<=[가-힣]{2})대전|평가회(?=[’'”\"」』》>]에서)"
 )
 QUOTED = re.compile(
-    rf"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{2,60}}?(?:{KIND})(?:\([^)]{{1,20}}\))?)[’'”\"」』》>]"
+    rf"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{2,60}}?(?:{KIND})(?:\s(?:19|20)\d{{2}})?(?:\([^)]{{1,20}}\))?)[’'”\"」』》>]"
 )
 QUOTED_TITLE = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,30}?(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{0,8}?"
@@ -66,6 +66,7 @@ LEADING_YEAR = re.compile(
     r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
     r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:학?년도|년)?(?:도)?\s?)?(?:제\s?\d+[회차]\s)?"
 )
+TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
 EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
@@ -198,7 +199,19 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     year = LEADING_YEAR.match(written)
     name = QUOTE_MARKS.sub("", written[year.end() :] if year else written).strip()
     name = GLOSS.sub("", CEREMONY.sub("", name))
+    last = TRAILING_YEAR.search(name)
+    name = name[: last.start()] if last else name
     if len(name) > 3:
-        printed = int(year["year"]) if year and year["year"] else None
-        year_at = start + max(0, year.start("year")) if year else start
+        printed, year_at = _read_year(written, start, year, last)
         yield Found(start, end, rule, Programme(name, printed, year_at))
+
+
+def _read_year(
+    written: str, start: int, first: re.Match[str] | None, last: re.Match[str] | None
+) -> tuple[int | None, int]:
+    """Return the year of a name that it begins or ends with, and where that stands."""
+    if first and first["year"]:
+        return int(first["year"]), start + first.start("year")
+    if last:
+        return int(last["year"]), start + written.rindex(last["year"])
+    return None, start

@@ -36,7 +36,15 @@ ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
 TOPIC_GRADE = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[은는이가]\s")
+GRADE_OF_SET = re.compile(  # 1등급을 받은 기초단체는 226곳 중 9곳
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를|에)\s(?:받은|얻은|기록한|든|오른|속한|그친|머문)\s"
+    r"[가-힣·\s]{0,16}[은는이가]\s"
+)
 IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)\)")
+BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
+SCORES_IN_BRACKETS = re.compile(
+    r"괄호\s?안[은의에]?\s?(?:숫자[는은]?\s)?(?:평점|점수|총점|득점|평가\s?점수)"
+)
 PROVINCE_CODE = 2  # digits of a province's code
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
 CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
@@ -169,14 +177,16 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
         return
     grade = next((g for g in grades if whole.end <= g.start <= part.end + 8), None)
     grade = grade or next((g for g in grades if TOPIC_GRADE.match(facts.plain, g.end)), None)
+    grade = grade or next((g for g in grades if GRADE_OF_SET.match(facts.plain, g.end)), None)
     topic.share(grade.value if grade else None, "selected", part)
     topic.share(grade.value if grade else None, "selected_of", whole)
 
 
 def _fill_bracketed(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
     """Give a body the score that stands behind it (가람시(91.6점)); yield where these stand."""
+    pattern = BARE_IN_BRACKETS if SCORES_IN_BRACKETS.search(facts.plain) else IN_BRACKETS
     for body in facts.tokens.bodies:
-        match = IN_BRACKETS.match(facts.plain, body.end, end) if body.start >= start else None
+        match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
         if match is not None:
             score = Found(*match.span("span"), "stated_score", float(match["value"]))
             for claim in (each for each in own if same_body(each.recipient, body)):

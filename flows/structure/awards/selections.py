@@ -13,14 +13,14 @@ from flows.structure.spans import Found
 
 CHOSEN = re.compile(
     r"[’'”\"」』》>]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서도|에서|에도|에|으로도|로도|으로|로|을|를|은|는)?\s"
-    r"(?:(?!지정|인증)[가-힣\d]+\s){0,3}?(?:최종\s)?"
+    r"(?:(?!지정|인증)[가-힣\d]+\s){0,4}?(?:최종\s)?"
     r"(?:(?P<span>선정)(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|이름을\s?올|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
 )
 ITEM = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
 ITEM_CHOSEN = re.compile(r"[’'”\"」』》>]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
 ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
 CALL = re.compile(r"공모(?:전|\s?사업)?(?:\([^)]{1,20}\))?$")
-JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표)$")
+JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표|만족도(?:\([A-Z]+\))?)$")
 RANKED = re.compile(
     r"[^.]{0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?(?:차지|올|선정|기록|달성|유지|지켰)"
 )

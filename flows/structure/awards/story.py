@@ -30,6 +30,10 @@ SURVEY = re.compile(
     r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
 )
 SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
+TOGETHER = re.compile(
+    r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
+)
+TOGETHER_REACH = 16  # code points
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
@@ -84,6 +88,17 @@ class Story:
         for claim in self.claims:
             if claim.topic is None and sentence.start - claim.position <= ADOPTION_REACH:
                 claim.topic = topic
+
+    def relate(self, topic: Topic) -> None:
+        """Give a new programme the evaluator of the one it came out with or is a sister of."""
+        plain, start = self.masks.plain, topic.programme.start
+        is_joint = TOGETHER.search(plain, max(0, start - TOGETHER_REACH), start) is not None
+        if is_joint and self.current is not None:
+            topic.evaluator = topic.evaluator or self.current.evaluator
+            topic.year = topic.year or self.current.year
+        sisters = (each for each in self.topics if each.evaluator and each.is_sister(topic))
+        if topic.evaluator is None and (sister := next(sisters, None)):
+            topic.evaluator = sister.evaluator
 
     def _fill(self, claim: Claim, result: Result, sentence: Sentence) -> None:
         text, start, end = self.masks.plain, sentence.start, sentence.end

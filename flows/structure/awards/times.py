@@ -27,6 +27,9 @@ YEARS_BACK = {
 }
 WINTER = 3  # results announced in the first months of a year are mostly those of the year before
 YEARLESS = re.compile(r"(?:인증|공모(?:전|\s?사업)?)$")
+TOLD_ON = re.compile(
+    r"\s?(?:[가-힣]{1,12}에\s(?:따르면|의하면)|(?:발표|공개|공표|공시)(?:된|한)\s)"
+)  # the day of the news, not of what was judged
 TELLING = re.compile(r"\s?(?:밝혔|전했|알렸|발표했)")
 THIS_YEARS = re.compile(
     r"올해\s(?:공모전?|대회|경진|박람회|축제|행사|시상식?|심사)(?:에|은|는|의|에는|에서)"
@@ -54,6 +57,12 @@ def find_year(programme: Found[Programme], start: int, dates: Sequence[DateMenti
             if is_clear and programme.start - date.end <= NAME_GAP:
                 return Found(date.start, date.end, "year_of_day", date.first_day.year)
     return None
+
+
+def is_of_news(text: str, date: DateMention) -> bool:
+    """Return whether a day is that of the news: 27일 병원에 따르면, 19일 발표한."""
+    is_day = date.precision in ("day", "month")
+    return is_day and TOLD_ON.match(text, date.end) is not None
 
 
 def find_announced_year(

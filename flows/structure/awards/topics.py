@@ -19,6 +19,9 @@ NAMED_GRADE = re.compile(  # to be chosen for these is the only grade there is
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
 BAND = "top_percent"
+GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
+    r"[^\s]+$|(?:[가-힣]*(?:실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|우수사례|관리|혁신|자체|정기)|전국|우수|최종)\s"
+)
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
 
@@ -55,6 +58,11 @@ class Topic:
             len(shorter) >= SHORTEST_PART
             and (longer.endswith(shorter) or longer.startswith(shorter))
         )
+
+    def is_sister(self, other: Topic) -> bool:
+        """Return whether both are of one kind: 폐렴 적정성 평가, 천식 적정성 평가."""
+        kinds = {" ".join(each.programme.value.name.split()[-2:]) for each in (self, other)}
+        return len(kinds) == 1 and not GENERAL_KIND.match(kinds.pop())
 
     def share(self, grade: str | None, field_name: str, slot: Slot) -> None:
         """Note a count or band that holds for a grade, or for all who were selected."""

@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(
     r"|(?P<latin>[A-Z][A-Za-z0-9&-]{1,11}))\s*[,)]"
 )
 _SCHOOL = re.compile(
-    r"(?P<primary>[가-힣]{2,8}초)등학교|(?P<middle>[가-힣]{2,8}중)학교|(?P<high>[가-힣]{2,8}고)등학교"
+    r"(?P<primary>[가-힣]{2,8}초)등학교$|(?P<middle>[가-힣]{2,8}중)학교$|(?P<high>[가-힣]{2,8}고)등학교$"
 )
 _HANGUL = re.compile(r"[가-힣]+")
 _MOST_ABBREVIATIONS = 20  # each costs a pass over the article
@@ -49,7 +49,7 @@ def find_short_forms(text: str, named: list[NamedBody], end: int) -> Iterator[Na
 def _shorten(body: NamedBody) -> str | None:
     if body.rule == FIRM_MARK:
         return body.canonical
-    match = _SCHOOL.fullmatch(body.canonical or "")
+    match = _SCHOOL.search(body.canonical or "")
     return match[match.lastgroup or 0] if match else None
 
 

@@ -37,6 +37,10 @@ _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
 LOCAL_BY_SHAPE = "local_by_shape"
 _LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
+_FIRM_MARKS = ("㈜", "(주)")
+_FINALS = 28  # final consonants of a syllable, none among them
+_AFTER_CONSONANT = frozenset(("은", "이", "을", "과", "의", "에서", "에", "도", "으로", "에는"))
+_AFTER_VOWEL = frozenset(("는", "가", "를", "와", "의", "에서", "에", "도", "로", "에는"))
 FIRM_MARK = "firm_mark"
 _FIRM = re.compile(
     r"(?P<before>[0-9A-Za-z가-힣&]{2,20})(?:㈜|\(주\))|(?:㈜|\(주\))(?P<after>[0-9A-Za-z가-힣&]{2,20})"
@@ -154,11 +158,18 @@ def _read_spaced(text: str, word: Word, end: int) -> Name | None:
 
 
 def _parse_firm(word: str) -> Name | None:
-    """Read a name with the mark of a firm (한빛가스㈜가, ㈜한빛가스는)."""
+    """Read a name with the mark of a firm (한빛가스㈜가, ㈜한빛가스는); ㈜나루명가 keeps its 가."""
     for core, particle in reversed(strip_particle(word)):
-        if _FIRM.fullmatch(core):
+        fits = not particle or core.endswith(_FIRM_MARKS) or _agrees(core, particle)
+        if fits and _FIRM.fullmatch(core):
             return Name(0, len(core), particle, None, FIRM_MARK)
     return None
+
+
+def _agrees(core: str, particle: str) -> bool:
+    """Return whether a particle can follow `core` by the consonant that it ends in or lacks."""
+    is_closed = "가" <= core[-1] <= "힣" and (ord(core[-1]) - ord("가")) % _FINALS != 0
+    return particle in (_AFTER_CONSONANT if is_closed else _AFTER_VOWEL)
 
 
 def strip_firm_mark(name: str) -> str:
