@@ -69,6 +69,7 @@ HOSTING = re.compile(
 ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주관(?:하|한|했)")
 AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
 FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
+SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
 AGENCY = "kr-"  # how the codes of state agencies begin
 NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
 EVALUATOR_RULES = (HOST, ORGANISER)
@@ -92,7 +93,7 @@ def find_evaluator(
         if host is not None:
             return host
     for pattern in (OWNER, ADNOMINAL, HELD, FROM_AGENCY):
-        if pattern is FROM_AGENCY and not (before and (before[-1].code or "").startswith(AGENCY)):
+        if pattern is FROM_AGENCY and not (before and _is_agency(before[-1])):
             continue
         if before and pattern.match(text, before[-1].end, programme.start):
             return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
@@ -100,7 +101,16 @@ def find_evaluator(
     if unlisted is not None:
         return unlisted
     granting = next((body for body in bodies if GRANTING.match(text, body.end)), None)
-    return granting or _find_giver(text, sentence, before) or _find_namesake(programme, bodies)
+    return (
+        granting
+        or _find_giver(text, sentence, before)
+        or _find_namesake(programme, bodies)
+        or next((b for b in before if _is_agency(b) and SOURCE.match(text, b.end)), None)
+    )
+
+
+def _is_agency(body: Mention) -> bool:
+    return (body.code or "").startswith(AGENCY)
 
 
 def find_host(text: str, bodies: Sequence[Mention]) -> Mention | None:

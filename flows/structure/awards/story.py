@@ -265,8 +265,11 @@ class Story:
         own = [claim for claim in self.claims if first and claim.topic is first.topic]
         if first is None or len(own) > 1:
             return
+        others = [claim.topic for claim in self.claims if claim.topic is not first.topic]
         for block in self.reading.headline:
-            self._fill_from_line(first, block.start, block.end)
+            line = self.reading.text[block.start : block.end]
+            if not any(other and other.is_named_in(line) for other in others):
+                self._fill_from_line(first, block.start, block.end)
 
     def _fill_from_line(self, claim: Claim, start: int, end: int) -> None:
         grades = find_grades(self.reading.text, start, end, self.scales)

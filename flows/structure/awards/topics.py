@@ -59,6 +59,11 @@ class Topic:
             and (longer.endswith(shorter) or longer.startswith(shorter))
         )
 
+    def is_named_in(self, line: str) -> bool:
+        """Return whether a headline speaks of the programme, be it by its first word."""
+        head = self.programme.value.name.split()[0]
+        return len(head) > 2 and head in line
+
     def is_sister(self, other: Topic) -> bool:
         """Return whether both are of one kind: 폐렴 적정성 평가, 천식 적정성 평가."""
         kinds = {" ".join(each.programme.value.name.split()[-2:]) for each in (self, other)}

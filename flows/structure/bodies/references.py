@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flows.structure.bodies.names import LOCAL_BY_SHAPE, is_registered
+from flows.structure.bodies.names import FIRM_MARK, LOCAL_BY_SHAPE, is_registered
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import find_suffix
@@ -34,6 +34,7 @@ _INSTITUTION = re.compile(
     rf"(?<![0-9A-Za-z가-힣])(?P<name>{'|'.join(sorted(_ANAPHORS, key=len, reverse=True))})"
     r"(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])"
 )
+_FIRM = "회사"
 _EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
@@ -53,7 +54,8 @@ def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referen
     """Return the referents among `named`, the bodies of the whole article in text order."""
     institutions: dict[str, list[NamedBody]] = {}
     for body in named:
-        suffix = find_suffix(body.canonical or "", _ANAPHORS)
+        is_firm = body.rule == FIRM_MARK
+        suffix = _FIRM if is_firm else find_suffix(body.canonical or "", _ANAPHORS)
         if suffix and suffix != body.canonical:
             institutions.setdefault(suffix, []).append(body)
     return Referents({tier: find_tier(tier, named, subject) for tier in "시군구도"}, institutions)
