@@ -8,7 +8,6 @@ the programme and reach every claim in it. The headline only fills what the body
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
@@ -16,7 +15,8 @@ from flows.structure.awards.clauses import Result, Tokens, read_results
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import Grade, find_grades, read_context
-from flows.structure.awards.masks import NAME_BLANK, mask_article
+from flows.structure.awards.masks import mask_article
+from flows.structure.awards.naming import find_topic
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.awards.recipients import find_recipients
 from flows.structure.awards.roles import (
@@ -27,7 +27,6 @@ from flows.structure.awards.roles import (
     find_host,
     find_hosts,
     find_spoken_of,
-    is_organiser,
 )
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
@@ -35,10 +34,8 @@ from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
 from flows.structure.awards.times import (
-    find_announced_year,
     find_round_year,
     find_year,
-    is_of_news,
     is_past,
 )
 from flows.structure.awards.topics import Common, Topic, same_body
@@ -47,7 +44,6 @@ from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|지키|유지|차지|뽑)")
-JOINED = re.compile(rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?")
 HOPED = re.compile(
     r"[’'”\"」』》>]?(?:에|에도|을|를)?\s[^.]{0,12}?(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를)"
 )  # a programme that nobody has won yet
@@ -203,7 +199,7 @@ class _ArticleReader:
         named: Sequence[Found[Programme]],
         results: Sequence[Result],
     ) -> list[Topic]:
-        topics = [self._find_topic(each, sentence, bodies) for each in named]
+        topics = [find_topic(self.story, each, sentence, bodies, self.dates) for each in named]
         used = [result.topic for result in results if result.topic is not None]
         for no, topic in enumerate(topics):
             is_known = any(topic is each for each in self.story.topics)
@@ -224,44 +220,6 @@ class _ArticleReader:
         found = find_common_evaluator(self.masks.plain, bodies)
         if found:
             self.story.common = Common(*found)
-
-    def _find_topic(
-        self, named: Found[Programme], sentence: Sentence, bodies: Sequence[Mention]
-    ) -> Topic:
-        known = next((t for t in self.story.topics if t.answers_to(named.value.name)), None)
-        topic = known or Topic(named)
-        evaluator = find_evaluator(self.masks.plain, named, bodies, sentence)
-        if topic.evaluator is None and evaluator is not None:
-            topic.evaluator = evaluator
-            topic.is_organised = is_organiser(self.masks.plain, evaluator)
-        if known is None:
-            self.story.common.take(topic)
-            self.story.relate(topic)
-        topic.hosts = topic.hosts or find_hosts(self.masks.plain, [named], bodies)
-        topic.year = (
-            topic.year
-            or find_year(named, sentence.start, self._list_dates(named, sentence))
-            or find_announced_year(self.masks.plain, named, sentence.end, self.dates)
-        )
-        return topic
-
-    def _list_dates(self, named: Found[Programme], sentence: Sentence) -> list[DateMention]:
-        """Return the dates of a sentence; a year in another's name holds for what is joined to it.
-
-        `‘2025 가 평가’와 ‘나 대회’에서` is one year, `‘2024 가 평가’에서 우수를, 나 인증을` two.
-        """
-        text = self.masks.plain
-        first = bisect_left(self.dates, sentence.start, key=lambda date: date.start)
-        last = bisect_left(self.dates, sentence.end, key=lambda date: date.start)
-        return [
-            date
-            for date in self.dates[first:last]
-            if not is_of_news(text, date)
-            and (
-                not self.masks.is_in_name(date.start)
-                or JOINED.fullmatch(text, date.end, named.start)
-            )
-        ]
 
     def _take_facts(
         self,

@@ -1,0 +1,69 @@
+"""Programmes as a sentence names them: known or new, with evaluator, hosts and year."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from flows.records import DateMention, Mention, Sentence
+from flows.structure.awards.masks import NAME_BLANK
+from flows.structure.awards.programmes import Programme
+from flows.structure.awards.roles import find_evaluator, find_hosts, is_organiser
+from flows.structure.awards.story import Story
+from flows.structure.awards.times import find_announced_year, find_year, is_of_news
+from flows.structure.awards.topics import Topic
+from flows.structure.spans import Found
+
+JOINED = re.compile(rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?")
+
+
+def find_topic(
+    story: Story,
+    named: Found[Programme],
+    sentence: Sentence,
+    bodies: Sequence[Mention],
+    dates: Sequence[DateMention],
+) -> Topic:
+    """Return the topic of a programme that a sentence names, with what the sentence says of it.
+
+    It is a topic of `story` where the name is known, in full or cut. `bodies` are those of the
+    sentence, `dates` those of the article in text order.
+    """
+    plain = story.masks.plain
+    known = next((t for t in story.topics if t.answers_to(named.value.name)), None)
+    topic = known or Topic(named)
+    evaluator = find_evaluator(plain, named, bodies, sentence)
+    if topic.evaluator is None and evaluator is not None:
+        topic.evaluator = evaluator
+        topic.is_organised = is_organiser(plain, evaluator)
+    if known is None:
+        story.common.take(topic)
+        story.relate(topic)
+    topic.hosts = topic.hosts or find_hosts(plain, [named], bodies)
+    topic.year = (
+        topic.year
+        or find_year(named, sentence.start, _list_dates(story, named, sentence, dates))
+        or find_announced_year(plain, named, sentence.end, dates)
+    )
+    return topic
+
+
+def _list_dates(
+    story: Story, named: Found[Programme], sentence: Sentence, dates: Sequence[DateMention]
+) -> list[DateMention]:
+    """Return the dates of a sentence; a year in another's name holds for what is joined to it.
+
+    `‘2025 가 평가’와 ‘나 대회’에서` is one year, `‘2024 가 평가’에서 우수를, 나 인증을` two.
+    """
+    text = story.masks.plain
+    first = bisect_left(dates, sentence.start, key=lambda date: date.start)
+    last = bisect_left(dates, sentence.end, key=lambda date: date.start)
+    return [
+        date
+        for date in dates[first:last]
+        if not is_of_news(text, date)
+        and (
+            not story.masks.is_in_name(date.start) or JOINED.fullmatch(text, date.end, named.start)
+        )
+    ]
