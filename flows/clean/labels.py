@@ -66,6 +66,7 @@ from flows.clean.widgets import (
 )
 from schemas.reference.bodies import LOCAL_TIERS, Body, load_bodies
 
+ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
 TRAIL_LENGTH = 80  # code points
 LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
 SECTION_SHARE = 0.6  # of its words
@@ -150,8 +151,9 @@ def _is_doubled_caption(line: Line) -> bool:
 
 
 def _is_section_trail(line: Line) -> bool:
+    is_item = ITEM_LABEL.match(line.text) is not None
     words = TRAIL_BREAK.split(line.content) if len(line.text) <= TRAIL_LENGTH else []
-    if len(words) < 2 or not all(words):
+    if is_item or len(words) < 2 or not all(words):
         return False
     known = sum(_names_section(word) for word in words)
     if known and TRAIL_MARK.search(line.text) and len(line.text) <= SHORT / 2:
