@@ -81,8 +81,9 @@ REPORTER = re.compile(
 FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
 ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
 LED_REPORTER = re.compile(
-    rf"^{OPEN}?(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
+    rf"(?:^{OPEN}?|[\d)|]\s+)(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
 )
+MAILED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s{ADDRESS}$")
 NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
@@ -91,10 +92,12 @@ REPORTERS = (
     LED_REPORTER,
     REPORTER,
     ADDRESS_REPORTER,
+    MAILED_REPORTER,
     ANGLE_REPORTER,
     SPOKEN_REPORTER,
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
+LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
 NOT_A_NAME = frozenset(
     ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명")
 )
@@ -117,7 +120,8 @@ def _choose_names(match: re.Match[str]) -> str:
         return str(full)
     if not second or FULL_NAME.fullmatch(match["names"]):
         return match["names"]
-    is_name = FULL_NAME.fullmatch(second) or match["names"] in NOT_A_NAME
+    is_outlet = len(match["names"]) > LONGEST_NAME and len(second) < LONGEST_NAME
+    is_name = FULL_NAME.fullmatch(second) or match["names"] in NOT_A_NAME or is_outlet
     return second if is_name else match["names"]
 
 

@@ -31,6 +31,7 @@ from flows.clean.patterns import (
     END_MARK,
     HASHTAGS,
     HEADING_SHAPE,
+    ISSUE_OF_PAPER,
     MASTHEAD,
     MENU,
     NOTICE_NUMBER,
@@ -67,6 +68,7 @@ from flows.clean.widgets import (
 from schemas.reference.bodies import LOCAL_TIERS, Body, load_bodies
 
 ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
+SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title
 TRAIL_LENGTH = 80  # code points
 LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
 SECTION_SHARE = 0.6  # of its words
@@ -155,6 +157,8 @@ def _is_section_trail(line: Line) -> bool:
     words = TRAIL_BREAK.split(line.content) if len(line.text) <= TRAIL_LENGTH else []
     if is_item or len(words) < 2 or not all(words):
         return False
+    if any(len(word) > SECTION_LETTERS and not _names_section(word) for word in words):
+        return False
     known = sum(_names_section(word) for word in words)
     if known and TRAIL_MARK.search(line.text) and len(line.text) <= SHORT / 2:
         return True
@@ -216,6 +220,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("signed_stamp", "stamp", lambda line: is_signed_stamp(line.content)),
+    LineRule("issue_of_paper", "navigation", _whole(ISSUE_OF_PAPER)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
     LineRule("byline_line", "byline", lambda line: is_byline(line.content)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),

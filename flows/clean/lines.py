@@ -11,6 +11,7 @@ MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(
     r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
 )
+TIED_END = re.compile(r"[”\"’'](?:이?라고|이?라며|이?라면서|고|며|면서)$")  # a quote goes on
 SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?](?!\.)")
 REPORTED_END = re.compile(r"[다요죠]\s?[.!](?!\.)")  # a site asks its reader, a report tells
 # Syllables that end in ㅆ, as past tenses do: 399 of them, one every 28 from 갔 on.
@@ -139,7 +140,8 @@ def _borrow_width(text: str, group: Sequence[tuple[int, int]], width: int | None
     if len(group) != WRAP_LINES - 1 or width is None:
         return None
     is_prose = SENTENCE_END.search(text, *group[-1]) is not None
-    return width if is_prose and _is_forced(text, group[0], group[1], width) else None
+    is_open = _is_forced(text, group[0], group[1], width) or TIED_END.search(text, *group[0])
+    return width if is_prose and is_open else None
 
 
 def _is_finished(text: str, start: int, end: int) -> bool:

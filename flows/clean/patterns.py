@@ -112,6 +112,7 @@ HEADING_SHAPE = re.compile(
 )
 PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
 
+ISSUE_OF_PAPER = re.compile(r"[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?")  # 가람소식 제318호
 TRAIL_MARK = re.compile(r"[|>]")
 TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")
 OUTLET_NAME = re.compile(

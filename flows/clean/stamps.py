@@ -42,6 +42,7 @@ STAMP_LINE = 120  # code points
 CLOCKS = ("minute", "second")
 BARE_REST = 14  # code points around a day that neither label, clock nor place marks as a stamp
 STAMP_REST = 20  # code points: an outlet's name or a button may stand beside the stamps
+PAPER = re.compile(r"제?\s?\d{1,5}호|(?<!\d)\d{1,2}면")  # issue and page of the printed paper
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 PRECISIONS = ("second", "minute", "day", "month")
@@ -75,7 +76,7 @@ def is_stamp_line(text: str) -> bool:
     )
     is_day = any(stamp.precision != "month" for stamp in stamps)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
-    return len(NOT_LETTERS.sub("", STAMP.sub("", text))) <= rest
+    return len(NOT_LETTERS.sub("", PAPER.sub("", STAMP.sub("", text)))) <= rest
 
 
 def find_days(text: str) -> list[date]:

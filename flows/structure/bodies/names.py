@@ -46,6 +46,7 @@ _FIRM = re.compile(
     r"(?P<before>[0-9A-Za-z가-힣&]{2,20})(?:㈜|\(주\))|(?:㈜|\(주\))(?P<after>[0-9A-Za-z가-힣&]{2,20})"
 )
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
+_NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 _BRANCHES = ("지부", "지회", "본부", "지역위원회")
 _PARENTS = ("노조", "노동조합", "연맹", "협회", "총연합회", "연합회", "중앙회", "노총", "전교조")
 _SHORTEST_STEM = 2
@@ -227,7 +228,8 @@ def _parse_shape(word: str) -> Name | None:
 
 def has_local_shape(core: str) -> bool:
     """Return whether `core` could name a city or county; 신도시 and 위험군 cannot."""
-    return _LOCAL_SHAPE.fullmatch(core) is not None and core not in _NOT_PLACES
+    is_noun = core in _NOT_PLACES or core[-2:] in _NOT_PLACE_ENDINGS
+    return _LOCAL_SHAPE.fullmatch(core) is not None and not is_noun
 
 
 def read_glued_body(core: str) -> str | None:

@@ -69,6 +69,7 @@ COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio
 DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?:(?P<years>\d{{1,4}})년 ?(?P<months>\d{{1,2}})개월(?!령)"
+    r"|(?P<half_past>\d{1,4})시간 ?반(?![가-힣])"
     r"|(?P<hours>\d{1,4})시간 ?(?P<minutes>\d{1,2})(?P<about> ?여 ?)?분"
     r"(?: ?(?P<seconds>\d{1,2})초)?"
     r"|(?P<only_minutes>\d{1,4})분 ?(?P<odd_seconds>\d{1,2}(?:\.\d{1,3})?)초)"
@@ -136,6 +137,8 @@ def _read_mixed(match: re.Match[str], text: str) -> Amount | None:
         return Amount(part["years"] * 12 + part["months"], None, "개월", "duration")
     if "only_minutes" in part:
         return Amount(part["only_minutes"] * 60 + part["odd_seconds"], None, "초", "duration")
+    if "half_past" in part:
+        return Amount(part["half_past"] * 60 + 30, None, "분", "duration")
     minutes = part["hours"] * 60 + part["minutes"]
     if "seconds" in part:
         return Amount(minutes * 60 + part["seconds"], None, "초", "duration")

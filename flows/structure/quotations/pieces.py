@@ -20,6 +20,7 @@ from flows.structure.quotations.marks import Quote
 from flows.structure.quotations.speaker_roles import TOPIC, Speaker
 from flows.structure.reading import Reading
 
+_SHORTEST_STATEMENT = 3  # blanks
 _MOST_SPEAKERS = 40  # that are looked at in one sentence; keeps hostile input linear
 _NEAR = 3  # code points between a speaker's particle and a quote that nothing else frames
 
@@ -109,9 +110,15 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
         return "joined_piece"
     if piece.verb and is_speech_like(quoted, quote.family, piece.verb, piece.frame):
         return _judge_verb(scene, piece, quoted)
-    if quote.family == "double" and is_clause(quoted) and not is_written(text, piece.frame):
+    is_told = is_clause(quoted) or _is_statement(quoted, piece.frame)
+    if quote.family == "double" and is_told and not is_written(text, piece.frame):
         return _judge_clause(scene, piece)
     return None
+
+
+def _is_statement(quoted: str, frame: Frame) -> bool:
+    """Return whether 이라며 makes a statement of words that end in a noun (“… 할 일”이라며)."""
+    return frame.kind == "linking" and quoted.count(" ") >= _SHORTEST_STATEMENT
 
 
 def _is_joined(text: str, piece: Piece, following: Piece | None) -> bool:
