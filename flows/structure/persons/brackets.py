@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.foreign import widen_given
-from flows.structure.persons.names import POSITIONS, SURNAMES, judge_name
+from flows.structure.persons.names import POSITIONS, SURNAMES, Likeness, judge_name
 from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introduce
 from flows.structure.words import Word, find_suffix
 
@@ -17,7 +17,7 @@ _AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]
 _HINT = re.compile(r"씨|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d")
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
 _HONORIFIC = re.compile(
-    r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?:할머니|할아버지|어르신))(?:\([^()\n]{1,20}\))?"
+    r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신))(?:\([^()\n]{1,20}\))?"
     r"(?:(?P<whose>는|가|의|를|와|도|에게|께)|에|로|만|처럼)?(?![가-힣])"
 )
 _HANGUL = re.compile(r"[가-힣]{2,8}")
@@ -98,6 +98,8 @@ def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
     honorific = _HONORIFIC.match(text, word.end)
     if honorific is None and not _AGE.match(text, word.end):
         return False
+    if honorific and honorific["elder"]:
+        return len(word.text) >= _SHORTEST_SURE and judge_name(word.text) == Likeness.LIKELY
     if len(word.text) >= _SHORTEST_SURE and judge_name(word.text):
         return True
     is_person = is_person or word.text not in _SEEDS
