@@ -127,6 +127,7 @@ def _make_role(
     text: str, words: tuple[Word, ...], index: int, core: str, particle: str, role: str, cast: Cast
 ) -> Speaker:
     start = _extend_back(text, words, index, is_office=role in _ROLES, is_kin=role in _KIN)
+    start = min(start, _find_body_before(text, words, index, cast))
     end = words[index].start + len(core)
     position = role if role in _ROLES else None
     body = (
@@ -135,6 +136,15 @@ def _make_role(
         else imply_organization(role, cast.around)
     )
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
+
+
+def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> int:
+    """Return where the body right before a role begins, of however many words, else the role."""
+    body = cast.around.by_end.get(words[index - 1].end) if index else None
+    is_body = body is not None and body.kind == "organization"
+    if body is None or not is_body or not follows_directly(text, body.end, words[index].start):
+        return words[index].start
+    return body.start
 
 
 def _extend_back(
