@@ -43,7 +43,7 @@ from flows.outputs import find_place, find_places, pull, push
 from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run
 from flows.progress import Progress
-from flows.resume import share_out
+from flows.resume import join_batches, share_out
 from flows.runs import Order, Staged
 from flows.sealed import Sealed
 from flows.settling import Settled
@@ -208,12 +208,13 @@ def _compile(
     settled = settle_batches(read, plan.sources, plan.state)
     batches = [hand_out(exchange, each) for each in share_out(read, settled)]
     for stage in (clean, structure, validate):
+        if stage is validate and options.joins_batches:
+            batches = progress.shorten(batches, join_batches(batches))
         handed = [start(stage, exchange, batch) for batch in batches]
         batches = [progress.after(each()) for each in handed]
     batches = [bring_home(exchange, batch) for batch in batches]
     staged = progress.after(merge(batches, work, Sealed(plan), Sealed(settled)))
-    before = settled.reused.snapshot
-    staged = progress.after(gate(staged, out, options.accept_drift, before))
+    staged = progress.after(gate(staged, out, options.accept_drift, settled.reused.snapshot))
     staged = progress.after(review(staged)) if options.with_review else staged
     return progress.after(publish(staged, out, order, Sealed(settled), options.keep))
 

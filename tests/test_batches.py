@@ -22,6 +22,7 @@ from flows.findings import Reject
 from flows.ingest.inventory import take_inventory
 from flows.ingest.sources import Source
 from flows.records import Page
+from flows.resume import join_batches
 from flows.tables import count_rows, read_pages, read_records, read_table
 
 FACTS = ("sentences", "quotations", "mentions", "quantities", "dates", "awards", "initiatives")
@@ -174,3 +175,21 @@ def test_a_defect_on_one_page_costs_that_page_only(
     for name in ("pages", "texts", "blocks", "articles", "module_items", *FACTS):
         assert bad.page_id not in read_table(done.folder, name)["page_id"].to_pylist()
     assert count_rows(done.folder, "pages") == 3
+
+
+@pytest.mark.parametrize(
+    ("limit", "expected"), [(4, [4]), (3, [3, 1]), (2, [2, 2]), (1, [1, 1, 1, 1])]
+)
+def test_joined_batches_hold_the_same_rows(
+    tmp_path: Path, pages: Path, limit: int, expected: list[int]
+) -> None:
+    done = [structure_batch(clean_batch(each)) for each in ingest_all(tmp_path, 1)]
+    joined = join_batches(done, limit)
+    assert [each.rows["pages"] for each in joined] == expected
+    assert [(each.number, each.count) for each in joined] == [
+        (number, len(expected)) for number in range(1, len(expected) + 1)
+    ]
+    for name in ("texts", "rejects", *FACTS):
+        rows = [row for each in done for row in read_table(each.folder, name).to_pylist()]
+        assert [row for each in joined for row in read_table(each.folder, name).to_pylist()] == rows
+        assert sum(each.rows[name] for each in joined) == len(rows)

@@ -7,14 +7,15 @@ differ in marks, paragraphs and a sentence; `ledger.csv` is the ledger that foll
 from __future__ import annotations
 
 import hashlib
+from dataclasses import fields
 from pathlib import Path
 
 from flows.clean.page import clean_page
 from flows.parts import find_parts, read_part
-from flows.records import Page
+from flows.records import Facts, Page
 from flows.structure.facts import structure_page
 from flows.tables import write_pages, write_records
-from flows.validate.claims import FACT_RECORDS, cross_check_batch
+from flows.validate.claims import cross_check_batch
 from flows.write.aggregates import add_aggregates
 from flows.write.merge import merge_batches
 
@@ -59,7 +60,7 @@ def build_datasets(work: Path, pages: list[Page]) -> Path:
     write_pages(batch, pages, cleaned)
     for name in ("blocks", "articles", "module_items"):
         write_records(batch, name, [row for each in cleaned for row in getattr(each, name)])
-    for name in FACT_RECORDS:
+    for name in (each.name for each in fields(Facts)):
         write_records(batch, name, [row for each in facts for row in getattr(each, name)])
     write_records(batch, "checks", cross_check_batch(batch))
     merge_batches([batch], staging)
