@@ -69,7 +69,7 @@ COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio
 DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?:(?P<years>\d{{1,4}})년 ?(?P<months>\d{{1,2}})개월(?!령)"
-    r"|(?P<half_past>\d{1,4})시간 ?반(?![가-힣])"
+    r"|(?P<half_past>\d{1,4})시간 ?반(?=(?:이나|동안|가량|정도|[은이을도만에의])?(?![가-힣]))"
     r"|(?P<hours>\d{1,4})시간 ?(?P<minutes>\d{1,2})(?P<about> ?여 ?)?분"
     r"(?: ?(?P<seconds>\d{1,2})초)?"
     r"|(?P<only_minutes>\d{1,4})분 ?(?P<odd_seconds>\d{1,2}(?:\.\d{1,3})?)초)"
