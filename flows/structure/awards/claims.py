@@ -29,15 +29,11 @@ from flows.structure.awards.roles import (
     find_spoken_of,
 )
 from flows.structure.awards.rows import make_awards
-from flows.structure.awards.scopes import Facts, gather_facts, is_about_results
+from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
-from flows.structure.awards.times import (
-    find_round_year,
-    find_year,
-    is_past,
-)
+from flows.structure.awards.times import find_round_year, find_year, is_past
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
@@ -106,6 +102,8 @@ class _ArticleReader:
         self.story = story
         self.masks = story.masks
         self.dates = sorted(dates, key=lambda date: date.start)
+        first, last = story.reading.sentences[0].start, story.reading.sentences[-1].end
+        self.are_scores_bare = prints_bare_scores(self.masks.plain, first, last)
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
         """Take in one sentence: its programmes, its results, its facts."""
@@ -243,6 +241,7 @@ class _ArticleReader:
             points_back,
             self.story.reading.article.published_at,
             self.story.winners,
+            self.are_scores_bare,
         )
         gather_facts(facts, named, topics, self.story.current, has_result)
         self._take_lone_streaks(sentence, tokens, has_result)

@@ -16,7 +16,8 @@ from flows.structure.awards.programmes import Programme, find_programmes
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
-SPEECH = re.compile(r"“[^“”\n]{2,400}?[가-힣][.?!](?:\s[^“”\n]{0,400})?”")
+SPEECH = re.compile(r"“(?P<words>[^“”\n]{4,800})”")
+SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)")
 """Double marks around whole sentences: speech, whether or not anybody is known to say it."""
 
 PARTS_OF_NAMES = ("마을", "도시", "학교", "기업", "가게")  # 행복마을 만들기 콘테스트
@@ -63,7 +64,8 @@ def mask_article(
 
 def _list_speech(reading: Reading, quotations: Sequence[Quotation]) -> list[tuple[int, int]]:
     first, last = reading.sentences[0].start, reading.sentences[-1].end
-    whole = [match.span() for match in SPEECH.finditer(reading.text, first, last)]
+    quoted = SPEECH.finditer(reading.text, first, last)
+    whole = [match.span() for match in quoted if SENTENCE.search(match["words"])]
     return [*((each.start, each.end) for each in quotations), *whole]
 
 

@@ -52,7 +52,10 @@ CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A sentence to gather numbers from; `plain` has programme names blanked, `text` not."""
+    """A sentence to gather numbers from; `plain` has programme names blanked, `text` not.
+
+    `are_scores_bare` says that numbers in brackets are scores (괄호 안은 평점).
+    """
 
     plain: str
     text: str
@@ -62,10 +65,16 @@ class Facts:
     points_back: bool
     published: datetime | None
     winners: Sequence[Mention] = ()
+    are_scores_bare: bool = False
 
     def is_past(self, start: int, position: int, topic: Topic) -> bool:
         """Return whether what stands at `position` is said of an earlier year."""
         return is_past(self.plain, start, position, topic.result_year, self.published)
+
+
+def prints_bare_scores(text: str, start: int, end: int) -> bool:
+    """Return whether `text[start:end]` says that what stands in brackets are scores."""
+    return SCORES_IN_BRACKETS.search(text, start, end) is not None
 
 
 def is_about_results(text: str, end: int) -> bool:
@@ -184,7 +193,7 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
 
 def _fill_bracketed(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
     """Give a body the score that stands behind it (가람시(91.6점)); yield where these stand."""
-    pattern = BARE_IN_BRACKETS if SCORES_IN_BRACKETS.search(facts.plain) else IN_BRACKETS
+    pattern = BARE_IN_BRACKETS if facts.are_scores_bare else IN_BRACKETS
     for body in facts.tokens.bodies:
         match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
         if match is not None:
