@@ -22,7 +22,7 @@ from flows.batches import (
 )
 from flows.ingest.inventory import take_inventory
 from flows.planning import plan_run
-from flows.resume import share_out, work_once
+from flows.resume import join_batches, share_out, work_once
 from flows.runs import find_published, gate_run, merge_run, publish_run, take_order
 from flows.validate.suites import Outcome
 from flows.workplace import open_workplace
@@ -34,6 +34,9 @@ LONG_AGO = 1_600_000_000
 
 HELD_BACK = 7
 """Of so many lengths of a page the stand-in for the row gate holds one back."""
+
+JOINED = 5
+"""Pages: batches of two and three are validated together, larger ones by themselves."""
 
 STAGES = (("clean", clean_batch), ("structure", structure_batch), ("validate", validate_batch))
 
@@ -57,6 +60,7 @@ def run_plain(
         settled = settle_batches(read, plan.sources, plan.state)
         batches = share_out(read, settled)
         for name, stage in STAGES:
+            batches = join_batches(batches, JOINED) if name == "validate" else batches
             batches = [work_once(batch, name, stage) for batch in batches]
         staged = merge_run(batches, work, plan, settled)
         staged = gate_run(staged, out, before=settled.reused.snapshot)
