@@ -27,6 +27,7 @@ from flows.clean.patterns import (
     CONTACT_WORD,
     COUNTS,
     CREDIT_LINE,
+    DASHED,
     ENCLOSURE,
     END_MARK,
     HASHTAGS,
@@ -42,6 +43,7 @@ from flows.clean.patterns import (
     PHONE,
     PHOTO_RIGHTS,
     PHOTO_WORDS,
+    PLAYER,
     PRESS_OFFICE,
     RELATED_LINK,
     RELEASE_FIELD,
@@ -49,9 +51,11 @@ from flows.clean.patterns import (
     RIGHTS_WORDS,
     SECTION_TAG,
     SIGNED_OFFICE,
+    SITE_FACTS,
     SITE_NAME,
     SITE_NOTICE,
     SLASHED_PHOTO,
+    SPOKEN_SIGNOFF,
     TRAIL_BREAK,
     TRAIL_MARK,
     WEATHER,
@@ -153,7 +157,7 @@ def _is_doubled_caption(line: Line) -> bool:
 
 
 def _is_section_trail(line: Line) -> bool:
-    is_item = ITEM_LABEL.match(line.text) is not None
+    is_item = ITEM_LABEL.match(line.text) is not None or DASHED.match(line.text) is not None
     words = TRAIL_BREAK.split(line.content) if len(line.text) <= TRAIL_LENGTH else []
     if is_item or len(words) < 2 or not all(words):
         return False
@@ -223,6 +227,9 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("issue_of_paper", "navigation", _whole(ISSUE_OF_PAPER)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
     LineRule("byline_line", "byline", lambda line: is_byline(line.content)),
+    LineRule("spoken_signoff", "byline", _whole(SPOKEN_SIGNOFF), takes_prose=True),
+    LineRule("player", "navigation", _whole(PLAYER)),
+    LineRule("site_facts", "navigation", _whole(SITE_FACTS)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
     LineRule("signed_list", "byline", lambda line: is_signed_list(line.content)),
     LineRule("comment_heading", "comment", _whole(COMMENTS)),

@@ -10,7 +10,7 @@ from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.clean.marks import SUBTITLE, TITLE, is_link
-from flows.clean.patterns import ATTACHED_FILE
+from flows.clean.patterns import ATTACHED_FILE, DASHED
 from flows.markup import MarkedLine, Markup
 
 TITLE_REACH = 4  # lines: a title may open the container of the body
@@ -84,9 +84,9 @@ def _bears(key: str, declared: str) -> bool:
 def _may_be_title(line: Line) -> bool:
     is_word = "".join(line.text.split()) in read_lexicon("interface_words")
     is_file = ATTACHED_FILE.search(line.text) is not None
-    return (
-        len(line.key) >= TITLE_FLOOR and not (is_word or is_file) and len(line.text) <= TITLE_LENGTH
-    )
+    is_deck = DASHED.match(line.text) is not None
+    is_long = len(line.text) > TITLE_LENGTH
+    return len(line.key) >= TITLE_FLOOR and not (is_word or is_file or is_deck or is_long)
 
 
 def _is_heading(mark: MarkedLine | None) -> bool:
