@@ -13,25 +13,25 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "fresh"
-CORPUS_HASH = "e7c9eb791c6372afef623c4c6cf638c86a34120b866f2891381a137d55f920f4"
+CORPUS_HASH = "def3e2f72638d07bfee4faa1fc2264bf36cb8a76e0c57ba6a73a95de753891c6"
 FLOORS = {
     "body characters": 0.99,
     "title": 0.98,
-    "deck": 1.00,
-    "reporters": 0.98,
-    "published_at": 0.98,
+    "deck": 0.98,
+    "reporters": 0.99,
+    "published_at": 0.96,
     "dateline": 1.00,
-    "quote span": 1.00,
-    "quote speaker": 1.00,
-    "quote position": 1.00,
-    "quote organization": 0.99,
-    "persons": 1.00,
-    "person position": 1.00,
-    "person organization": 0.99,
-    "quantity value": 1.00,
+    "quote span": 0.97,
+    "quote speaker": 0.93,
+    "quote position": 0.93,
+    "quote organization": 0.90,
+    "persons": 0.96,
+    "person position": 0.97,
+    "person organization": 0.94,
+    "quantity value": 0.99,
     "quantity unit": 0.99,
-    "date found": 0.99,
-    "date resolved": 0.99,
+    "date found": 0.98,
+    "date resolved": 0.95,
     "award rows": 0.99,
     "award slots": 0.99,
 }
