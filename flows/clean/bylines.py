@@ -30,7 +30,8 @@ OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
 LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s{ADDRESS})?"
 STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV))"
-SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?"
+CREW = rf"\s?{OPEN}(?:영상|촬영|편집|그래픽)[^)\]>]{{0,60}}{CLOSE}"  # (영상취재: 감무원)
+SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACE}\s?[=/]\s?(?:{CREDIT})?)?"

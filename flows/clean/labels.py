@@ -51,11 +51,9 @@ from flows.clean.patterns import (
     RIGHTS_WORDS,
     SECTION_TAG,
     SIGNED_OFFICE,
-    SITE_FACTS,
     SITE_NAME,
     SITE_NOTICE,
     SLASHED_PHOTO,
-    SPOKEN_SIGNOFF,
     TRAIL_BREAK,
     TRAIL_MARK,
     WEATHER,
@@ -157,8 +155,9 @@ def _is_doubled_caption(line: Line) -> bool:
 
 
 def _is_section_trail(line: Line) -> bool:
-    is_item = ITEM_LABEL.match(line.text) is not None or DASHED.match(line.text) is not None
-    words = TRAIL_BREAK.split(line.content) if len(line.text) <= TRAIL_LENGTH else []
+    is_item = ITEM_LABEL.match(line.text) is not None
+    listed = DASHED.sub("", line.content)
+    words = TRAIL_BREAK.split(listed) if len(line.text) <= TRAIL_LENGTH else []
     if is_item or len(words) < 2 or not all(words):
         return False
     if any(len(word) > SECTION_LETTERS and not _names_section(word) for word in words):
@@ -166,7 +165,9 @@ def _is_section_trail(line: Line) -> bool:
     known = sum(_names_section(word) for word in words)
     if known and TRAIL_MARK.search(line.text) and len(line.text) <= SHORT / 2:
         return True
-    return known == len(words) or known >= max(LEAST_SECTIONS, SECTION_SHARE * len(words))
+    is_dashed = listed != line.content  # a deck, unless it names nothing but sections
+    enough = len(words) if is_dashed else max(LEAST_SECTIONS, SECTION_SHARE * len(words))
+    return known == len(words) or known >= enough
 
 
 @lru_cache(maxsize=KNOWN_LINES)
@@ -226,10 +227,8 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("signed_stamp", "stamp", lambda line: is_signed_stamp(line.content)),
     LineRule("issue_of_paper", "navigation", _whole(ISSUE_OF_PAPER)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),
-    LineRule("byline_line", "byline", lambda line: is_byline(line.content)),
-    LineRule("spoken_signoff", "byline", _whole(SPOKEN_SIGNOFF), takes_prose=True),
+    LineRule("byline_line", "byline", lambda line: is_byline(line.content), takes_prose=True),
     LineRule("player", "navigation", _whole(PLAYER)),
-    LineRule("site_facts", "navigation", _whole(SITE_FACTS)),
     LineRule("address_line", "byline", _whole(ADDRESS_LINE)),
     LineRule("signed_list", "byline", lambda line: is_signed_list(line.content)),
     LineRule("comment_heading", "comment", _whole(COMMENTS)),

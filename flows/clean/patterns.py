@@ -50,10 +50,11 @@ SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
     r"|[가-힣A-Za-z ]{2,12}+(?>\s?\|\s?[가-힣A-Za-z ]{2,12}+){2,12}"  # atomic: it has no way back
+    r"|[≡☰].{0,60}"
 )
 FIELD = (
     r"(?:(?:작성자|글쓴이|등록자|기관명|조회수|추천수|부서명|글번호)"
-    r"|(?:조회|추천|(?:담당|제공|작성|등록)\s?부서|부서|번호|분류|파일)(?![가-힣]))"
+    r"|(?:조회|추천|(?:담당|제공|작성|등록)\s?부서|부서|번호|분류|카테고리|섹션|파일)(?![가-힣]))"
     r"\s?[:：]?\s?[^\s|]{0,20}(?:\s[^\s|]{1,12}){0,2}"
 )
 BOARD_FIELD = re.compile(
@@ -73,20 +74,11 @@ SLASHED_PHOTO = re.compile(
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
 RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]")
 BROADCAST = re.compile(r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}")
-DASHED = re.compile(r"[-–—―]\s")  # how the decks of releases begin
-SPOKEN_SIGNOFF = re.compile(  # DBN뉴스 변서윤입니다. (영상취재: 감우석)
-    r"[A-Za-z가-힣]{2,10}\s?뉴스,?\s[가-힣]{2,4}입니다\.?(?:\s*[(\[<][^)\]>]{0,60}[)\]>])?"
-)
+DASHED = re.compile(r"^[-–—―]\s")  # how the decks of releases begin
 PLAYER = re.compile(
     r"(?:VOD|영상|동영상)?\s?재생(?:하기)?\s?\(?(?:\d{1,2}:\d{2}(?:\s?/\s?\d{1,2}:\d{2})?|\d+분(?:\s?\d+초)?)\)?"
     r"|\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}"
     r"|화질\s?선택.{0,30}|(?:재생\s?)?속도\s?\d(?:\.\d+)?\s?(?:x|배속)"
-)
-SITE_FACTS = re.compile(  # what a site says of itself or of the page above the title
-    r"(?:주간|월간|일간|격월간|계간)?\s?[·|]?\s?\d{4}년\s창간"
-    r"|구독자\s?[\d,.]+\s?[만천]?(?:\s?명)?(?:\s?[·|].{0,20})?"
-    r"|(?:카테고리|분류|섹션)\s?[:：]\s.{1,30}"
-    r"|[≡☰].{0,60}"
 )
 AFTERWORD = re.compile(r"덧붙이는\s?글|\*\s?이\s?기사는")
 MASTHEAD = re.compile(
@@ -94,13 +86,15 @@ MASTHEAD = re.compile(
 )
 COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|의견|한줄평)\s?\(?\d+\)?\s?개?")
 COUNTS = re.compile(
-    r"(?:(?:댓글|공감|비공감|좋아요|추천|조회|응원|답글|구독|공유|찬성|반대)\s?수?\s?[\d,]+\s?){1,5}"
+    r"(?:(?:댓글|공감|비공감|좋아요|추천|조회|응원|답글|구독자?|공유|찬성|반대)\s?수?"
+    r"\s?\d[\d,.]*[만천]?\s?[·|]?\s?){1,5}"
 )
 RELEASE_FIELD = re.compile(
     r"(?:보\s?도\s?일\s?시|배\s?포\s?일\s?시|사\s?진|담\s?당\s?부\s?서|책\s?임\s?자|담\s?당\s?자|쪽\s?수|문\s?의\s?처|엠바고)\s?[:：]"
 )
 SITE_NOTICE = re.compile(
-    r"AI(?:가|로)\s\S{1,4}(?:줄|문장)로\s요약|요약(?:된|한|봇)\s?(?:내용|결과)|자동\s?(?:추출|번역|생성|추천)|알고리즘|AI(?:가|로|를\s활용)\s?(?:만든|요약|번역|생성)"
+    r"AI(?:가|로)\s\S{1,4}(?:줄|문장)로\s요약"
+    r"|요약(?:된|한|봇)\s?(?:내용|결과)|자동\s?(?:추출|번역|생성|추천)|알고리즘|AI(?:가|로|를\s활용)\s?(?:만든|요약|번역|생성)"
     r"|(?:기사|서비스|페이지)(?:는|를|의)\s.{0,30}(?:언론사|회원|구독자|섹션|이용자).{0,40}(?:니다|세요|요)\."
     r"|(?:로그인|회원\s?가입|구독)(?:이|을|하시면|해야|하면|\s?뒤|\s?후).{0,30}(?:니다|세요|요)\."
     r"|(?:AI|인공지능|자동)\s?(?:요약|번역|음성)(?:은|는|이|가|본|문)\s.{0,60}(?:니다|세요)\."
@@ -118,7 +112,8 @@ HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
 BREADCRUMB = re.compile(r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}")
 ADVERTISEMENT = re.compile(
-    r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",
+    r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)"
+    r"|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",
     re.IGNORECASE,
 )
 HEADING_SHAPE = re.compile(
@@ -127,7 +122,9 @@ HEADING_SHAPE = re.compile(
 )
 PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
 
-ISSUE_OF_PAPER = re.compile(r"[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?")  # 가람소식 제318호
+ISSUE_OF_PAPER = re.compile(  # 가람소식 제318호, 주간 · 1998년 창간
+    r"[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?|(?:[일주월계]간\s?[·|]\s?)?\d{4}년\s창간"
+)
 TRAIL_MARK = re.compile(r"[|>]")
 TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")
 OUTLET_NAME = re.compile(
