@@ -1,4 +1,4 @@
-"""How accurate the rules are on the fifty-two pages of `pages/fresh`, and that it never gets worse.
+"""How accurate the rules are on the pages of `pages/fresh`, and that it never gets worse.
 
 The pages are ours, with invented outlets, people and most figures; their gold was made by somebody
 who had not seen the rules. A floor is the F1 that was measured, rounded down to two digits. Pages
@@ -13,26 +13,26 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "fresh"
-CORPUS_HASH = "def3e2f72638d07bfee4faa1fc2264bf36cb8a76e0c57ba6a73a95de753891c6"
+CORPUS_HASH = "6b556078ef894d0e3ffebf46c2cfd77c5248ce6053dd72e54f918080905f4f08"
 FLOORS = {
-    "body characters": 0.99,
-    "title": 0.98,
-    "deck": 0.98,
-    "reporters": 0.99,
-    "published_at": 0.96,
+    "body characters": 0.98,
+    "title": 0.97,
+    "deck": 0.93,
+    "reporters": 0.97,
+    "published_at": 0.97,
     "dateline": 1.00,
-    "quote span": 0.97,
-    "quote speaker": 0.93,
-    "quote position": 0.93,
-    "quote organization": 0.90,
-    "persons": 0.96,
+    "quote span": 0.96,
+    "quote speaker": 0.90,
+    "quote position": 0.92,
+    "quote organization": 0.84,
+    "persons": 0.94,
     "person position": 0.97,
-    "person organization": 0.94,
+    "person organization": 0.90,
     "quantity value": 0.99,
-    "quantity unit": 0.99,
-    "date found": 0.98,
-    "date resolved": 0.95,
-    "award rows": 0.99,
+    "quantity unit": 0.98,
+    "date found": 0.97,
+    "date resolved": 0.94,
+    "award rows": 0.98,
     "award slots": 0.99,
 }
 

@@ -15,14 +15,14 @@ import pytest
 from tests.layouts import Tally, score_folder
 
 PAGES = Path(__file__).parent / "pages" / "layouts"
-CORPUS_HASH = "3afd2577a5eaa419d4c0bf0b041e21e7447754ffa0cf63359be2e747a28f610b"
+CORPUS_HASH = "65f9b800cb3a2e8eab04b4ad7040f4656803a615f559d7c3e53a827d70756cba"
 FLOORS: dict[str, float] = {
     "articles": 0.98,
     "dateline": 0.96,
     "html body tokens": 0.98,
-    "kind": 0.98,
-    "published": 0.98,
-    "published day": 0.98,
+    "kind": 0.96,
+    "published": 0.96,
+    "published day": 0.97,
     "redistribution": 0.96,
     "reporters": 0.98,
     "subtitle": 0.90,
