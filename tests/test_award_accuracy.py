@@ -12,21 +12,21 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "fa63e17dbc58af9bf40d0703e98446120703a9f24701928ae911a277a2705f61"
+CORPUS_HASH = "0c7abb49eebbe8b63a9d7ad9040f0b0bfeb2ed8ac825777946d248f8941577af"
 FLOORS = {
     "body characters": 0.99,
-    "title": 0.89,
-    "deck": 0.69,
+    "title": 0.94,
+    "deck": 0.76,
     "reporters": 0.92,
     "published_at": 0.97,
     "dateline": 0.88,
-    "quote span": 0.97,
-    "quote speaker": 0.89,
-    "quote position": 0.92,
-    "quote organization": 0.74,
-    "persons": 0.92,
-    "person position": 0.96,
-    "person organization": 0.74,
+    "quote span": 0.98,
+    "quote speaker": 0.90,
+    "quote position": 0.93,
+    "quote organization": 0.76,
+    "persons": 0.94,
+    "person position": 0.95,
+    "person organization": 0.75,
     "quantity value": 0.98,
     "quantity unit": 0.98,
     "date found": 0.97,

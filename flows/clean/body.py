@@ -10,6 +10,7 @@ from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
 from flows.clean.rows import TABLE_RULES
+from flows.clean.scenes import SCENE, is_scene, is_signed_scene
 from flows.clean.stamps import Stamp, find_stamps
 
 BREAKS = frozenset(("copyright", "module_heading", "contact", "attachment"))
@@ -34,18 +35,8 @@ CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
-# One sentence of what is seen on a day and at a place; a report would have its topic with 은/는.
-SCENE = re.compile(
-    r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
-)
-# What somebody or something does for the camera, told in one sentence without a topic.
-POSE = re.compile(
-    r"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{10,90}\s(?:앉아|서|누워|걸려|놓여|붙어|매달려"
-    r"|(?:둘러|살펴|바라|지켜|들어|들여다)\s?보(?:이)?고|포즈를\s취하고|손을\s흔들고|악수하고|시연하고)\s있다\."
-)
 EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
-MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 NOTE_MARK = "※"
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
 LEAST_BRIEFS = 2
@@ -178,8 +169,11 @@ def _is_marked(line: Line) -> bool:
 
 def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Run]:
     run = Run()
+    last_signed = max((line.no for line in lines if is_signed(line.text)), default=0)
     for line, label in zip(lines, labels, strict=True):
         role = label.role if label else None
+        if line.no < last_signed and is_signed_scene(line.text):
+            continue
         if role in ("navigation", "other") and _is_summary(run.lines):
             run.lines = []  # a summary in bullets above the buttons, not yet the article
         elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run.lines)):
@@ -273,8 +267,10 @@ def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | N
         return "above_caption"
     if is_last:
         return None
-    if any(scene.fullmatch(line.text) for scene in (SCENE, MARKED_SCENE, POSE)):
+    if is_scene(line.text):
         return "scene"
+    if is_signed_scene(line.text):
+        return "signed_scene"
     is_credited = not is_signed(line.text) and _is_credited(line.text)
     return "credited_text" if is_credited else None
 

@@ -22,6 +22,7 @@ SECTION_LENGTH = 12  # code points
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
+FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title
 ARTICLE_LINES = frozenset(("stamp", "byline"))
 MENU_RULES = frozenset(("menu_line", "site_name", "press_office"))
 
@@ -112,6 +113,9 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     repeated = _find_repeated(candidates)
     if repeated:
         return repeated, "title_repeated"
+    titled = [line for line in candidates if _is_above_framed_deck(line, lines)]
+    if titled:
+        return titled[0], "title_above_deck"
     is_release = sum(label is not None and label.role == "contact" for label in labels) > 1
     for no in () if is_release else range(len(lines) - 1, -1, -1):
         if _opens_article(labels[no]):
@@ -119,6 +123,12 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
             if above and above[-1].no >= no - STAMP_REACH:
                 return _top_of_cluster(above, labels), "title_above_stamp"
     return (_top_of_cluster(candidates, labels), "title_above_body") if candidates else None
+
+
+def _is_above_framed_deck(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line without such dashes stands right above one with a dash at either end."""
+    following = lines[line.no + 1].text if line.no + 1 < len(lines) else ""
+    return FRAMED_DECK.fullmatch(following) is not None and not FRAMED_DECK.fullmatch(line.text)
 
 
 def _find_repeated(candidates: Sequence[Line]) -> Line | None:

@@ -46,6 +46,13 @@ def test_credit_makes_the_line_above_it_a_caption() -> None:
     assert find_role(f"{line}\nⓒ 한보람") == ("caption", "above_credit")
 
 
+def test_signed_scene_does_not_end_the_text_that_goes_on_to_its_own_signature() -> None:
+    scene = "이른 아침 아이들이 강가에서 연을 날리고 있다. 한보람 기자 a@b.example"
+    text = f"{HEAD}\n\n{FIRST}\n\n{scene}\n\n{LAST} 한보람 기자 a@b.example"
+    roles = {text[each.start : each.end]: each.role for each in zone_page(text)}
+    assert (roles[FIRST], roles[scene]) == ("paragraph", "caption")
+
+
 def test_polite_text_keeps_its_paragraphs() -> None:
     polite = [
         "가람시가 중앙동에 새 도서관을 열었습니다.",

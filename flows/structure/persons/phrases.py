@@ -14,6 +14,7 @@ from flows.structure.persons.brackets import (
     read_honorific,
 )
 from flows.structure.persons.foreign import read_foreign
+from flows.structure.persons.labelled import read_labelled
 from flows.structure.persons.latin import read_latin_after, read_latin_before
 from flows.structure.persons.names import Likeness, judge_name
 from flows.structure.persons.positions import Position, read_positions
@@ -48,7 +49,7 @@ def find_phrases(text: str, start: int, end: int) -> list[PersonPhrase]:
     """Return the persons introduced in `text[start:end]`, each name once, in text order."""
     scene = Scene(text, read_words(text, start, end), read_positions(text, start, end))
     held = [index for index, position in enumerate(scene.positions) if position]
-    phrases: dict[int, PersonPhrase] = {}
+    phrases = {each.start: each for each in read_labelled(scene, start, end)}
     for reader in READERS:
         for index in held:
             _keep(phrases, reader(scene, index))

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.persons.employers import list_surroundings
+from flows.structure.persons.labelled import LABELLED, find_label_end
 from flows.structure.quotations.speaker_roles import (
     STRENGTH,
     SUBJECT,
@@ -63,6 +64,9 @@ def list_speakers(
 def _list_persons(text: str, persons: list[Mention]) -> Iterator[Speaker]:
     before: list[Mention] = []
     for person in persons:
+        if person.rule == LABELLED:
+            yield _make_speaker([person], TOPIC)._replace(end=find_label_end(text, person.end))
+            continue
         before = [*before, person] if before and _joins(text, before[-1], person) else [person]
         if any(_read_strength(text, end) for end in _find_phrase_ends(text, person)):
             ends = _find_phrase_ends(text, person)
