@@ -2,7 +2,8 @@
 
 Outsiders wrote the pages and their gold without having seen the rules: 01 to 14, of which four only
 speak of evaluations, scored award rows 0.64 and slots 0.61 at first, 15 to 28 rows 0.41 and slots
-0.32, 45 to 50 rows 0.75 and slots 0.62, 51 to 56 rows 0.40 and slots 0.45. As in `test_accuracy.py`, a floor is the F1 measured, rounded down, and the hash is over both.
+0.32, 45 to 50 rows 0.75 and slots 0.62, 51 to 56 rows 0.40 and slots 0.45. As in
+`test_accuracy.py`, a floor is the F1 measured, rounded down, and the hash is over both.
 """
 
 from __future__ import annotations
