@@ -64,7 +64,7 @@ PART_GAP = 40  # code points between a programme and the prize it gave
 NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
     r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
-    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:학?년도|년)?(?:도)?\s?)?(?:제\s?\d+[회차]\s)?"
+    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:학?년도|년)?(?:도)?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
 )
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
 EDITION = re.compile(r"제\d+[회차]\s$")

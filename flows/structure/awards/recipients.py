@@ -30,6 +30,7 @@ PARENT_REACH = 14  # code points that a county and its township may take before 
 STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
 PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
+OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
 GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
 HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")
 
@@ -57,7 +58,7 @@ def find_recipients(
 def _can_win(text: str, mention: Mention) -> bool:
     """Return whether a mention can win: a named body, or a place that a prize went to."""
     if mention.kind == "organization":
-        return True
+        return OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
     return is_place and GONE_TO.match(text, mention.end) is not None
 

@@ -48,7 +48,7 @@ UNLISTED = re.compile(
 )
 COUNTED_PROGRAMMES = re.compile(
     r"(?:[이가]\s(?:공동\s)?(?:주관|주최|실시|시행|개최)한|의)\s(?:[가-힣]{1,8}\s){0,3}?(?:평가|대회|심사|점검|공모)\s"
-    r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|가지|개\s?부문)"
+    r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|곳(?=에서)|가지|개\s?부문)"
 )
 NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
 JOINT_HOST = re.compile(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from flows.records import Article, Award, Evidence
+from flows.records import Article, Award, Evidence, Mention
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.topics import Claim, Topic, name_body
+from flows.structure.awards.topics import Claim, Topic, name_body, same_body
 from schemas.reference.programmes import find_programme
 
 FILLABLE = (
@@ -29,6 +29,8 @@ Span = tuple[int, int]
 def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
     """Return the rows of the claims that have a programme, in the order of the claims.
 
+    Nobody evaluates itself: a claim whose recipient is the evaluator is misread, and no row.
+
     The id counts from the span that tells a row from the others of its page: the field of a
     programme that grades by field, the recipient where several share a programme, else the
     programme, else the grade.
@@ -36,13 +38,17 @@ def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
     taken: set[int] = set()
     awards: list[Award] = []
     for claim in claims:
-        if claim.topic is not None:
+        if claim.topic is not None and not _is_own(claim.recipient, claim.topic):
             slots = _complete(claim)
             anchor = next((span for span in _anchors(claim, slots) if span[0] not in taken), None)
             if anchor is not None:
                 taken.add(anchor[0])
                 awards.append(_make_award(article, claim, claim.topic, slots, anchor))
     return awards
+
+
+def _is_own(recipient: Mention | None, topic: Topic) -> bool:
+    return recipient is not None and same_body(recipient, topic.evaluator)
 
 
 def _complete(claim: Claim) -> dict[str, Slot]:
