@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from flows.records import Mention
@@ -36,6 +36,8 @@ LIST_SIGN = re.compile(
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
 LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및])*{OF_FIELD}(?:{PROVINCE})?$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
+OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
+BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
@@ -94,6 +96,7 @@ class _State:
     streak: Slot | None = None
     waiting: list[tuple[tuple[Mention, ...], Slot | None]] = field(default_factory=list)
     grades: list[Grade] = field(default_factory=list)
+    streaks: dict[int | None, Slot] = field(default_factory=dict)  # of one programme of several
 
 
 def read_results(text: str, tokens: Tokens) -> list[Result]:
@@ -181,11 +184,21 @@ def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterat
     if state.grades:
         yield from _close(text, tokens, state)
         state.topics, state.streak = [], None
+    elif state.topics and state.streak and _is_own(text, tokens, state.streak, no):
+        state.streaks.update(dict.fromkeys(state.topics, state.streak))
+        state.streak = None
     elif state.topics:
         between = text[tokens.programmes[no - 1][1] : tokens.programmes[no][0]]
         if not re.match(r"[’'”\"」』》>]?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
             state.topics = []
     state.topics.append(no)
+
+
+def _is_own(text: str, tokens: Tokens, streak: Slot, no: int) -> bool:
+    """Whether a streak is that of the programme before alone: A에서 3년 연속, B에서는 처음."""
+    (_, last_end), (start, _) = tokens.programmes[no - 1 : no + 1]
+    is_behind = OF_BEFORE.fullmatch(text, last_end, streak.start) is not None
+    return is_behind and BEFORE_NEXT.fullmatch(text, streak.end, start) is not None
 
 
 def _take_subject(
@@ -234,8 +247,10 @@ def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
     ):
         topics: list[int | None] = [*state.topics] or [None]
         for recipients, streak in [*state.waiting, (state.recipients, state_streak)]:
-            yield from _share(text, tokens, recipients, topics, grades, streak)
+            for result in _share(text, tokens, recipients, topics, grades, streak):
+                yield replace(result, streak=state.streaks.get(result.topic, result.streak))
     state.waiting = []
+    state.streaks = {}
     state.grades = []
 
 
