@@ -70,7 +70,8 @@ PROVINCE_BEFORE = re.compile(
 HERE_ONLY = re.compile(r"[가-힣]{2,}(?:에서는|에서만|에선|서는)\s[^,.]{0,30}$")
 SET = re.compile(rf"{NUMBER}\s?(?P<unit>{UNIT})\s?(?:중|가운데)(?:에서)?(?=[\s,])")
 PART = re.compile(
-    rf"(?:[^.\d]|[1-5]등급(?=[은을이])){{0,40}}(?P<span>(?P<part>{COUNT})\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
+    r"(?:[^.\d]|[1-5]등급(?=[은을이])|(?<=상위\s)\d{1,2}(?=\s?%(?:인|에\s(?:드는|든|속한|해당하는))\s)){0,40}"
+    rf"(?P<span>(?P<part>{COUNT})\s?(?P<what>개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|위|등|%))"
 )
 APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출품|도전|지원|접수|나[섰선])")
 CHOSEN = re.compile(
