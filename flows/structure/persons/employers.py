@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import FIRM_MARK, is_built
+from flows.structure.bodies.names import FIRM_MARK, is_built, is_registered
 from flows.structure.bodies.references import is_local
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
@@ -16,7 +16,7 @@ from flows.structure.persons.units import (
     name_committee,
     place_association,
     read_bracket_behind,
-    read_faculty,
+    read_unit,
 )
 from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
 from flows.structure.words import Word, follows_directly, scan_words
@@ -123,9 +123,9 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return None
     if phrase.rule == "foreign_name":
         return text[slice(*phrase.gap)].strip()
-    faculty = read_faculty(text, *phrase.gap)
-    if faculty is not None:
-        return faculty
+    unit = read_unit(text, *phrase.gap)
+    if unit is not None:
+        return _expand_whole(unit, around)
     inside = find_inside(*phrase.gap, around)
     if inside:
         return _write_name(inside[-1])
@@ -134,10 +134,16 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
     return written if written and not _DEPARTMENT.search(written) else None
 
 
+def _expand_whole(unit: str, around: Surroundings) -> str:
+    """Return 행정안전부 정책과 for 행안부 정책과; what no registry has stays as it is."""
+    whole, part = unit.split(" ", 1)
+    return f"{expand_body(whole, around)} {part}" if is_registered(whole) else unit
+
+
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    faculty = read_faculty(text, 0, phrase.first)
-    if faculty is not None:
-        return faculty
+    unit = read_unit(text, 0, phrase.first)
+    if unit is not None:
+        return _expand_whole(unit, around)
     for end in range(phrase.first, max(0, phrase.first - _LONGEST_BEFORE) - 1, -1):
         body = around.by_end.get(end)
         is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS

@@ -1,6 +1,7 @@
 """Parts of a body that belong to its name: the faculty of a university, a council's committee.
 
 도승현 한려해양대 물류학과 교수, 한빛대 고고학과 시도겸 교수    the university with the faculty
+제천시 안전건설국 표다온 교통정책과장                  a government with its department
 행정복지위원회 육동하 위원장                          in a story of the council: its committee
 봉하늘 덕연동 주민자치회장                            the association of that place
 """
@@ -12,7 +13,9 @@ import re
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered, read_glued_body
 from flows.structure.words import follows_directly, scan_words
 
-_FACULTY = re.compile(r"[가-힣·]{2,}(?:학과|학부|전공|교육과|공학과|대학원)")
+_UNIT = re.compile(
+    r"(?P<unit>[가-힣·]{2,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)))의?"
+)
 _UNIVERSITY = re.compile(r"[가-힣A-Z]{2,}(?:대|대학|대학교|과기원|과학기술원)")
 _COMMITTEE = re.compile(
     r"(?:의회|운영|행정|복지|자치|산업|건설|경제|기획|교육|문화|관광|환경|농수산|농림|농업|해양|수산"
@@ -27,16 +30,20 @@ _LONGEST_TITLE_GAP = 20
 _LONGEST_UNIVERSITY = 40
 
 
-def read_faculty(text: str, start: int, end: int) -> str | None:
-    """Return the university with its faculty if the two fill `text[start:end]`'s last words."""
+def read_unit(text: str, start: int, end: int) -> str | None:
+    """Return a body with its faculty or department if they are `text[start:end]`'s last words."""
     words = scan_words(text, max(start, end - _LONGEST_UNIVERSITY), end)
     if len(words) < 2 or text[words[-1].end : end].strip(" \xa0"):
         return None
-    university, faculty = words[-2:]
-    is_whole = _FACULTY.fullmatch(faculty.text) and _UNIVERSITY.fullmatch(university.text)
-    if not is_whole or not follows_directly(text, university.end, faculty.start):
+    whole, last = words[-2:]
+    unit = _UNIT.fullmatch(last.text)
+    if unit is None or not follows_directly(text, whole.end, last.start):
         return None
-    return f"{university.text} {faculty.text}"
+    return f"{whole.text} {unit['unit']}" if _may_have_units(whole.text) else None
+
+
+def _may_have_units(word: str) -> bool:
+    return _UNIVERSITY.fullmatch(word) is not None or is_registered(word) or is_built(word)
 
 
 def read_bracket_behind(text: str, end: int, title: str | None) -> str | None:
