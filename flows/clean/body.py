@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
@@ -169,10 +170,9 @@ def _is_marked(line: Line) -> bool:
 
 def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Run]:
     run = Run()
-    last_signed = max((line.no for line in lines if is_signed(line.text)), default=0)
     for line, label in zip(lines, labels, strict=True):
         role = label.role if label else None
-        if line.no < last_signed and is_signed_scene(line.text):
+        if is_signed_scene(line.text) and _goes_on_to_signature(lines, line.no):
             continue
         if role in ("navigation", "other") and _is_summary(run.lines):
             run.lines = []  # a summary in bullets above the buttons, not yet the article
@@ -189,6 +189,10 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
         elif role in OPENERS:
             run.weight = 1.0
     yield run
+
+
+def _goes_on_to_signature(lines: Sequence[Line], no: int) -> bool:
+    return any(is_signed(line.text) for line in islice(lines, no + 1, None))
 
 
 def _ends_run(run: Run, line: Line, role: str | None) -> bool:
