@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
 
 from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
@@ -192,7 +191,7 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
 
 
 def _goes_on_to_signature(lines: Sequence[Line], no: int) -> bool:
-    return any(is_signed(line.text) for line in islice(lines, no + 1, None))
+    return any(is_signed(lines[below].text) for below in range(no + 1, len(lines)))
 
 
 def _ends_run(run: Run, line: Line, role: str | None) -> bool:
