@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from flows.structure.persons.names import judge_name
@@ -34,9 +35,5 @@ def find_label_end(text: str, name_end: int) -> int:
 
 
 def _find_position(scene: Scene, end: int) -> Position | None:
-    ending = (
-        position
-        for word, position in zip(scene.words, scene.positions, strict=True)
-        if word.end == end
-    )
-    return next(ending, None)
+    at = bisect_left(scene.words, end, key=lambda word: word.end)
+    return scene.positions[at] if at < len(scene.words) and scene.words[at].end == end else None
