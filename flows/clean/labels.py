@@ -58,7 +58,7 @@ from flows.clean.patterns import (
     TRAIL_MARK,
     WEATHER,
 )
-from flows.clean.stamps import is_stamp_line
+from flows.clean.stamps import is_embargo, is_stamp_line
 from flows.clean.widgets import (
     HEADING_MARKS,
     MARKS_ONLY,
@@ -224,6 +224,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
     LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
+    LineRule("embargo", "stamp", lambda line: is_embargo(line.content), takes_prose=True),
     LineRule("signed_stamp", "stamp", lambda line: is_signed_stamp(line.content)),
     LineRule("issue_of_paper", "navigation", _whole(ISSUE_OF_PAPER)),
     LineRule("page_numbers", "navigation", _whole(PAGE_NUMBERS)),

@@ -43,6 +43,10 @@ CLOCKS = ("minute", "second")
 BARE_REST = 14  # code points around a day that neither label, clock nor place marks as a stamp
 STAMP_REST = 20  # code points: an outlet's name or a button may stand beside the stamps
 PAPER = re.compile(r"제?\s?\d{1,5}호|(?<!\d)\d{1,2}면")  # issue and page of the printed paper
+# From when a release may be used: 배포 즉시 사용하여 주시기 바랍니다, 조간부터 보도해 주십시오
+EMBARGO = re.compile(
+    r"(?:배포\s?)?(?:즉시|이후|후|부터)\s?(?:사용|보도|활용)(?:해|하여|하시기|가능|바랍니다|\s).{0,20}$"
+)
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 PRECISIONS = ("second", "minute", "day", "month")
@@ -76,7 +80,14 @@ def is_stamp_line(text: str) -> bool:
     )
     is_day = any(stamp.precision != "month" for stamp in stamps)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
-    return len(NOT_LETTERS.sub("", PAPER.sub("", STAMP.sub("", text)))) <= rest
+    bare = EMBARGO.sub("", PAPER.sub("", STAMP.sub("", text)))
+    return len(NOT_LETTERS.sub("", bare)) <= rest
+
+
+def is_embargo(text: str) -> bool:
+    """Whether a line begins with a stamp and says in a sentence from when a release may be used."""
+    begins = STAMP.match(text) is not None
+    return begins and EMBARGO.search(text) is not None and is_stamp_line(text)
 
 
 def find_days(text: str) -> list[date]:
