@@ -41,7 +41,10 @@ BYLINE = (
     rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
-BYLINE_LINE = re.compile(BYLINE)
+WRITTEN = (
+    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:])\s?(?P<names>{SURNAME}[가-힣]{{2}})"  # as magazines
+)
+BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
@@ -87,6 +90,7 @@ LED_REPORTER = re.compile(
 MAILED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s{ADDRESS}$")
 NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
+WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
 REPORTERS = (
     NAMED_REPORTER,
@@ -96,6 +100,7 @@ REPORTERS = (
     MAILED_REPORTER,
     ANGLE_REPORTER,
     SPOKEN_REPORTER,
+    WRITTEN_REPORTER,
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
