@@ -70,7 +70,8 @@ def read_number(text: str) -> Decimal | None:
     """Return the value of a numeral in digits or Sino-Korean words, None if it is not one.
 
     The powers of ten thousand must descend (`3억 2만`, not `2만 3억`) and what follows one must
-    be smaller than it (`2만 20250` is not a numeral).
+    be smaller than it (`2만 20250` is not a numeral). Speech leaves out the last power that
+    thousands count: `3억 5천` is 3억 5천만, `3조 4천` 3조 4천억.
     """
     total, section = Decimal(0), Decimal(0)
     pending: Decimal | None = None
@@ -90,6 +91,8 @@ def read_number(text: str) -> Decimal | None:
         else:
             pending = Decimal(token)
     rest = section + (pending or 0)
+    if total and section and pending is None:
+        rest *= limit / _MYRIADS["만"]
     return total + rest if rest < limit else None
 
 
