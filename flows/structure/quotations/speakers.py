@@ -36,6 +36,7 @@ _ANONYMOUS = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<name>[A-Z가-힣]모?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
     r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
 )
+_AGE = re.compile(r"\([^()]*\)")
 _PRONOUN = re.compile(r"(?<![0-9A-Za-z가-힣])(?:그|그녀)(?P<particle>는|은|가)(?![가-힣])")
 _LONGEST_TITLE_GAP = 60
 _JOINT = re.compile(r"(?:과|와|,|·|[ \xa0]및)[ \xa0]?(?:[가-힣A-Za-z]{2,20}[ \xa0])?")
@@ -126,12 +127,15 @@ def _skip_brackets(text: str, end: int) -> int:
 
 
 def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:
-    """Yield A씨 and 강모 씨; `known` are the ends of persons, 표 씨 whom the article names too."""
+    """Yield A씨 and 강모 씨, an age in brackets left out.
+
+    `known` are the ends of persons, 표 씨 whom the article names too.
+    """
     for match in _ANONYMOUS.finditer(text, start, end):
         if match.end("name") in known:
             continue
         strength = STRENGTH[match["particle"]]
-        name = match["name"]
+        name = _AGE.sub("", match["name"])
         yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
     for match in _PRONOUN.finditer(text, start, end):
         strength = STRENGTH[match["particle"]]
