@@ -41,9 +41,8 @@ BYLINE = (
     rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
-WRITTEN = (
-    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:])\s?(?P<names>{SURNAME}[가-힣]{{2}})"  # as magazines
-)
+WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
+WRITTEN = rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:])\s?(?P<names>{WRITER})"
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 

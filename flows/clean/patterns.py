@@ -76,7 +76,8 @@ SLASHED_PHOTO = re.compile(
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
 RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]")
 BROADCAST = re.compile(
-    r"(?:[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>]|\[(?:리포트|앵커|기자|스탠드업)\]).{0,40}"
+    r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}"
+    r"|\[(?:리포트|앵커|기자|스탠드업)\]"
 )
 DASHED = re.compile(r"^[-–—―]\s")  # how the decks of releases begin
 PLAYER = re.compile(

@@ -10,13 +10,14 @@ from flows.clean.bylines import find_glued_signoff
 SCENE = re.compile(
     r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
 )
-# What somebody or something does for the camera, told in one sentence without a topic.
+UNTOPICAL = r"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{10,90}"  # words of a sentence without 은/는
+# What somebody or something does for the camera.
 POSE = re.compile(
-    r"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{10,90}\s(?:앉아|서|누워|걸려|놓여|붙어|매달려"
+    rf"{UNTOPICAL}\s(?:앉아|서|누워|걸려|놓여|붙어|매달려"
     r"|(?:둘러|살펴|바라|지켜|들어|들여다)\s?보(?:이)?고|포즈를\s취하고|손을\s흔들고|악수하고|시연하고)\s있다\."
 )
 # The same before its photographer's name, whatever is done (아이들이 연을 날리고 있다. 도해든 기자)
-SIGNED_SCENE = re.compile(r"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{10,90}고\s있다\.\s")
+SIGNED_SCENE = re.compile(rf"{UNTOPICAL}고\s있다\.\s")
 MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 
 

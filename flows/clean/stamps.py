@@ -45,7 +45,8 @@ STAMP_REST = 20  # code points: an outlet's name or a button may stand beside th
 PAPER = re.compile(r"제?\s?\d{1,5}호|(?<!\d)\d{1,2}면")  # issue and page of the printed paper
 # From when a release may be used: 배포 즉시 사용하여 주시기 바랍니다, 조간부터 보도해 주십시오
 EMBARGO = re.compile(
-    r"(?:배포\s?)?(?:즉시|이후|후|부터)\s?(?:사용|보도|활용)(?:해|하여|하시기|가능|바랍니다|\s).{0,20}$"
+    r"(?:(?:배포\s?)?즉시\s?(?:사용|보도|활용)|(?:이후|후|부터)\s?보도)"
+    r"(?:해|하여|하시기|할\s수)?\s?(?:주시기\s)?(?:바랍니다|바람|주십시오|주세요|가능|요망|있습니다)?\.?$"
 )
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 

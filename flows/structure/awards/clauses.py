@@ -184,7 +184,7 @@ def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterat
     if state.grades:
         yield from _close(text, tokens, state)
         state.topics, state.streak = [], None
-    elif state.topics and state.streak and _is_own(text, tokens, state.streak, no):
+    elif state.topics and state.streak and _is_of_one(text, tokens, state.streak, no):
         state.streaks.update(dict.fromkeys(state.topics, state.streak))
         state.streak = None
     elif state.topics:
@@ -194,7 +194,7 @@ def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterat
     state.topics.append(no)
 
 
-def _is_own(text: str, tokens: Tokens, streak: Slot, no: int) -> bool:
+def _is_of_one(text: str, tokens: Tokens, streak: Slot, no: int) -> bool:
     """Whether a streak is that of the programme before alone: A에서 3년 연속, B에서는 처음."""
     (_, last_end), (start, _) = tokens.programmes[no - 1 : no + 1]
     is_behind = OF_BEFORE.fullmatch(text, last_end, streak.start) is not None

@@ -38,7 +38,7 @@ def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
     taken: set[int] = set()
     awards: list[Award] = []
     for claim in claims:
-        if claim.topic is not None and not _is_own(claim.recipient, claim.topic):
+        if claim.topic is not None and not _is_evaluator(claim.recipient, claim.topic):
             slots = _complete(claim)
             anchor = next((span for span in _anchors(claim, slots) if span[0] not in taken), None)
             if anchor is not None:
@@ -47,7 +47,7 @@ def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
     return awards
 
 
-def _is_own(recipient: Mention | None, topic: Topic) -> bool:
+def _is_evaluator(recipient: Mention | None, topic: Topic) -> bool:
     return recipient is not None and same_body(recipient, topic.evaluator)
 
 
