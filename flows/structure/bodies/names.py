@@ -47,8 +47,8 @@ _FIRM = re.compile(
 )
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
-_BRANCHES = ("지부", "지회", "본부", "지역위원회")
-_PARENTS = ("노조", "노동조합", "연맹", "협회", "총연합회", "연합회", "중앙회", "노총", "전교조")
+BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회")
+_PARENTS = ("노조", "노동조합", "연맹", "협회", "연합회", "중앙회", "노총", "전교조", "연합", "연대")
 _SHORTEST_STEM = 2
 _LONGEST_NAME = 24
 
@@ -74,7 +74,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
             continue
         name = _read_name(text, word, end, names[-1] if names else None)
         if name is not None and number and name.start == word.start:
-            name = _join_parent(text, words[number - 1], name)
+            name = _join_parent(text, words[number - 1], names[-1] if names else None, name)
         if name is not None:
             reached = name.end
             _append(names, name)
@@ -103,13 +103,22 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     return None if name.rule == "office_of_body" else name
 
 
-def _join_parent(text: str, before: Word, name: Name) -> Name:
-    """Widen a branch by the association right before it: 공무원노조 강원교육지부."""
-    is_branch = name.base is None and text.endswith(_BRANCHES, name.start, name.end)
-    if not is_branch or not before.text.endswith(_PARENTS) or len(before.text) == _SHORTEST_STEM:
+def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name:
+    """Widen a branch by the body right before it: 공무원노조 강원교육지부, 고용노동부 물길지청."""
+    is_branch = name.base is None and text.endswith(BRANCHES, name.start, name.end)
+    if not is_branch or not follows_directly(text, before.end, name.start):
         return name
-    is_whole = follows_directly(text, before.end, name.start)
-    return name._replace(start=before.start) if is_whole else name
+    if last is not None and last.end == before.end and _may_have_branches(text, last):
+        return name._replace(start=last.start)
+    is_parent = before.text.endswith(_PARENTS) and len(before.text) > _SHORTEST_STEM
+    return name._replace(start=before.start) if is_parent else name
+
+
+def _may_have_branches(text: str, name: Name) -> bool:
+    """Tell a body of the state or an association from a place (광주 동부지부)."""
+    if name.base is not None:
+        return name.base[-1] in "부처청"
+    return text.endswith((*_PARENTS, *BRANCHES), name.start, name.end)
 
 
 @lru_cache(maxsize=CACHED_WORDS)

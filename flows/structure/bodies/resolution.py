@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flows.structure.bodies.names import FIRM_MARK, Name, strip_firm_mark
-from flows.structure.bodies.registry import find_province, resolve_body
+from flows.structure.bodies.registry import find_by_code, find_province, resolve_body
 from flows.structure.reading import Reading
 from schemas.reference.bodies import Body, index_names
 
@@ -19,6 +19,7 @@ _SMALLER_PLACE = re.compile(
     r"[ \xa0][가-힣]{1,5}[0-9]?[읍면동리](?:[은는이가을를에의]|에서)?(?![가-힣])"
 )
 _DISTRICTS = frozenset(["중구", "동구", "서구", "남구", "북구"])
+_OF_DISTRICT = re.compile(r"(?P<district>[중동서남북]구)(?:청|(?P<part>의회|보건소|시설관리공단))?")
 
 
 class NamedBody(NamedTuple):
@@ -69,9 +70,22 @@ def resolve_names(text: str, names: Iterable[Name], setting: Setting) -> list[Na
         province = province if before and _is_listed(text, before, name) else None
         body = _resolve(name, setting, province)
         province = find_province(body) if body else province
-        resolved.append(_name_body(text, name, body))
+        named = _name_body(text, name, body)
+        resolved.append(named._replace(canonical=_add_city(text, named, setting)))
         before = name
     return resolved
+
+
+def _add_city(text: str, body: NamedBody, setting: Setting) -> str | None:
+    """Write a district, or a body of it, with its city if the text does so too: 대전 서구의회."""
+    match = _OF_DISTRICT.fullmatch(body.canonical or "")
+    if match is None:
+        return body.canonical
+    own = find_by_code(body.code, setting.day) if body.code else None
+    own = own or resolve_body(match["district"], setting.day, setting.home | setting.named)
+    city = find_by_code(own.parent_code or "", setting.day) if own else None
+    full = f"{city.name[:2]} {match['district']}" if city else ""
+    return f"{full}{match['part'] or ''}" if full and full in text else body.canonical
 
 
 def _is_listed(text: str, before: Name, name: Name) -> bool:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import FIRM_MARK, is_built, is_registered
+from flows.structure.bodies.names import BRANCHES, FIRM_MARK, is_built, is_registered
 from flows.structure.bodies.references import is_local
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.lexicon import read_lexicon, read_table
-from flows.structure.persons.phrases import MODIFIERS
+from flows.structure.persons.phrases import MODIFIERS, TIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
 from flows.structure.persons.units import (
+    is_committee_of,
     name_committee,
     place_association,
     read_bracket_behind,
+    read_bracket_between,
     read_unit,
+    read_village,
 )
 from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
 from flows.structure.words import Word, follows_directly, scan_words
@@ -27,6 +31,8 @@ _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
 _LONGEST_BRACKET = 60
 _LONGEST_UNKNOWN = 30
+_FARTHEST_BODY = 200  # code points between a body and a head of it that is spoken of without it
+_MOST_BEFORE = 12
 
 _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
@@ -73,16 +79,27 @@ def list_surroundings(
 def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """Return the body that the text writes beside a person, in its full form, or None."""
     if phrase.body:
-        placed = place_association(text, phrase.gap, phrase.body) if phrase.gap else phrase.body
-        return expand_body(placed, around)
+        return expand_body(_place_glued(text, phrase, around), around)
     written = (
-        _read_gap(text, phrase, around)
+        read_village(text, phrase.first, phrase.title)
+        or _read_gap(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
+        or read_bracket_between(text, phrase.end)
         or read_bracket_behind(text, phrase.end, phrase.title)
     )
     subject = around.subject.canonical_name if around.subject else None
     return written and name_committee(written, subject)
+
+
+def _place_glued(text: str, phrase: PersonPhrase, around: Surroundings) -> str:
+    """Return the body glued to a position with what stands before it between name and position."""
+    body = phrase.body or ""
+    if phrase.gap is None:
+        return body
+    inside = find_inside(*phrase.gap, around) if body.endswith(BRANCHES) else []
+    whole = _write_name(inside[-1]) if inside else ""
+    return f"{whole} {body}" if whole else place_association(text, phrase.gap, body)
 
 
 def expand_body(written: str, around: Surroundings) -> str:
@@ -130,8 +147,18 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
     if inside:
         return _write_name(inside[-1])
     words = [word.text for word in scan_words(text, *phrase.gap)]
-    written = " ".join(word for word in words if word not in MODIFIERS)
+    if len(words) == 1 and words[0] in TIERS:
+        return _find_tier(words[0], around)
+    written = " ".join(word for word in words if word not in (*MODIFIERS, *TIERS))
     return written if written and not _DEPARTMENT.search(written) else None
+
+
+def _find_tier(tier: str, around: Surroundings) -> str | None:
+    """Return the home if it is of that tier, else the only body of it that is named."""
+    if around.home and _is_local(around.home) and (around.home.canonical_name or "")[-1:] == tier:
+        return around.home.canonical_name
+    named = [name for name, body in around.names.items() if _is_local(body) and name[-1] == tier]
+    return named[0] if len(named) == 1 else None
 
 
 def _expand_whole(unit: str, around: Surroundings) -> str:
@@ -148,12 +175,15 @@ def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
         body = around.by_end.get(end)
         is_linked = text[end : phrase.first].strip(" \xa0") in _LINKS
         if body is not None and is_linked and body.kind == "organization":
-            return _name_body(text, body)
+            return _name_body(text, body, around)
     return _read_unknown(text, phrase)
 
 
-def _name_body(text: str, body: Mention) -> str:
+def _name_body(text: str, body: Mention, around: Surroundings) -> str:
     name = _write_name(body)
+    council = around.by_end.get(body.start - 1)
+    if council is not None and is_committee_of(name, council.canonical_name or ""):
+        return f"{council.canonical_name} {name}"
     before = (max(0, body.start - _LONGEST_UNKNOWN), body.start)
     return name if body.code else place_association(text, before, name)
 
@@ -193,17 +223,26 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
         return None
     body = around.by_end.get(opening)
     if body is not None:
-        return _name_body(text, body)
+        return _name_body(text, body, around)
     words = scan_words(text, max(0, opening - _LONGEST_BRACKET), opening)
     if not words or words[-1].end != opening or any(map(str.isdigit, words[-1].text)):
         return None
     written = words[-1].text
+    parent = words[-2].text if len(words) > 1 else ""
+    if _SMALL_UNIT.match(written) and is_registered(parent):
+        return f"{parent} {written}"
     is_body = phrase.rule == "title_first" or is_built(written)
     return place_association(text, (words[0].start, words[-1].start), written) if is_body else None
 
 
-def imply_organization(base: str | None, around: Surroundings) -> str | None:
-    """Return the body that a position implies: the subject, or the only body that fits."""
+def imply_organization(
+    text: str, base: str | None, around: Surroundings, at: int
+) -> str | None:
+    """Return the body that a position at `at` implies: the subject, or the body that fits.
+
+    Of an office of government only one body may fit; the head of anything else heads what was
+    named last of its kind.
+    """
     if base in _OFFICIALS:
         return _imply_official(around)
     if base in _COUNCILLORS:
@@ -212,7 +251,23 @@ def imply_organization(base: str | None, around: Surroundings) -> str | None:
         return _find_only(_OFFICES[base], around)
     endings = _HEADS.get(base or "", ())
     name = around.subject.canonical_name if around.subject else None
-    return name if name and endings and name.endswith(endings) else None
+    return name if name and endings and name.endswith(endings) else _find_last(text, endings, around, at)
+
+
+def _find_last(
+    text: str, endings: tuple[str, ...], around: Surroundings, at: int
+) -> str | None:
+    """Return the body named last, close before `at`, whose name has one of the endings."""
+    if not endings:
+        return None
+    until = bisect_left(around.bodies, at, key=lambda body: body.start)
+    for body in reversed(around.bodies[max(0, until - _MOST_BEFORE) : until]):
+        name = _write_name(body)
+        if at - body.end > _FARTHEST_BODY:
+            return None
+        if body.kind == "organization" and name.endswith(endings) and name not in endings:
+            return _name_body(text, body, around)
+    return None
 
 
 def _imply_official(around: Surroundings) -> str | None:

@@ -9,6 +9,8 @@ What a government has (보건소장, 남해군가족센터장) stays whole: its 
 
 from __future__ import annotations
 
+import re
+
 from flows.structure.bodies.names import is_built, is_kind_of_body, read_glued_body
 from flows.structure.lexicon import read_lexicon
 
@@ -17,6 +19,8 @@ _UNION_HEAD = "조합장"  # 남해군산림조합장: the 조합 of the body is
 _CORPS_HEAD = "단장"
 _VOLUNTEERS = "봉사단장"  # no 사단장, the general of a division
 _ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합회장")
+_BRANCH_HEADS = ("지부장", "지회장", "지청장")
+_COMMITTEE_HEAD = re.compile(r"(?P<body>[가-힣]{3,}(?:추진|조직|대책|집행|준비|보존)위원)장")
 _BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협의회장 heads the branch of a county
 _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
@@ -30,6 +34,10 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
 
     `base` is the last part of `core`, the word: 새마을부녀회장 → (회장, 새마을부녀회).
     """
+    if base in _BRANCH_HEADS:
+        return (base, core[:-1]) if len(core) > len(base) + 1 else None
+    if committee := _COMMITTEE_HEAD.fullmatch(core):
+        return "위원장", f"{committee['body']}회"
     if base in _ASSOCIATIONS:
         is_branch = base in _BRANCHES and read_glued_body(core) is not None
         return (_HEAD, core[:-1]) if _is_named(core[:-1]) and not is_branch else None

@@ -53,7 +53,8 @@ def judge_name(word: str) -> Likeness:
     known = sum(syllable in _GIVEN for syllable in given)
     if known == 0:
         return Likeness.NONE
-    usual = known == _LONGEST_GIVEN and surname not in _RARE_SURNAMES
+    whole = len(given) if surname and len(surname) > 1 else _LONGEST_GIVEN
+    usual = known == whole and surname not in _RARE_SURNAMES
     return Likeness.LIKELY if usual else Likeness.POSSIBLE
 
 

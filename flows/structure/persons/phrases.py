@@ -39,6 +39,7 @@ _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
 _VILLAGE = "마을"
+TIERS = tuple("시군구도")  # 표다온 시 복지과장: the one that the article is about
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 
 
@@ -173,7 +174,7 @@ def _is_likely_whole(word: str) -> bool:
 
 def _is_noun(word: str) -> bool:
     """Tell a noun from a word with a particle or a verb's ending, and from a lone surname."""
-    if word in MODIFIERS:
+    if word in MODIFIERS or word in TIERS:
         return True
     return word[1:] == "등" or (len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS))
 
@@ -206,7 +207,7 @@ def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
     for core in _read_cores(word):
         if judge_name(core) >= least and _is_bounded(scene.text, word):
             name = Word(word.start, word.start + len(core), core)
-            return introduce(name, position, None, "title_first")
+            return introduce(name, position, None, "title_first", position.start)
     return None
 
 

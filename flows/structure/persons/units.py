@@ -22,10 +22,18 @@ _COMMITTEE = re.compile(
     r"|안전|소방|도시|교통|보건|재정|예산결산|예결|윤리|여성|가족|총무|사회){1,4}(?:특별)?위원회"
 )
 _COUNCIL = "의회"
+_VILLAGE_HEADS = ("이장", "통장", "어촌계장")
+_VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
+_PARENTS = r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] "
+_LONGEST_UNIT = 12
 _SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
 _NOT_LOCAL = ("교회", "학회", "국회", "대회")
 _WIDE = ("한국", "대한", "전국")
-_BRACKET = re.compile(r"\((?P<body>[가-힣A-Za-z㈜()]{3,20}(?: [가-힣·]{2,10}(?:학과|학부))?)\)")
+_BRACKET = re.compile(
+    r"\((?P<body>(?:(?:법무|세무|회계|노무)법인 [가-힣]{1,10}"
+    r"|[가-힣A-Za-z㈜()]{3,20}(?: [가-힣·]{2,10}(?:학과|학부|병원|연구소))?))\)"
+)
+_LAW_FIRM = "법인"
 _LONGEST_TITLE_GAP = 20
 _LONGEST_UNIVERSITY = 40
 
@@ -50,26 +58,59 @@ def read_bracket_behind(text: str, end: int, title: str | None) -> str | None:
     """Return the body in 김선 교수(나루대): alone in brackets right behind the position."""
     at = text.find(title, end, end + _LONGEST_TITLE_GAP + len(title)) if title else -1
     match = _BRACKET.match(text, at + len(title)) if title and at >= 0 else None
-    if match is None or text[end:at].strip(" \xa0"):
+    is_beside = match is not None and not text[end:at].strip(" \xa0")
+    return _check_bracket(match) if is_beside else None
+
+
+def read_bracket_between(text: str, end: int) -> str | None:
+    """Return the body in 김선(나루대 사학과) 교수: in brackets right behind the name."""
+    return _check_bracket(_BRACKET.match(text, end))
+
+
+def _check_bracket(match: re.Match[str] | None) -> str | None:
+    if match is None:
         return None
     first = match["body"].split()[0]
+    if first.endswith(_LAW_FIRM):
+        return match["body"]
     is_body = _UNIVERSITY.fullmatch(first) or is_built(first) or first.startswith(("㈜", "(주)"))
     return match["body"] if is_body and not is_kind_of_body(first) else None
 
 
+def read_village(text: str, first: int, title: str | None) -> str | None:
+    """Return the village of 한빛마을 이장 김선, with its county and township if the text has them."""
+    if title not in _VILLAGE_HEADS:
+        return None
+    words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
+    last = words[-1] if words else None
+    if last is None or text[last.end : first].strip(" \xa0") or not _VILLAGE.fullmatch(last.text):
+        return None
+    whole = re.search(rf"{_PARENTS}{re.escape(last.text)}", text)
+    return whole.group() if whole else last.text
+
+
 def name_committee(body: str, subject: str | None) -> str:
     """Return a committee with the council that the story is about, any other body as it is."""
-    if subject and subject.endswith(_COUNCIL) and _COMMITTEE.fullmatch(body):
-        return f"{subject} {body}"
-    return body
+    return f"{subject} {body}" if subject and is_committee_of(body, subject) else body
+
+
+def is_committee_of(body: str, council: str) -> bool:
+    """Return whether a body is a standing committee and the other one a council."""
+    return council.endswith(_COUNCIL) and _COMMITTEE.fullmatch(body) is not None
 
 
 def place_association(text: str, before: tuple[int, int], body: str) -> str:
     """Return an association with the place that ends the span before it, if it names none."""
-    is_local = body.endswith("회") and not body.endswith(_NOT_LOCAL) and not body.startswith(_WIDE)
+    is_local = body.endswith(("회", "협의체")) and not body.endswith(_NOT_LOCAL) and not body.startswith(_WIDE)
     words = scan_words(text, *before) if is_local else []
     if not words or read_glued_body(body) or text[words[-1].end : before[1]].strip(" \xa0"):
         return body
     place = words[-1].text
     is_place = _SMALL_UNIT.fullmatch(place) or is_registered(place)
-    return f"{place} {body}" if is_place and not body.startswith(place) else body
+    if not is_place or body.startswith(place):
+        return body
+    parent = words[-2] if len(words) > 1 and _SMALL_UNIT.fullmatch(place) else None
+    is_whole = parent is not None and follows_directly(text, parent.end, words[-1].start)
+    if parent is not None and is_whole and is_registered(parent.text):
+        place = f"{parent.text} {place}"
+    return f"{place} {body}"

@@ -17,7 +17,9 @@ from flows.structure.words import find_suffix
 __all__ = ["heads", "is_kind_of_body", "may_specify"]
 
 _HEADED = ("회", "원", "관", "단", "조합", "센터", "본부", "지부", "지회", "위원회")
-_OWNERS = frozenset(["대표", "공동대표", "대표이사", "사장", "최고경영자"])
+_OWNERS = frozenset(
+    ["대표", "공동대표", "대표이사", "사장", "부사장", "전무", "상무", "최고경영자"]
+)
 _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
 _SHORTEST = 3  # syllables of a name that only a position makes one
 _NO_NOUN_ENDINGS = tuple(

@@ -133,7 +133,7 @@ def _make_role(
     body = (
         _find_organization(text, start, words[index].start, cast.around)
         if position
-        else imply_organization(role, cast.around)
+        else imply_organization(text, role, cast.around, start)
     )
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
 
@@ -236,7 +236,7 @@ def _leave_unnamed(
     start = _extend_back(text, words, index, is_office=True)
     body = _find_organization(text, start, words[index].start, cast.around)
     body = body or (position.body and expand_body(position.body, cast.around))
-    body = body or imply_organization(position.base, cast.around)
+    body = body or imply_organization(text, position.base, cast.around, position.start)
     return Speaker(
         start, position.end, STRENGTH[position.particle], text[start : position.end],
         position.title, body, True, "position_alone",
