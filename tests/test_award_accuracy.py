@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "da972b779a743250c17191fb3d7d512a2c16b80a1cf0d1f05d1fd91cdc7a1772"
+CORPUS_HASH = "8768cbb887a3cd10d8d7ff5ee8da522a1896bd3f0e6a569e44f4f3b802f3fc85"
 FLOORS = {
     "body characters": 0.99,
     "title": 0.94,
@@ -24,17 +24,17 @@ FLOORS = {
     "dateline": 0.88,
     "quote span": 0.98,
     "quote speaker": 0.91,
-    "quote position": 0.93,
-    "quote organization": 0.78,
-    "persons": 0.95,
-    "person position": 0.95,
-    "person organization": 0.76,
+    "quote position": 0.94,
+    "quote organization": 0.82,
+    "persons": 0.96,
+    "person position": 0.96,
+    "person organization": 0.85,
     "quantity value": 0.98,
     "quantity unit": 0.98,
     "date found": 0.97,
     "date resolved": 0.98,
-    "award rows": 0.69,
-    "award slots": 0.69,
+    "award rows": 0.71,
+    "award slots": 0.70,
 }
 
 

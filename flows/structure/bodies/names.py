@@ -48,7 +48,18 @@ _FIRM = re.compile(
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회")
-_PARENTS = ("노조", "노동조합", "연맹", "협회", "연합회", "중앙회", "노총", "전교조", "연합", "연대")
+_PARENTS = (
+    "노조",
+    "노동조합",
+    "연맹",
+    "협회",
+    "연합회",
+    "중앙회",
+    "노총",
+    "전교조",
+    "연합",
+    "연대",
+)
 _SHORTEST_STEM = 2
 _LONGEST_NAME = 24
 

@@ -71,21 +71,20 @@ def resolve_names(text: str, names: Iterable[Name], setting: Setting) -> list[Na
         body = _resolve(name, setting, province)
         province = find_province(body) if body else province
         named = _name_body(text, name, body)
-        resolved.append(named._replace(canonical=_add_city(text, named, setting)))
+        resolved.append(named._replace(canonical=_add_city(named, setting)))
         before = name
     return resolved
 
 
-def _add_city(text: str, body: NamedBody, setting: Setting) -> str | None:
-    """Write a district, or a body of it, with its city if the text does so too: 대전 서구의회."""
+def _add_city(body: NamedBody, setting: Setting) -> str | None:
+    """Write a district whose name others bear, or a body of it, with its city: 대전 서구의회."""
     match = _OF_DISTRICT.fullmatch(body.canonical or "")
     if match is None:
         return body.canonical
     own = find_by_code(body.code, setting.day) if body.code else None
     own = own or resolve_body(match["district"], setting.day, setting.home | setting.named)
     city = find_by_code(own.parent_code or "", setting.day) if own else None
-    full = f"{city.name[:2]} {match['district']}" if city else ""
-    return f"{full}{match['part'] or ''}" if full and full in text else body.canonical
+    return f"{city.name[:2]} {match['district']}{match['part'] or ''}" if city else body.canonical
 
 
 def _is_listed(text: str, before: Name, name: Name) -> bool:

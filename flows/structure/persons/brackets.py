@@ -108,6 +108,10 @@ def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
 
 
 def _may_be_named(word: str) -> bool:
-    if word in SURNAMES or word.endswith(_NO_NAME_ENDINGS):
+    if word in SURNAMES:
+        return False
+    if judge_name(word):
+        return True
+    if word.endswith(_NO_NAME_ENDINGS):
         return False
     return _HANGUL.fullmatch(word) is not None and find_suffix(word, POSITIONS) is None

@@ -235,9 +235,7 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
     return place_association(text, (words[0].start, words[-1].start), written) if is_body else None
 
 
-def imply_organization(
-    text: str, base: str | None, around: Surroundings, at: int
-) -> str | None:
+def imply_organization(text: str, base: str | None, around: Surroundings, at: int) -> str | None:
     """Return the body that a position at `at` implies: the subject, or the body that fits.
 
     Of an office of government only one body may fit; the head of anything else heads what was
@@ -251,12 +249,14 @@ def imply_organization(
         return _find_only(_OFFICES[base], around)
     endings = _HEADS.get(base or "", ())
     name = around.subject.canonical_name if around.subject else None
-    return name if name and endings and name.endswith(endings) else _find_last(text, endings, around, at)
+    return (
+        name
+        if name and endings and name.endswith(endings)
+        else _find_last(text, endings, around, at)
+    )
 
 
-def _find_last(
-    text: str, endings: tuple[str, ...], around: Surroundings, at: int
-) -> str | None:
+def _find_last(text: str, endings: tuple[str, ...], around: Surroundings, at: int) -> str | None:
     """Return the body named last, close before `at`, whose name has one of the endings."""
     if not endings:
         return None

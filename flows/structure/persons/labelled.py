@@ -1,4 +1,9 @@
-"""Who a broadcaster's label names before what is said: [표다온/물길시 복지과장 : "…"]."""
+"""Who a broadcaster's label names before what is said.
+
+[표다온/물길시 복지과장 : "…"]          a person with position and body
+[표다온/교수/한빛대 사학과 : "…"]        the body, or a party, in a part of its own
+[물길의료원 간호사/음성변조 : "…"]       somebody without a name, as written
+"""
 
 from __future__ import annotations
 
@@ -6,16 +11,21 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from flows.structure.bodies.names import is_built
 from flows.structure.persons.names import judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, introduce
+from flows.structure.persons.units import read_unit
 from flows.structure.words import Word
 
 LABELLED = "labelled"
+_WORDS = r"[^\[\]/\n:：“”\"]"
+_SAID = r"[:：](?=[ \xa0]?[“\"])"
 _LABEL = re.compile(
-    r"\[[ \xa0]?(?P<name>[가-힣]{2,5})[ \xa0]?/[ \xa0]?"
-    r"(?P<what>[^\[\]/\n:：“”\"]{2,40}?)[ \xa0]?[:：](?=[ \xa0]?[“\"])"
+    rf"\[[ \xa0]?(?P<name>[가-힣]{{2,5}})[ \xa0]?/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
+    rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?{_SAID}"
 )
+_UNNAMED = re.compile(rf"\[[ \xa0]?(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?(?:/{_WORDS}{{1,20}})?{_SAID}")
 
 
 def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
@@ -25,7 +35,20 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
             name = Word(*label.span("name"), label["name"])
             position = _find_position(scene, label.end("what"))
             gap = (label.start("what"), position.start) if position else None
-            yield introduce(name, position, gap, LABELLED)
+            phrase = introduce(name, position, gap, LABELLED)
+            yield phrase._replace(body=phrase.body or _read_body(label["more"]))
+
+
+def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
+    """Yield the labels without a name in a span: their bounds, and where their colon ends."""
+    for label in _UNNAMED.finditer(text, start, end):
+        if not judge_name(label["who"]):
+            yield label.start("who"), label.end("who"), label.end()
+
+
+def _read_body(more: str | None) -> str | None:
+    is_body = more is not None and (is_built(more) or read_unit(more, 0, len(more)))
+    return more if is_body else None
 
 
 def find_label_end(text: str, name_end: int) -> int:

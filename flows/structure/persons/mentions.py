@@ -44,7 +44,10 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     around = list_surroundings(bodies, subject, find_issuer(reading))
     named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
     named = _share_knowledge(
-        [_imply(reading.text, person, phrase, around) for person, phrase in zip(named, phrases, strict=True)]
+        [
+            _imply(reading.text, person, phrase, around)
+            for person, phrase in zip(named, phrases, strict=True)
+        ]
     )
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
@@ -75,9 +78,7 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
     )
 
 
-def _imply(
-    text: str, person: Mention, phrase: PersonPhrase, around: Surroundings
-) -> Mention:
+def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
     implied = imply_organization(text, phrase.base, around, phrase.start)

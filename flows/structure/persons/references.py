@@ -24,6 +24,7 @@ _HONORIFIC = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})[ \xa0]?씨)"
     r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
+_ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
@@ -88,10 +89,15 @@ def _find_honorifics(
     """Yield 표 씨, 쏙 씨: the only person of that surname who holds no office."""
     for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
         surname = match["surname"]
-        private = (each for each in people.values() if each.rule in _PRIVATE)
+        private = (each for each in people.values() if _is_private(reading.text, each))
         meant = [each for each in private if _bears(each.canonical_name or "", surname)]
         if len(meant) == 1 and f"{surname}모" not in reading.text:
             yield _refer(reading, meant[0], *match.span("span"), "surname_and_honorific")
+
+
+def _is_private(text: str, person: Mention) -> bool:
+    """Return whether the article calls a person 씨, whatever it says they are."""
+    return person.rule in _PRIVATE or _ADDRESSED.match(text, person.end) is not None
 
 
 def _bears(name: str, surname: str) -> bool:

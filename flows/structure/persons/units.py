@@ -14,7 +14,7 @@ from flows.structure.bodies.names import is_built, is_kind_of_body, is_registere
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
-    r"(?P<unit>[가-힣·]{2,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)))의?"
+    r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)))의?"
 )
 _UNIVERSITY = re.compile(r"[가-힣A-Z]{2,}(?:대|대학|대학교|과기원|과학기술원)")
 _COMMITTEE = re.compile(
@@ -31,7 +31,7 @@ _NOT_LOCAL = ("교회", "학회", "국회", "대회")
 _WIDE = ("한국", "대한", "전국")
 _BRACKET = re.compile(
     r"\((?P<body>(?:(?:법무|세무|회계|노무)법인 [가-힣]{1,10}"
-    r"|[가-힣A-Za-z㈜()]{3,20}(?: [가-힣·]{2,10}(?:학과|학부|병원|연구소))?))\)"
+    r"|[가-힣A-Za-z㈜()]{3,20}(?: [가-힣·]{1,10}(?:학과|학부|병원|연구소))?))\)"
 )
 _LAW_FIRM = "법인"
 _LONGEST_TITLE_GAP = 20
@@ -78,7 +78,7 @@ def _check_bracket(match: re.Match[str] | None) -> str | None:
 
 
 def read_village(text: str, first: int, title: str | None) -> str | None:
-    """Return the village of 한빛마을 이장 김선, with its county and township if the text has them."""
+    """Return the village of 한빛마을 이장 김선, with county and township if the text has them."""
     if title not in _VILLAGE_HEADS:
         return None
     words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
@@ -101,7 +101,11 @@ def is_committee_of(body: str, council: str) -> bool:
 
 def place_association(text: str, before: tuple[int, int], body: str) -> str:
     """Return an association with the place that ends the span before it, if it names none."""
-    is_local = body.endswith(("회", "협의체")) and not body.endswith(_NOT_LOCAL) and not body.startswith(_WIDE)
+    is_local = (
+        body.endswith(("회", "협의체"))
+        and not body.endswith(_NOT_LOCAL)
+        and not body.startswith(_WIDE)
+    )
     words = scan_words(text, *before) if is_local else []
     if not words or read_glued_body(body) or text[words[-1].end : before[1]].strip(" \xa0"):
         return body

@@ -14,20 +14,22 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.words import CACHED_WORDS, scan_words
 
 _FRAME = re.compile(
-    r"[ \xa0]?(?P<frame>이?라고도|이?라고|고|이?라며|며|이?라면서도?|면서도?|이?라는|는|하고|라)"
+    r"[ \xa0]?"
+    r"(?P<frame>이?라고[도만]|고만|이?라고|고|이?라며|며|이?라면서도?|면서도?|이?라는|는|하고|라)"
     r"(?![가-힣])"
 )
 _SPEECH_NOUN = re.compile(
     r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람"
-    r"|점|생각|방침|메시지|마음|다짐|주장|평가|우려|반응|취지|견해)"
+    r"|점|생각|방침|메시지|입장문|성명|성명서|마음|다짐|주장|평가|우려|반응|취지|견해)"
     r"(?:을|를|도|씀을|까지)(?![가-힣])"
+    r"|(?:답이|답변이|답만|말이)[ \xa0](?:돌아왔|나왔|이어졌)"
 )
 _CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$")
 RESUMING = (
     "이어", "또", "그러면서", "아울러", "특히", "계속해서", "더불어", "끝으로", "마지막으로",
 )  # fmt: skip
 _WRITTEN = re.compile(
-    r"[ \xa0]?(?:적[힌혀혔은었]|쓰[인여였]|쓴|새[긴겨]|불[리린렸]|부[르른]|이름|명명)"
+    r"[ \xa0]?(?:적[힌혀혔은었]|쓰[인여였]|쓴(?!소리)|새[긴겨]|불[리린렸]|부[르른]|이름|명명)"
 )
 _STEMS = frozenset(read_lexicon("reporting_verbs"))
 _LONGEST_STEM = max(map(len, _STEMS))

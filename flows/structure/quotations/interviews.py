@@ -30,11 +30,15 @@ _TELLING = re.compile(
     r"|미소를?[ \xa0]지었|손사래를[ \xa0]쳤|한숨을[ \xa0](?:내)?쉬었|목소리를[ \xa0]높였"
     r"|눈시울을[ \xa0]붉혔|너스레를[ \xa0]떨었)다"
     r"|[ \xa0](?P<uttered>첫마디|한마디|첫인사|일성|대답|말)이?다"
-    r"|의[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)이?다)"
+    r"|(?P<whose>의[ \xa0]"
+    r"(?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|자평)이?다))"
     r"[.:!…]*[ \xa0]*$"
 )
 _LEAD = re.compile(r"[ \xa0]*(?:[가-힣A-Za-z0-9·]*[^은는을를에로의가자며고서면\s\d.,][ \xa0]){0,3}")
 _GOES_ON = re.compile(r"[ \xa0]*(?:그러고는|그리고는?|그러면서|그러더니|그러자|그는|그가|라는|$)")
+_SIGNED = re.compile(r"[ \xa0]?\((?P<who>[^()\n]{2,24})\)[ \xa0]*(?=\n|$)")
+_THUS = re.compile(r"[ \xa0]이렇게[ \xa0](?:[가-힣]{1,5}[ \xa0])?[가-힣]{1,6}다\.?$")
+_LONGEST_THUS = 120  # the same where the sentence says 이렇게 말했다
 _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
 _SHORTEST_ALONE = 10  # code points of a quote that stands alone, unless it ends with a stop
 _STOPS = tuple(".!?…")
@@ -63,19 +67,24 @@ def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None
 def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
     """Return who is told to speak right behind a quote, up to the end of that sentence."""
     text, start = scene.reading.text, piece.quote.outer_end
+    signed = _SIGNED.match(text, start)
+    if signed is not None:
+        return next(iter(list_inside(scene, signed.start("who"), signed.end("who"))), None)
     end = piece.sentence_end
     if not text[start:end].strip():
         start, end = _following(scene, piece)
-    telling = _TELLING.search(text, start, end) if end - start <= _LONGEST_TELLER else None
+    longest = _LONGEST_THUS if _THUS.search(text, start, end) else _LONGEST_TELLER
+    telling = _TELLING.search(text, start, end) if end - start <= longest else None
     if telling is None:
         return None
-    inside = [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
+    inside = list_inside(scene, start, end)
     first = inside[0] if inside else None
-    if telling["uttered"]:
+    if telling["uttered"] or telling["whose"]:
         return inside[-1] if inside else None
     if first is None:
         return None
-    return first if _LEAD.fullmatch(text, start, first.start) else None
+    is_led = longest == _LONGEST_THUS or _LEAD.fullmatch(text, start, first.start)
+    return first if is_led else None
 
 
 def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:
@@ -85,8 +94,13 @@ def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:
     start, end = scene.bounds[piece.sentence_no - 1]
     if not _TELLING.search(scene.reading.text, max(start, end - _LONGEST_TELLER), end):
         return None
-    inside = [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
+    inside = list_inside(scene, start, end)
     return inside[-1] if inside else None
+
+
+def list_inside(scene: Scene, start: int, end: int) -> list[Speaker]:
+    """Return who may tell something in a span; bodies do not."""
+    return [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
 
 
 def _following(scene: Scene, piece: Piece) -> tuple[int, int]:
@@ -95,8 +109,9 @@ def _following(scene: Scene, piece: Piece) -> tuple[int, int]:
     if number >= len(scene.bounds):
         return piece.sentence_end, piece.sentence_end
     start, end = scene.bounds[number]
-    is_same = "\n" not in scene.reading.text[piece.quote.outer_end : start]
-    return (start, end) if is_same else (start, start)
+    text = scene.reading.text
+    is_same = "\n" not in text[piece.quote.outer_end : start]
+    return (start, end) if is_same or _THUS.search(text, start, end) else (start, start)
 
 
 def _in_heading(scene: Scene, piece: Piece) -> bool:

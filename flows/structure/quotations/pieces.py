@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from flows.structure.reading import Reading
 
 _SHORTEST_STATEMENT = 3  # blanks
 _MOST_SPEAKERS = 40  # that are looked at in one sentence; keeps hostile input linear
+_BRACKET = re.compile(r"\([^()]{1,20}\)")
 _NEAR = 3  # code points between a speaker's particle and a quote that nothing else frames
 
 
@@ -110,15 +112,23 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
         return "joined_piece"
     if piece.verb and is_speech_like(quoted, quote.family, piece.verb, piece.frame):
         return _judge_verb(scene, piece, quoted)
-    is_told = is_clause(quoted) or _is_statement(quoted, piece.frame)
+    is_told = is_clause(quoted) or _is_statement(scene, piece, quoted)
     if quote.family == "double" and is_told and not is_written(text, piece.frame):
         return _judge_clause(scene, piece)
     return None
 
 
-def _is_statement(quoted: str, frame: Frame) -> bool:
-    """Return whether 이라며 makes a statement of words that end in a noun (“… 할 일”이라며)."""
-    return frame.kind == "linking" and quoted.count(" ") >= _SHORTEST_STATEMENT
+def _is_statement(scene: Scene, piece: Piece, quoted: str) -> bool:
+    """Return whether words that end in a noun are a statement: “… 할 일”이라며.
+
+    So are those before 이라고 right behind a topic: 표 교수는 “… 첫 판결”이라고 의미를 부여했다.
+    """
+    if quoted.count(" ") < _SHORTEST_STATEMENT:
+        return False
+    if piece.frame.kind == "linking":
+        return True
+    speaker = find_before(scene, piece) if piece.frame.kind == "quoting" else None
+    return speaker is not None and speaker.strength == TOPIC and _is_near(scene, piece, speaker)
 
 
 def _is_joined(text: str, piece: Piece, following: Piece | None) -> bool:
@@ -152,18 +162,24 @@ def _judge_clause(scene: Scene, piece: Piece) -> str | None:
         return "clause_resumed" if is_tied and lead.startswith(RESUMING) else None
     if is_tied:
         return "clause_with_speaker"
-    near = speaker and piece.quote.outer_start - speaker.end <= _NEAR + _gap(scene, speaker)
-    return "clause_after_speaker" if near and piece.frame.kind == "none" else None
+    is_bare = piece.frame.kind == "none" and _is_near(scene, piece, speaker)
+    return "clause_after_speaker" if is_bare else None
 
 
-def _gap(scene: Scene, speaker: Speaker) -> int:
-    """Return how far a person's particle is from the name: the length of the position."""
-    return len(speaker.position or "") + 2
+def _is_near(scene: Scene, piece: Piece, speaker: Speaker) -> bool:
+    """Return whether only a position, an age and a particle stand between speaker and quote."""
+    between = _BRACKET.sub("", scene.reading.text[speaker.end : piece.quote.outer_start])
+    return len(between) <= _NEAR + len(speaker.position or "") + 2
 
 
 def find_before(scene: Scene, piece: Piece) -> Speaker | None:
-    """Return the speaker in the sentence before the quote: the last topic, else subject."""
+    """Return the speaker in the sentence before the quote: the last topic, else subject.
+
+    A person right before the quote speaks in any case (옆에 있던 표 씨도 “…”).
+    """
     inside = list_between(scene, piece.sentence_start, piece.quote.outer_start)
+    if inside and inside[-1].rule == "person" and _is_near(scene, piece, inside[-1]):
+        return inside[-1]
     topics = [each for each in inside if each.strength == TOPIC]
     return next(iter((topics or inside)[::-1]), None)
 

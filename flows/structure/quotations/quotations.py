@@ -82,8 +82,16 @@ def _continues(scene: Scene, group: list[Piece], piece: Piece) -> bool:
         return False
     start, end = last.quote.outer_end, piece.quote.outer_start
     between_them = list_between(scene, start, end)
-    new = any(each.strength == TOPIC and not each.is_pronoun for each in between_them)
+    new = any(_is_new(each, last) for each in between_them)
     return not new or find_before(scene, group[0]) is None
+
+
+def _is_new(speaker: Speaker, last: Piece) -> bool:
+    """Return whether somebody else speaks: a topic, or behind a verb a person (표 씨도 “…”)."""
+    if speaker.is_pronoun:
+        return False
+    is_person = speaker.rule == "person" and last.frame.kind == "quoting"
+    return speaker.strength == TOPIC or is_person
 
 
 def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:

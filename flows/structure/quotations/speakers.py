@@ -11,29 +11,35 @@ from collections.abc import Iterator
 
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
-from flows.structure.persons.employers import list_surroundings
-from flows.structure.persons.labelled import LABELLED, find_label_end
+from flows.structure.persons.employers import find_inside, list_surroundings
+from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
+from flows.structure.persons.names import POSITIONS
 from flows.structure.quotations.speaker_roles import (
     STRENGTH,
     SUBJECT,
     TOPIC,
+    Cast,
     Speaker,
     list_cast,
     list_roles,
 )
 from flows.structure.reading import Reading
+from flows.structure.words import find_suffix
 
 _PARTICLE = re.compile(
     r"(?:님)?(?:[ \xa0]?씨(?:\([^()\n]{1,20}\))?)?"
-    r"(?P<particle>께서는|께서|측은|측이|은|는|이|가|도)(?![가-힣])"
+    r"(?:(?P<particle>께서는|께서|[ \xa0]?측은|[ \xa0]?측이|은|는|이|가|도)(?![가-힣])"
     r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)"
-    r"이?다)"
+    r"이?다))"
     r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
 )
+_SIGNED = re.compile(r"\)[ \xa0]*(?=\n|$)")
 _SOURCE = re.compile(r"에[ \xa0](?:따르면|의하면)")
+_SIDE = re.compile(r"[ \xa0]측(?=[은이]\s)")
 _BREAK = re.compile(r"[“”\"‘’'.!?\n]|[은는]\s")
 _ANONYMOUS = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<name>[A-Z가-힣]모?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
+    r"(?<![0-9A-Za-zㄱ-ㅎ가-힣])"
+    r"(?P<name>[A-Zㄱ-ㅎ가-힣]모?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
     r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
 )
 _AGE = re.compile(r"\([^()]*\)")
@@ -58,6 +64,7 @@ def list_speakers(
     for block in reading.body:
         roles = list_roles(reading.text, block.start, block.end, cast)
         found.extend(role for role in roles if role.end not in phrase_ends)
+        found.extend(_list_labels(reading.text, block.start, block.end, cast))
         found.extend(_list_anonymous(reading.text, block.start, block.end, cast.name_ends))
     return _drop_covered(sorted(found, key=lambda each: (each.end, each.start)))
 
@@ -105,10 +112,12 @@ def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
 
 
 def _read_strength(text: str, end: int) -> int:
+    if _SIGNED.match(text, end):
+        return SUBJECT
     match = _PARTICLE.match(text, end) or _PARTICLE.match(text, _skip_brackets(text, end))
     if match is None:
         return 0
-    return SUBJECT if match["whose"] else STRENGTH.get(match["particle"] or "", TOPIC)
+    return SUBJECT if match["whose"] else STRENGTH.get((match["particle"] or "").strip(), TOPIC)
 
 
 def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
@@ -116,14 +125,27 @@ def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
         strength = _read_strength(text, body.end)
         if not strength and _SOURCE.match(text, body.end):
             strength = SUBJECT
-        if strength:
-            name = body.canonical_name or body.text
+        name = body.canonical_name or body.text
+        side = _SIDE.match(text, body.end)
+        if side is not None:
+            spoken = f"{text[body.start : body.end]}{side.group()}"
+            yield Speaker(body.start, side.end(), strength, spoken, None, name, True, "role")
+        elif strength:
             yield Speaker(body.start, body.end, strength, name, None, name, False, "body")
 
 
 def _skip_brackets(text: str, end: int) -> int:
     close = text.find(")", end, end + 40) if text[end : end + 1] == "(" else -1
     return close + 1 if close > 0 else end
+
+
+def _list_labels(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]:
+    for first, last, colon in find_unnamed(text, start, end):
+        inside = find_inside(first, last, cast.around)
+        body = (inside[0].canonical_name or inside[0].text) if inside else None
+        who = text[first:last]
+        position = who.split()[-1] if find_suffix(who, POSITIONS) else None
+        yield Speaker(first, colon, TOPIC, who, position, body, True, "role")
 
 
 def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:
