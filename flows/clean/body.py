@@ -243,7 +243,7 @@ def label_body_line(
     caption = _find_caption(line, following, is_last)
     if caption:
         return Label("caption", caption)
-    if label and label.role == "byline":
+    if label and label.role in OPENERS and (label.role == "byline" or label.rule == "stamp_line"):
         return Label("signoff", label.rule)
     if label and (label.role in KEPT_ROLES or label.rule in TABLE_RULES):
         return label

@@ -24,6 +24,7 @@ LEAST_LINKS = 2
 LEAST_KEY = 8  # code points of a quote that the text repeats
 LEAST_CELLS, LEAST_ROWS = 4, 2
 CELL_LENGTH = 60  # code points
+CELL_ROLES = frozenset(("navigation", "breadcrumb", "stamp"))  # what a cell may look like alone
 CELLS = ("td", "th", "dd", "dt")
 ROWS = ("tr", "dl")
 QUOTES = ("blockquote", "aside")
@@ -170,4 +171,4 @@ def _is_result(
     is_other = any(_is_field(line) or PHONE.search(line.text) for line in texts)
     has_figures = sum(any(char.isdigit() for char in line.text) for line in texts) * 4 >= len(texts)
     no_links = not any(is_link(marks[no]) for no, _ in cells)
-    return is_plain and not is_other and has_figures and no_links and roles <= {"navigation"}
+    return is_plain and not is_other and has_figures and no_links and roles <= CELL_ROLES

@@ -220,6 +220,7 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
 
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
+    LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
     LineRule("masthead_line", "navigation", _short(MASTHEAD)),
     LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
     LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO)),
@@ -249,7 +250,6 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
     LineRule("weather_line", "navigation", _search(WEATHER)),
-    LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
     LineRule(
         "appeal", "advertisement", lambda line: _is_short_match(APPEAL, line), takes_prose=True
     ),

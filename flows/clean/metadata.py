@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from flows.clean.bylines import find_outlet, find_place, find_reporters
+from flows.clean.lines import NOT_IN_KEY
 from flows.clean.rights import classify_rights, find_domain, find_owner
 from flows.clean.stamps import CLOCKS, STAMP, Stamp, find_stamps
 from flows.clean.zoning import Zone
@@ -21,6 +23,7 @@ BRIEF_WORD = re.compile(r"단신|브리핑|\[인사\]|\[부고\]|\[게시판\]")
 NOTICE_WORD = re.compile(
     r"^\s*\[?(?:공고|고시|알림|입법예고)\]?|(?:공고|입법예고|고시)$|공고\s?제?\s?\d{4}\s?-\s?\d+\s?호"
 )
+LEAST_PART = 8  # letters of a line that is a piece of the title
 SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
 BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 MARK = re.compile(r"^[^0-9A-Za-z가-힣\[(‘“'\"]+")
@@ -35,7 +38,8 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
     published, modified = _choose_stamps(text, zones)
     outlet = _find_article_outlet(text, zones, rights)
     title = _first(_texts(text, zones, lambda zone: zone.role == "title"))
-    subtitles = _texts(text, zones, lambda zone: zone.role == "subtitle")
+    decks = _texts(text, zones, lambda zone: zone.role == "subtitle")
+    subtitles = [each for each in decks if not _is_part(each, title)]
     return Article(
         article_id=article_id,
         page_id=page_id,
@@ -59,6 +63,12 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
     )
 
 
+def _is_part(deck: str, title: str | None) -> bool:
+    """Return whether a line below a title is a piece of it, printed again over two lines."""
+    key = NOT_IN_KEY.sub("", deck)
+    return len(key) >= LEAST_PART and key in NOT_IN_KEY.sub("", title or "")
+
+
 def describe_brief(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
     """Return one of several briefs: its own heading is its title, the page's title a section."""
     article = describe_article(article_id, page_id, text, zones)
@@ -77,11 +87,10 @@ def _first(texts: Sequence[str]) -> str | None:
 
 
 def _choose_stamps(text: str, zones: Sequence[Zone]) -> tuple[Stamp | None, Stamp | None]:
+    above = [zone for zone in zones if zone.role == "stamp"]
+    below = [zone for zone in zones if zone.role == "signoff" and zone.rule == "stamp_line"]
     stamps = [
-        stamp
-        for zone in zones
-        if zone.role == "stamp"
-        for stamp in find_stamps(text[zone.start : zone.end])
+        stamp for zone in above or below for stamp in find_stamps(text[zone.start : zone.end])
     ]
     published = [stamp for stamp in stamps if stamp.kind == "published"]
     bare = [stamp for stamp in stamps if stamp.kind == "bare"]
@@ -149,7 +158,8 @@ def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:
         return "notice"
     if title and BRIEF_WORD.search(title):
         return "brief"
-    has_contact = any(zone.role in RELEASE_ROLES for zone in zones)
+    own = takewhile(lambda zone: zone.role != "copyright", zones)
+    has_contact = any(zone.role in RELEASE_ROLES for zone in own)
     is_release = has_contact or any(RELEASE_WORD.search(line) for line in around)
     return "press_release" if is_release else "news_article"
 

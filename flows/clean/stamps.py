@@ -48,6 +48,8 @@ EMBARGO = re.compile(
     r"(?:(?:배포\s?)?즉시\s?(?:사용|보도|활용)|(?:이후|후|부터)\s?보도)"
     r"(?:해|하여|하시기|할\s수)?\s?(?:주시기\s)?(?:바랍니다|바람|주십시오|주세요|가능|요망|있습니다)?\.?$"
 )
+BESIDE = re.compile(r"[가-힣]{2,4}\s?기자|조회\s?수?\s?[\d,]+|\[[^\[\]]{1,40}\]")
+PERIOD = re.compile(r"\d\s?\S{0,4}\s?[~∼]\s?\d")  # from when to when something lasts
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 PRECISIONS = ("second", "minute", "day", "month")
@@ -82,7 +84,9 @@ def is_stamp_line(text: str) -> bool:
     is_day = any(stamp.precision != "month" for stamp in stamps)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
     bare = EMBARGO.sub("", PAPER.sub("", STAMP.sub("", text)))
-    return len(NOT_LETTERS.sub("", bare)) <= rest
+    if any(stamp.kind != "bare" and stamp.precision in CLOCKS for stamp in stamps):
+        bare = BESIDE.sub("", bare)
+    return len(NOT_LETTERS.sub("", bare)) <= rest and PERIOD.search(text) is None
 
 
 def is_embargo(text: str) -> bool:

@@ -19,11 +19,12 @@ KEYS: dict[str, tuple[str, ...]] = {
     "published_at": (
         "publishedat", "published_at", "publishdate", "publish_date", "datepublished",
         "first_publish_date", "display_date", "pubdate", "regdate", "reg_date", "createdat",
-        "created_at", "inputdate", "servicedate", "publishtime", "published",
+        "created_at", "inputdate", "servicedate", "servicedatetime", "publishtime",
+        "published",
     ),
     "modified_at": (
         "modifiedat", "modified_at", "updatedat", "updated_at", "datemodified", "moddate",
-        "last_updated_date", "editedat",
+        "last_updated_date", "editedat", "modifydate", "modifydatetime",
     ),
     "reporters": (
         "reporters.name", "authors.name", "author.name", "writers.name", "reporter.name",

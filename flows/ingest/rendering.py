@@ -6,6 +6,7 @@ for the clean stage to say, from what the markup gives away: containers, class n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -43,6 +44,7 @@ CELLS = frozenset(("td", "th"))
 GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 """The containers: how many newlines stand before and after each."""
 
+PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
 
@@ -108,13 +110,15 @@ class Rendering:
         name = _name(tag, node)
         self.stack.append(((*path, self.count), f"{outer} {name}" if outer else name))
 
-    def add_text(self, text: str, inline: str) -> None:
-        """Add a piece of text; `inline` names the inline element it stands in."""
+    def add_text(self, text: str, inline: str, element: LexborNode | None) -> None:
+        """Add a piece of text; `inline` is the tag of the inline `element` it stands in."""
         if not self.pieces:
             if not text or text.isspace():
                 return
             self.path, names = self.stack[-1]
-            self.names = f"{names} {inline}".lstrip() if inline in NAMED_INLINE else names
+            self.names = names
+            if element is not None and inline in NAMED_INLINE:
+                self.names = f"{names} {_name_inline(inline, element)}".lstrip()
         self.pieces.append(text)
         if self.link_depth:
             self.link_chars += len(" ".join(text.split()))
@@ -164,7 +168,8 @@ def _walk(root: LexborNode, rendering: Rendering) -> None:
     while node is not None:
         tag = node.tag
         if tag == "-text":
-            add_text(node.text_content or "", open_tags[-1][1] if open_tags else "")
+            element, inline = open_tags[-1] if open_tags else (None, "")
+            add_text(node.text_content or "", inline, element)
         elif tag and tag[0] not in "-!" and tag not in SKIPPED:
             rendering.open(tag, node)
             child = node.first_child
@@ -193,6 +198,12 @@ def _name(tag: str, node: LexborNode) -> str:
         return tag
     get = attributes.get
     return _join_names(tag, get("class"), get("id"), get("itemprop"))
+
+
+def _name_inline(tag: str, element: LexborNode) -> str:
+    """Return the tag, with its class where that tells the words of a picture (em.img_desc)."""
+    name = _name(tag, element) if element.attributes else tag
+    return name if PICTURED.search(name) else tag
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

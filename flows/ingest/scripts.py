@@ -84,7 +84,8 @@ def append_embedded(
 
 
 def _move(line: MarkedLine, start: int, number: int) -> MarkedLine:
-    return MarkedLine(line.start + start, line.end + start, (number,), EMBEDDED, line.link_chars)
+    names = f"{EMBEDDED} {line.names.removeprefix(EMBEDDED)}".rstrip()
+    return MarkedLine(line.start + start, line.end + start, (number,), names, line.link_chars)
 
 
 def _measure_shown(text: str, lines: Iterable[MarkedLine]) -> int:

@@ -185,7 +185,7 @@ class _ArticleReader:
         topic = self.story.current if result.topic is None else None
         stated = topic.result_year if topic else None
         if result.topic is not None:
-            year = find_year(named[result.topic], tokens.start, self.dates)
+            year = find_year(self.masks.plain, named[result.topic], tokens.start, self.dates)
             stated = int(year.value) if year else None
         published = self.story.reading.article.published_at
         return is_past(self.masks.plain, floor, grade.start, stated, published)

@@ -20,7 +20,7 @@ NUMBER = rf"(?<![\d.,천만백])(?<!만\s)(?P<value>{COUNT}(?:천(?:\d{{1,3}})?(
 BODY_UNIT = (
     r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
     r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
-    r"|도시|대학|학교|도서관|보건소|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
+    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
@@ -31,11 +31,15 @@ NOT_SCORE_BEFORE = re.compile(
     r"(?:평균|만점(?!에\s$|에서\s$|\s중\s$)|전년|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?:보다|대비|(?:점|균|도|수|해|년)에서)\s?$"
 )
 NOT_SCORE_AFTER = re.compile(
-    r"\s?(?:만이|만을|이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|웃돌|웃돈|밑돌|밑돈|못\s?미|모자라|(?:[을를]\s)?(?:크게|훨씬)\s|[을를]\s(?:앞|웃|밑|뛰어넘|넘겼|넘었|넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
+    r"\s?(?:만이|만을|이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|웃돌|웃돈|밑돌|밑돈|못\s?미|모자[라랐란]|부족|(?:[을를]\s)?(?:크게|훨씬)\s|[을를]\s(?:앞|웃|밑|뛰어넘|넘겼|넘었|넘긴|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
 )
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
-OWN_SCORE_NOUN = re.compile(r"(?:총점|점수|평점|대상작|재단|공사|공단|센터|기관)$|^[시군구도]$")
+OWN_SCORE_NOUN = re.compile(
+    r"(?:총점|점수|평점|대상작|재단|공사|공단|센터|기관|에서|에)$|^[시군구도]$"
+)
+PART_BEFORE = re.compile(r"(?:성|분야|부문|영역|지표)\s$")  # 계획성 점수는
+RELATIVE = re.compile(r"[^\s,.]{1,8}[한은는린던인된]\s")  # 경상남도가 실시한 ‘…’
 JUDGING = (
     r"(?:대상으로|견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|나[누눈눴눠]|갈라|가른|상대로"
     r"|(?:심사|점검|평가|진단|조사|비교)(?:한|했|하[는여]|해))"
@@ -46,6 +50,7 @@ ASSESSED = re.compile(
     r"(?:대상|놓고|참여|참가|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나[선섰]|뛰어들|도전장|점검한|살폈|상대로)"
     r"|으로\s(?:평가|점검|심사)\s?대상"
     rf"|[을를의]\s[^.,]{{1,40}}?{JUDGING}|[을를]\s[^.]{{0,80}}?{JUDGING}"
+    r"|(?:\([^()]{1,60}\))?[이가]\s[^.,]{0,20}?등급으로\s(?:나뉘|갈리|매겨)"
     r"|[이가]\s(?:모두\s)?(?:나왔|나와|들어왔|들어와|몰렸|몰려|모였|지원했|(?:평가|심사|점검)를?\s받)"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
 )
@@ -56,7 +61,7 @@ RECEIVED_IT = re.compile(
     rf"(?:평가|점검|진단|심사|조사|Ｐ)[’'”\"」]?(?:는|은|에는)\s[^.,\d]{{0,20}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})[이가]\s받"
 )
 ASSESSED_ARE = re.compile(
-    rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는)\s(?:전국\s|모두\s|총\s)?(?:[가-힣·]+\s){{0,3}}?{NUMBER}\s?(?P<unit>{UNIT})"
+    rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는|인)\s(?:도내\s|전국\s|모두\s|총\s)?(?:[가-힣·]+\s){{0,3}}?{NUMBER}\s?(?P<unit>{UNIT})"
 )
 OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
@@ -67,6 +72,7 @@ ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
 )
+HERE = re.compile(r"[도시군관]내\s$")
 HERE_ONLY = re.compile(r"[가-힣]{2,}(?:에서는|에서만|에선|서는)\s[^,.]{0,30}$")
 SET = re.compile(rf"{NUMBER}\s?(?P<unit>{UNIT})\s?(?:중|가운데)(?:에서)?(?=[\s,])")
 PART = re.compile(
@@ -125,9 +131,15 @@ def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> Itera
                 yield Found(*match.span("span"), "stated_score", value)
 
 
-def is_of_province(text: str, start: int, position: int) -> bool:
-    """Return whether the total at `position` counts the bodies of one province (전남 22개 시군)."""
-    return PROVINCE_BEFORE.search(text, max(start, position - 16), position) is not None
+def is_of_province(text: str, start: int, position: int, *, is_state: bool) -> bool:
+    """Return whether the total at `position` counts the bodies of one province (전남 22개 시군).
+
+    So does 도내 where the evaluator is a body of the state.
+    """
+    before = (max(start, position - 16), position)
+    if is_state and HERE.search(text, *before):
+        return True
+    return PROVINCE_BEFORE.search(text, *before) is not None
 
 
 def find_assessed(text: str, start: int, end: int) -> Slot | None:
@@ -224,10 +236,13 @@ def _is_shortlist(text: str, start: int, part: re.Match[str], end: int) -> bool:
 def _is_own(text: str, start: int, position: int, topics: Sequence[int]) -> bool:
     risen = RISEN.search(text, max(start, position - 20), position)
     limit = risen.start() if risen else position
-    nouns = list(TOPIC_NOUN.finditer(text, max(start, position - 60), limit))
+    found = TOPIC_NOUN.finditer(text, max(start, position - 60), limit)
+    nouns = [each for each in found if not RELATIVE.match(text, each.end(), limit)]
     if not nouns:
         return True
     last = nouns[-1]
+    if PART_BEFORE.search(text, max(start, last.start() - 6), last.start()):
+        return False
     return last.end("noun") in topics or bool(OWN_SCORE_NOUN.search(last["noun"]))
 
 

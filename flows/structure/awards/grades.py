@@ -66,6 +66,9 @@ CASE = re.compile(
 LEVEL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>(?:최?상위|기초|심화|[1-5])\s?단계\s?인증)(?=[을를에으,.)\s]|$)"
 )
+NAMED_LEVEL = re.compile(
+    rf"(?:최(?:고|하|상위|하위)|가장\s낮은)\s?등급인\s{OPEN}(?P<span>[가-힣]{{2}}(?:\s[가-힣]{{2}})?){CLOSE}"
+)
 TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
 GIVER = r"(?:대통령|국무총리|(?:[가-힣]{2,10}부\s?)?장관|[가-힣]{0,6}도지사|[가-힣]{2,8}[청처]장)"
 HONOUR = re.compile(
@@ -91,6 +94,7 @@ PRIZES = (
     ("level_grade", LEVEL),
     ("chosen_case", CASE),
     ("same_grade", SAME),
+    ("named_level", NAMED_LEVEL),
     ("top_grade", TOP),
     ("own_prize", OWN_PRIZE),
     ("honour", HONOUR),
@@ -101,7 +105,9 @@ HINT = re.compile(
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
 GLOSS_END = re.compile(r"\)\s?등급")
-WORDED = frozenset(("level_grade", "chosen_case", "honour"))  # kept as printed, with their blanks
+WORDED = frozenset(
+    ("level_grade", "named_level", "chosen_case", "honour")
+)  # kept as printed, with their blanks
 FROM = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만)(?![는도])"
 )

@@ -43,7 +43,7 @@ def find_topic(
     topic.hosts = topic.hosts or find_hosts(plain, [named], bodies)
     topic.year = (
         topic.year
-        or find_year(named, sentence.start, _list_dates(story, named, sentence, dates))
+        or find_year(plain, named, sentence.start, _list_dates(story, named, sentence, dates))
         or find_announced_year(plain, named, sentence.end, dates)
     )
     return topic

@@ -11,7 +11,7 @@ from flows.structure.spans import Found, settle_overlaps
 KIND = (
     r"평가|점검|대회|경진|공모전?|공모\s?사업|심사|어워드|어워즈|인증|진단|조사|지수|발표회|포상|콘테스트|챌린지|공시제"
     r"|대상|(?<![영세이정위일환예보향협명비인감최대])상|사례|선도기관|우수기관|시범지역|선도도시|공표"
-    r"|만족도|시상식|(?<=[가-힣]{2})대전|평가회(?=[’'”\"」』》>]에서)"
+    r"|재정분석|만족도|시상식|(?<=[가-힣]{2})대전|평가회(?=[’'”\"」』》>]에서)"
 )
 QUOTED = re.compile(
     rf"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{2,60}}?(?:{KIND})(?:\s(?:19|20)\d{{2}})?(?:\([^)]{{1,20}}\))?)[’'”\"」』》>]"
@@ -27,7 +27,7 @@ CHOSEN_TITLE = re.compile(
     r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을))"
 )
 QUOTED_HEAD = re.compile(
-    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?(?:[가-힣]{2,6}\s)?[가-힣]{0,6}?"
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?(?!에서|에게|으로|로\s|에\s)(?:[가-힣]{2,6}\s)?[가-힣]{0,6}?"
     r"(?:평가|점검|대회|공모전|공모|심사|발표회|포상))(?=[가-힣\s,.])"
 )
 QUOTED_PRIZE = re.compile(
@@ -51,11 +51,11 @@ NOT_PUBLIC = re.compile(
 )
 BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
-    r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트|안전지수|(?:경영|국토|건축|산업)대전))"
+    r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트|안전지수|재정분석|경쟁력지수|(?:경영|국토|건축|산업)대전))"
     r"(?=(?:\s결과)?(?:에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“]|$))"
 )
 BARE_NOUN = re.compile(
-    r"평가|점검|대회|공모|심사|어워|인증|진단|발표회|포상|콘테스트|안전지수|대전"
+    r"평가|점검|대회|공모|심사|어워|인증|진단|발표회|포상|콘테스트|지수|재정분석|대전"
 )
 """What every bare programme holds: sentences without it, most of them, are passed over."""
 
@@ -64,7 +64,8 @@ PART_GAP = 40  # code points between a programme and the prize it gave
 NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
     r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
-    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:학?년도|년)?(?:도)?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
+    r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:학?년도|년)?(?:도)?"
+    r"(?:\s?\((?:(?P<fiscal>20\d{2})\s?회계연도|20\d{2}년[^()]{0,8})\))?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
 )
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
 EDITION = re.compile(r"제\d+[회차]\s$")
@@ -210,8 +211,9 @@ def _read_year(
     written: str, start: int, first: re.Match[str] | None, last: re.Match[str] | None
 ) -> tuple[int | None, int]:
     """Return the year of a name that it begins or ends with, and where that stands."""
-    if first and first["year"]:
-        return int(first["year"]), start + first.start("year")
+    for group in ("fiscal", "year"):
+        if first and first[group]:
+            return int(first[group]), start + first.start(group)
     if last:
         return int(last["year"]), start + written.rindex(last["year"])
     return None, start

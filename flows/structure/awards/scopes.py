@@ -23,14 +23,14 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.awards.programmes import Programme
-from flows.structure.awards.roles import SUBJECT
+from flows.structure.awards.roles import AGENCY, SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
 from flows.structure.awards.topics import Claim, Topic, same_body
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d"
+    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|[1-9]\d?위"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
@@ -178,8 +178,9 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
         if is_subject:
             mine[-1].fill({**found, "selected_scope": mine[-1].streak_phrase})
             return
-    is_national = topic.evaluator is None or len(topic.evaluator.code or "") != PROVINCE_CODE
-    if not (is_national and is_of_province(facts.plain, start, whole.start)):
+    judge = (topic.evaluator.code or "") if topic.evaluator else ""
+    is_local = is_of_province(facts.plain, start, whole.start, is_state=judge.startswith(AGENCY))
+    if len(judge) == PROVINCE_CODE or not is_local:
         topic.totals.setdefault("whole", whole)
     part = found.get("selected")
     if part is None:

@@ -34,15 +34,24 @@ TELLING = re.compile(r"\s?(?:밝혔|전했|알렸|발표했)")
 THIS_YEARS = re.compile(
     r"올해\s(?:공모전?|대회|경진|박람회|축제|행사|시상식?|심사)(?:에|은|는|의|에는|에서)"
 )
+FINANCE = re.compile(r"재정\s?분석")
+FISCAL = re.compile(r"(?P<year>20\d{2})(?:년)?\s?회계연도")
 NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
 
 
-def find_year(programme: Found[Programme], start: int, dates: Sequence[DateMention]) -> Slot | None:
+def find_year(
+    text: str, programme: Found[Programme], start: int, dates: Sequence[DateMention]
+) -> Slot | None:
     """Return the year that a result of the programme is for, or None where it is not certain.
 
-    It is the year in the name, else a year stated before the name in the sentence from `start`,
-    else that of a day before it, if no first quarter leaves open which year was judged.
+    It is the fiscal year of an analysis of finances, the year in the name, else a year stated
+    before the name in the sentence from `start`, else that of a day before it, if no first
+    quarter leaves open which year was judged.
     """
+    is_of_finances = FINANCE.search(programme.value.name) is not None
+    fiscal = FISCAL.search(text, start, programme.start) if is_of_finances else None
+    if fiscal is not None:
+        return Found(*fiscal.span("year"), "fiscal_year", int(fiscal["year"]))
     if programme.value.year:
         start = programme.value.year_at
         return Found(start, start + 4, "year_in_name", programme.value.year)

@@ -48,6 +48,7 @@ class Referents(NamedTuple):
 
     tiers: dict[str, dict[str, str | None]]
     institutions: dict[str, list[NamedBody]]
+    subject: NamedBody | None
 
 
 def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referents:
@@ -58,7 +59,9 @@ def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referen
         suffix = _FIRM if is_firm else find_suffix(body.canonical or "", _ANAPHORS)
         if suffix and suffix != body.canonical:
             institutions.setdefault(suffix, []).append(body)
-    return Referents({tier: find_tier(tier, named, subject) for tier in "시군구도"}, institutions)
+    return Referents(
+        {tier: find_tier(tier, named, subject) for tier in "시군구도"}, institutions, subject
+    )
 
 
 def find_references(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
@@ -66,7 +69,7 @@ def find_references(text: str, start: int, end: int, referents: Referents) -> It
     yield from _find_tiers(text, start, end, referents)
     yield from _find_offices(text, start, end, referents)
     for match in _INSTITUTION.finditer(text, start, end):
-        body = _find_last(referents.institutions.get(match["name"], []), match.start())
+        body = _find_institution(match["name"], start, match.start(), referents)
         if body is not None:
             yield _refer(match, "name", body.canonical, body.code, "institution_anaphor")
 
@@ -127,6 +130,17 @@ def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iter
                 match.start(), match.end("office"), match["particle"] or "",
                 name, None, "organization", "office_of_subject",
             )  # fmt: skip
+
+
+def _find_institution(
+    name: str, start: int, position: int, referents: Referents
+) -> NamedBody | None:
+    """Return what 공단 stands for: the last one of its paragraph, else the article's subject."""
+    last = _find_last(referents.institutions.get(name, []), position)
+    subject = referents.subject
+    is_far = last is not None and last.start < start
+    is_own = subject is not None and find_suffix(subject.canonical or "", _ANAPHORS) == name
+    return subject if is_far and is_own else last
 
 
 def _find_last(bodies: list[NamedBody], before: int) -> NamedBody | None:

@@ -28,7 +28,9 @@ def choose_subject(
     unless it acts as organiser (가 주관한), the first of the headline, of the lead, of the body.
     `lead` are the bodies of the first sentence.
     """
-    headline, lead, named = (list(filter(_can_act, each)) for each in (headline, lead, named))
+    headline, lead, named = (
+        list(filter(_can_act, _drop_regions(each))) for each in (headline, lead, named)
+    )
     opening = headline and _opens(text, headline[0]) and _is_body(headline[0], named)
     choices = (
         headline[0] if opening else None,
@@ -39,6 +41,17 @@ def choose_subject(
         next(chain(headline, lead, named), None),
     )
     return next(filter(None, choices), None)
+
+
+def _drop_regions(bodies: list[NamedBody]) -> list[NamedBody]:
+    """Leave out a city or province that says where the body right behind it lies (대전 서구)."""
+    following = {body.start: body for body in bodies}
+    return [body for body in bodies if not _is_region_of(body, following.get(body.end + 1))]
+
+
+def _is_region_of(region: NamedBody, body: NamedBody | None) -> bool:
+    own, code = region.code, (body.code if body else None) or ""
+    return own is not None and code != own and code.startswith(own)
 
 
 def _can_act(body: NamedBody) -> bool:
