@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "c9a057389b05f379c9b656feb3be78ab7fe17a7dea25850a67af150361e7ad29"
+CORPUS_HASH = "2ed19bc9bb3f344a2ba0aaf83327230a23b35d5e556e779288b3b02127eabfc2"
 FLOORS = {
     "body characters": 0.99,
     "title": 0.94,
@@ -33,8 +33,8 @@ FLOORS = {
     "quantity unit": 0.98,
     "date found": 0.97,
     "date resolved": 0.98,
-    "award rows": 0.72,
-    "award slots": 0.71,
+    "award rows": 0.86,
+    "award slots": 0.84,
 }
 
 

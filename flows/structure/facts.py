@@ -17,6 +17,7 @@ from flows.structure.reading import BODY_ROLES, Reading
 from flows.structure.sentences import find_sentences
 
 HEADLINE_ROLES = ("title", "subtitle")
+BRIEF = "brief"
 
 
 def structure_page(text: str, clean: CleanPage) -> Facts:
@@ -50,6 +51,8 @@ def _read_article(text: str, article: Article, blocks: Sequence[Block]) -> Readi
     own = [block for block in blocks if block.article_id == article.article_id]
     body = tuple(block for block in own if block.role in BODY_ROLES)
     headline = tuple(block for block in own if block.role in HEADLINE_ROLES)
+    if article.kind == BRIEF and body and body[0].role == "subheading":
+        headline = body[:1]
     sentences = tuple(find_sentences(text, article.article_id, body))
     return Reading(text, article, body, headline, sentences)
 

@@ -14,7 +14,8 @@ class Reading:
     """An article with its body and sentences; every offset counts in `text`, the whole page.
 
     `body` are the blocks that may yield facts, in page order; `headline` those of title and
-    subtitle, which may support a claim but never yield a fact of their own.
+    subtitle, which may support a claim but never yield a fact of their own. The heading of a brief
+    is both.
     """
 
     text: str
@@ -22,3 +23,9 @@ class Reading:
     body: tuple[Block, ...]
     headline: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+
+    @property
+    def told(self) -> tuple[Sentence, ...]:
+        """The sentences below the headline."""
+        heads = {block.block_no for block in self.headline}
+        return tuple(each for each in self.sentences if each.block_no not in heads)

@@ -15,6 +15,7 @@ from flows.structure.awards.clauses import Result, Tokens, read_results
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.grades import Grade, find_grades, read_context
+from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
 from flows.structure.awards.naming import find_topic
 from flows.structure.awards.programmes import Programme, find_anaphors
@@ -31,21 +32,21 @@ from flows.structure.awards.roles import (
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
 from flows.structure.awards.selections import find_selections
+from flows.structure.awards.settling import fill_from_headline, settle_fields, settle_totals
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
+from flows.structure.awards.tables import Table
 from flows.structure.awards.times import find_round_year, find_year, is_past
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
-STREAK_ALONE = re.compile(r"[^.]{0,24}?(?:이름을|선정|수상|같은|지켰|지키|유지|차지|뽑)")
 HOPED = re.compile(
     r"[’'”\"」』》>]?(?:에|에도|을|를)?\s[^.]{0,12}?(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를)"
 )  # a programme that nobody has won yet
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
-OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 연속
 GATE = re.compile(
     r"선정[돼되됐된했]|우수\s[|/]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|[‘'“\"(]우수|우수[를에로]|대상[’'을의은,)]"
     r"|[▲△◇◆■□○●·-]\s?대상|장려|[1-3]위|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|(?:특별|[금은동])상|이름을\s?올"
@@ -64,7 +65,7 @@ def find_awards(
     `mentions` are the named bodies, `subject` the body the article is about. Hoped-for and
     conditional awards are none, and nothing is read out of direct speech.
     """
-    if not reading.sentences or not _is_worth_reading(reading):
+    if not reading.told or not _is_worth_reading(reading):
         return []
     bodies = [mention for mention in mentions if mention.kind in ("organization", "place")]
     named = [body for body in bodies if body.kind == "organization"]
@@ -72,14 +73,14 @@ def find_awards(
     story = Story(reading, masks, subject)
     reader = _ArticleReader(story, dates)
     index = 0
-    for sentence in reading.sentences:
+    for sentence in reading.told:
         while index < len(bodies) and bodies[index].start < sentence.start:
             index += 1
         own = _take_until(bodies, index, sentence.end)
         reader.read(sentence, own)
-    story.settle_fields()
-    story.settle_totals()
-    story.fill_from_headline()
+    settle_fields(story)
+    settle_totals(story)
+    fill_from_headline(story)
     return make_awards(reading.article, story.claims)
 
 
@@ -103,6 +104,7 @@ class _ArticleReader:
         self.masks = story.masks
         self.dates = sorted(dates, key=lambda date: date.start)
         first, last = story.reading.sentences[0].start, story.reading.sentences[-1].end
+        self.table = Table()
         self.are_scores_bare = prints_bare_scores(self.masks.plain, first, last)
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -119,10 +121,11 @@ class _ArticleReader:
             self.story.recall(sentence)
             self._take_common_evaluator(bodies)
         tokens = self._tokenize(sentence, bodies, named, grades[:MOST_GRADES])
-        results = self._read_results(sentence, tokens, named)
+        results = self._read_rows(sentence, tokens) or self._read_results(sentence, tokens, named)
         topics = self._find_topics(sentence, bodies, named, results)
         self.story.winners = [body for result in results for body in result.recipients]
         has_result = [self.story.add(result, sentence, topics) for result in results]
+        self._take_row_score(sentence, results)
         self._take_facts(sentence, tokens, named, topics, any(has_result))
         self._take_round_year(sentence, named)
         self._take_decider(sentence, bodies)
@@ -174,6 +177,17 @@ class _ArticleReader:
         graded = {result.topic for result in results}
         selections = find_selections(text, tokens, named)
         return [*results, *(each for each in selections if each.topic not in graded)]
+
+    def _read_rows(self, sentence: Sentence, tokens: Tokens) -> list[Result]:
+        if self.story.current is None:
+            return []
+        return self.table.read(self.masks.plain, sentence, tokens.bodies, tokens.grades)
+
+    def _take_row_score(self, sentence: Sentence, results: Sequence[Result]) -> None:
+        score = self.table.find_score(self.masks.plain, sentence)
+        owners = [body for result in results for body in result.recipients]
+        if score and len(owners) == 1 and self.table.end == sentence.end:
+            self.story.fill_recipient(owners[0], {"score": score})
 
     def _is_past(self, result: Result, tokens: Tokens, named: Sequence[Found[Programme]]) -> bool:
         grade = result.grade
@@ -244,24 +258,8 @@ class _ArticleReader:
             self.are_scores_bare,
         )
         gather_facts(facts, named, topics, self.story.current, has_result)
-        self._take_lone_streaks(sentence, tokens, has_result)
-
-    def _take_lone_streaks(self, sentence: Sentence, tokens: Tokens, has_result: bool) -> None:
-        """Give a streak without a grade (시는 2021년부터 3년 연속 이름을 올렸다) to its claim."""
-        own = [claim for claim in self.story.claims if claim.topic is self.story.current]
-        if has_result or not own:
-            return
-        text = self.masks.plain
-        for streak in tokens.streaks:
-            is_told = STREAK_ALONE.match(text, streak.end, sentence.end) is not None
-            owners = [g for g in tokens.subjects if g[-1].end <= streak.start]
-            is_near = bool(owners) and streak.start - owners[-1][-1].end <= OWNER_GAP
-            named = owners[-1][-1] if owners and (is_near or is_told) else None
-            claims = [c for c in own if named and same_body(c.recipient, named)]
-            if len(own) == 1 and is_told:
-                claims = own
-            for claim in claims:
-                claim.fill(self.story.read_streak(streak, sentence))
+        if not has_result:
+            take_lone_streaks(self.story, sentence, tokens)
 
     def _take_round_year(self, sentence: Sentence, named: Sequence[Found[Programme]]) -> None:
         topic = self.story.current

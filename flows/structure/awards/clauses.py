@@ -31,10 +31,10 @@ OF_FIELD = (  # 지역활성화 분야의 논산시 강경읍, Ⅰ그룹 오산�
     r"(?:[가-힣·]{2,12}\s(?:분야|부문)의\s|(?:제?\s?[1-9ⅠⅡⅢⅣIVA-E가-마]{1,3}\s?(?:그룹|권역|유형)|[시군구]부)[:\s]\s?)?"
 )
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“]?\s?{OF_FIELD}{PROVINCE}?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE}?$"
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
-LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및])*{OF_FIELD}(?:{PROVINCE})?$")
+LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE})?$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
 BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")

@@ -15,7 +15,7 @@ Grade = Found[str]
 
 SCALE = (
     r"최우수|매우\s?우수|우수|보통|매우\s?미흡|미흡|양호|탁월|부진|장려|으뜸|버금"
-    r"|종합대상|금상|은상|동상|본상|최고상|특별상"
+    r"|종합대상|금상|은상|동상|본상|최고상|특별상|입선"
 )
 LABEL = (
     r"(?:기관상?|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
@@ -40,7 +40,7 @@ IN_LIST = re.compile(
     re.M,
 )
 GRAND_PRIZE = re.compile(
-    rf"(?:(?<=Ｐ[’'”\"]\s)|(?<![가-힣A-Za-z0-9]))(?P<span>대상)(?={CLOSE}?(?:\s?{BULLET}|(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
+    rf"(?:(?<=Ｐ[’'”\"]\s)|(?<![가-힣A-Za-z0-9]))(?P<span>대상)(?={CLOSE}?(?:\([^()]{{1,20}}\)(?=을\s))?(?:\s?{BULLET}|(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
     r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)))"
 )
 TOPIC_PRIZE = re.compile(
@@ -80,6 +80,9 @@ OWN_PRIZE = re.compile(
     r"|효행|모범|지도|육영|영화|음악|가요|문학|작가|기자|방송|연기|주연|조연)[가-힣]{2})상"
     rf"(?={CLOSE}?을?\s(?:받|수상|차지|거머|안았|안으|탔|따냈))"
 )
+SMALLER_PRIZE = re.compile(
+    r"(?<![가-힣])(?P<span>발전|도약|노력|성장|공로)상(?=(?:에는|에|은|\s?[:=])\s)"
+)
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
 PRIZES = (
     ("labelled_grade", LABELLED),
@@ -97,6 +100,7 @@ PRIZES = (
     ("named_level", NAMED_LEVEL),
     ("top_grade", TOP),
     ("own_prize", OWN_PRIZE),
+    ("smaller_prize", SMALLER_PRIZE),
     ("honour", HONOUR),
 )
 HINT = re.compile(
@@ -116,6 +120,9 @@ BRACKETED = re.compile(
 )
 TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
 COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명")
+PRIZE_MONEY = re.compile(  # 최우수 마을에는 각 500만 원: what the grade is worth, nobody's
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에는|에게는|에|은|는)?\s(?:각각?|곳당|최대)\s?[\d,]+\s?[천백만억]"
+)
 SET_OF = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
 )
@@ -194,7 +201,7 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
             context = grade.value
         elif grade.rule == "same_grade":
             kept.append(Found(grade.start, grade.end, grade.rule, context or grade.value))
-        elif not is_former(text, grade):
+        elif not (is_former(text, grade) or PRIZE_MONEY.match(text, grade.end)):
             kept.append(grade)
     return kept
 

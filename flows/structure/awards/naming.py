@@ -15,6 +15,7 @@ from flows.structure.awards.times import find_announced_year, find_year, is_of_n
 from flows.structure.awards.topics import Topic
 from flows.structure.spans import Found
 
+QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
 JOINED = re.compile(rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?")
 
 
@@ -33,6 +34,8 @@ def find_topic(
     plain = story.masks.plain
     known = next((t for t in story.topics if t.answers_to(named.value.name)), None)
     topic = known or Topic(named)
+    if named.rule in QUOTED_RULES and topic.is_cut_from(named):
+        topic.programme = named
     evaluator = find_evaluator(plain, named, bodies, sentence)
     if topic.evaluator is None and evaluator is not None:
         topic.evaluator = evaluator

@@ -36,7 +36,7 @@ QUOTED_PRIZE = re.compile(
     r"|(?!으?로\s)[가-힣]{0,8}\s?(?:대상|최우수상|우수상|장려상|으뜸상|최고상)\s?[을를]?\s?(?:수상|받|차지|획득|영예)))"
 )
 BINDS = re.compile(
-    r"(?:\([^)]{1,20}\))?(?:\s?결과)?(?:에서|에는|에도|에(?=[\s,‘“])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다"
+    r"(?:\([^)]{1,20}\))?(?:\s?결과)?(?:\s수상\s(?:기관|마을|시·?군|단체|지자체|기업|학교|현황|내역)|에서|에는|에도|에(?=[\s,‘“])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다"
     r"|\s?[‘'“\"]?(?:최?우수|대상|장려|금상|은상|동상|미흡|보통|최고|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|시상식|[1-3]위|\d{1,2}년\s?(?:연속|내리))"
     r"|을\s(?:[가-힣]{2,4}\s){0,2}(?:획득|받았|받아|받으며|따냈|따내|취득|통과)|를\s(?:통과))"
 )
@@ -52,7 +52,7 @@ NOT_PUBLIC = re.compile(
 BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
     r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증|진단|발표회|유공\s?포상|콘테스트|안전지수|재정분석|경쟁력지수|(?:경영|국토|건축|산업)대전))"
-    r"(?=(?:\s결과)?(?:에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“]|$))"
+    r"(?=(?:\s결과)?(?:\s수상|에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“]|$))"
 )
 BARE_NOUN = re.compile(
     r"평가|점검|대회|공모|심사|어워|인증|진단|발표회|포상|콘테스트|지수|재정분석|대전"
@@ -68,6 +68,9 @@ LEADING_YEAR = re.compile(
     r"(?:\s?\((?:(?P<fiscal>20\d{2})\s?회계연도|20\d{2}년[^()]{0,8})\))?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
 )
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
+CALLED = re.compile(r"(?<=사업)[’'”\"」』》>]\s?공모(?:사업)?$")  # ‘… 사업’ 공모: by its first part
+LETTER = re.compile(r"[0-9A-Za-z가-힣]")
+DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
@@ -150,7 +153,9 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
         ("quoted_prize", QUOTED_PRIZE),
     ):
         for match in pattern.finditer(text, start, end):
-            yield from _make(text, *match.span("span"), rule)
+            first, last = match.span("span")
+            call = CALLED.search(text, first, last) if rule == "half_quoted_programme" else None
+            yield from _make(text, first, call.start() if call else last, rule)
 
 
 def _find_bare(
@@ -165,6 +170,7 @@ def _find_bare(
         if first in starts_of_bodies or not BINDS.match(text, match.end("span"), end):
             continue
         first = _reach_back(text, start, first, ends_of_bodies)
+        first = _reach_dated(text, start, first, bodies)
         if not ANAPHOR.match(text[first : match.end("span")]):
             yield from _make(text, first, match.end("span"), "bare_programme")
 
@@ -179,8 +185,17 @@ def _reach_back(text: str, start: int, first: int, ends_of_bodies: set[int]) -> 
     return edition.start() if edition else first
 
 
+def _reach_dated(text: str, start: int, first: int, bodies: Sequence[tuple[int, int]]) -> int:
+    """Take in the body that a year stands before: 2025년 전라남도 농정 평가 is its name."""
+    before = next((body for body in bodies if body[1] == first - 1), None)
+    is_dated = before and DATED.search(text, start, before[0])
+    return before[0] if before and is_dated else first
+
+
 def _stops_name(word: re.Match[str], ends_of_bodies: set[int]) -> bool:
     held = word["word"]
+    if not LETTER.search(held):
+        return True
     if word.end("word") in ends_of_bodies or QUOTE_MARKS.search(held):
         return True
     if any(word.start() < end <= word.end("word") for end in ends_of_bodies):

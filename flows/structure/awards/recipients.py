@@ -14,6 +14,7 @@ from dataclasses import replace
 from flows.records import Mention, Sentence
 from flows.structure.awards.grades import HINT
 from flows.structure.awards.topics import name_body, same_body
+from flows.structure.bodies.names import is_registered
 from flows.structure.lexicon import read_lexicon
 
 _NOT_UNITS = frozenset(read_lexicon("not_units"))
@@ -23,6 +24,10 @@ UNIT = re.compile(
     rf"(?<![0-9A-Za-z가-힣]){_PART}"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
+VILLAGE = re.compile(
+    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})\s(?:[가-힣]{1,4}[읍면동]\s)?(?P<name>[가-힣0-9]{2,8}마을)"
+    r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
+)  # 가람군 나래면 한빛마을
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
 SHORTEST_KIND = 4  # letters of a kind of body (치매안심센터) that one of the kind may be told by
 QUARTER = 3  # letters of most names of a quarter
@@ -32,6 +37,8 @@ PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
 GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
+VILLAGE_END = "마을"
+VILLAGE_ALONE = re.compile(r"(?<![가-힣])(?P<name>[가-힣0-9]{2,8}마을)")
 HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")
 
 
@@ -52,7 +59,8 @@ def find_recipients(
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
-    return _join_units(bodies, _find_units(text, sentence, winners, subject))
+    villages = list(_find_villages(text, sentence, winners))
+    return _join_units(_join_units(bodies, villages), _find_units(text, sentence, winners, subject))
 
 
 def _can_win(text: str, mention: Mention) -> bool:
@@ -130,6 +138,29 @@ def _find_units(
                 "township_of_subject", f"{sentence.page_id}:organization:{match.start()}",
                 "organization", match.group(), name, None, None, None,
             )  # fmt: skip
+
+
+def _find_villages(
+    text: str, sentence: Sentence, winners: Sequence[Mention | None]
+) -> Iterator[Mention]:
+    """Yield villages told with their city or county, and winning ones told by name alone."""
+    names = (name_body(winner) or "" for winner in winners)
+    known = {name.rpartition(" ")[2]: name for name in names if name.endswith(VILLAGE_END)}
+    for match in VILLAGE.finditer(text, sentence.start, sentence.end):
+        home = match["home"]
+        if is_registered(home) or any(is_registered(home + tier) for tier in "시군"):
+            full = known.get(match["name"], match.group())
+            yield _make_part(sentence, match.start(), match.end(), full)
+    for match in VILLAGE_ALONE.finditer(text, sentence.start, sentence.end) if known else ():
+        if match["name"] in known:
+            yield _make_part(sentence, *match.span("name"), known[match["name"]])
+
+
+def _make_part(sentence: Sentence, start: int, end: int, name: str) -> Mention:
+    return Mention(
+        sentence.article_id, sentence.page_id, start, end, "village",
+        f"{sentence.page_id}:organization:{start}", "organization", name, name, None, None, None,
+    )  # fmt: skip
 
 
 def _is_unit(unit: str, county: str | None) -> bool:

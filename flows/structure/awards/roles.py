@@ -26,6 +26,7 @@ ADNOMINAL = re.compile(
 HELD = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?(?:벌인|펼친|치른|꾸린|매긴|연|낸|편)\s?[‘'“\"「『《<]?$"
 )
+VENUE = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서\s")
 SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
 JOINT = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
@@ -92,11 +93,9 @@ def find_evaluator(
         host = find_host(text, [body for body in bodies if body.start > programme.end])
         if host is not None:
             return host
-    for pattern in (OWNER, ADNOMINAL, HELD, FROM_AGENCY):
-        if pattern is FROM_AGENCY and not (before and _is_agency(before[-1])):
-            continue
-        if before and pattern.match(text, before[-1].end, programme.start):
-            return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
+    owner = _find_owner(text, programme, before)
+    if owner is not None:
+        return owner
     unlisted = _find_unlisted(text, programme, bodies, sentence)
     if unlisted is not None:
         return unlisted
@@ -107,6 +106,25 @@ def find_evaluator(
         or _find_namesake(programme, bodies)
         or next((b for b in before if _is_agency(b) and SOURCE.match(text, b.end)), None)
     )
+
+
+def _find_owner(
+    text: str, programme: Found[Programme], before: Sequence[Mention]
+) -> Mention | None:
+    """Return whose programme it is by what stands right before its name."""
+    for pattern in (OWNER, ADNOMINAL, HELD, FROM_AGENCY):
+        if pattern is FROM_AGENCY and not (before and _is_agency(before[-1])):
+            continue
+        if before and pattern.match(text, before[-1].end, programme.start):
+            return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
+    away = _drop_venue(text, before)
+    return away[-1] if away and HELD.match(text, away[-1].end, programme.start) else None
+
+
+def _drop_venue(text: str, before: Sequence[Mention]) -> Sequence[Mention]:
+    """Return the bodies without a last one that something was held in (도청 공연장에서)."""
+    is_venue = bool(before) and VENUE.match(text, before[-1].end) is not None
+    return before[:-1] if is_venue else ()
 
 
 def _is_agency(body: Mention) -> bool:

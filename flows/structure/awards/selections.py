@@ -20,6 +20,7 @@ ITEM = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
 ITEM_CHOSEN = re.compile(r"[’'”\"」』》>]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
 ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
 CALL = re.compile(r"공모(?:전|\s?사업)?(?:\([^)]{1,20}\))?$")
+CALLED = re.compile(r"[’'”\"」』》>]?\s?공모")
 JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표|만족도(?:\([A-Z]+\))?)$")
 RANKED = re.compile(
     r"[^.]{0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?(?:차지|올|선정|기록|달성|유지|지켰)"
@@ -71,7 +72,8 @@ def name_is_collection(programme: Found[Programme]) -> bool:
 def _read_choice(text: str, programme: Found[Programme], limit: int) -> Found[str] | None:
     """Return 선정 as the grade of an open call, which knows no other; a scale has its own."""
     match = _match_choice(text, programme, limit)
-    if match is None or match["span"] is None or not CALL.search(programme.value.name):
+    is_call = CALL.search(programme.value.name) or CALLED.match(text, programme.end)
+    if match is None or match["span"] is None or not is_call:
         return None
     return Found(*match.span("span"), "selection", match["span"])
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field
 from flows.records import Mention, Sentence
 from flows.structure.awards.clauses import Result
 from flows.structure.awards.figures import Slot, count_grades
-from flows.structure.awards.grades import find_grades, read_scales
+from flows.structure.awards.grades import Grade, read_scales
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import names_others
 from flows.structure.awards.roles import NEIGHBOUR
-from flows.structure.awards.streaks import find_first_year, find_streak_phrase, find_streaks
+from flows.structure.awards.streaks import find_first_year, find_streak_phrase
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
 
@@ -25,10 +25,12 @@ ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
 SURVEY = re.compile(
-    r"희비|명암|(?:성적|결과|등급|점수)[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
+    r"희비|명암|(?:성적|결과|등급|점수|표정)[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
     r"|(?:상을\s받은|수상한|상을\s탄)\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
     r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
 )
+MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
+OF_MANY = "selection"  # as weak as a selection without a grade
 SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
 TOGETHER = re.compile(
     r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
@@ -83,6 +85,12 @@ class Story:
                 self._fill(claim, result, sentence)
         return bool(owners)
 
+    def fill_recipient(self, recipient: Mention, slots: dict[str, Slot]) -> None:
+        """Give what a row says of a body to its claim in the programme spoken of."""
+        for claim in self.claims:
+            if claim.topic is self.current and same_body(claim.recipient, recipient):
+                claim.fill(slots)
+
     def adopt(self, topic: Topic, sentence: Sentence) -> None:
         """Give the programme to claims of the sentence before that named none."""
         for claim in self.claims:
@@ -111,10 +119,17 @@ class Story:
     def _slots_of(self, result: Result, sentence: Sentence) -> dict[str, Slot]:
         slots: dict[str, Slot] = {}
         if result.grade is not None and not result.grade.value.startswith("같은"):
-            slots["grade"] = result.grade
+            is_of_many = self._is_of_many(result, result.grade)
+            slots["grade"] = result.grade._replace(rule=OF_MANY) if is_of_many else result.grade
         if result.streak is not None:
             slots |= self.read_streak(result.streak, sentence)
         return slots
+
+    def _is_of_many(self, result: Result, grade: Grade) -> bool:
+        """Return whether a grade sums up those of many: 가람군을 비롯한 8개 기관을 우수기관으로."""
+        if not result.recipients or result.recipients[-1].end > grade.start:
+            return False
+        return MANY.match(self.masks.plain, result.recipients[-1].end, grade.start) is not None
 
     def read_streak(self, streak: Slot, sentence: Sentence) -> dict[str, Slot]:
         """Return the slots of a streak, with its first year if the sentence states it."""
@@ -187,7 +202,7 @@ class Story:
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""
         name, own = name_body(body) or "", name_body(self.subject)
-        is_first = sentence.start == self.reading.sentences[0].start
+        is_first = sentence.start == self.reading.told[0].start
         if own is None or is_first or name.startswith(own) or self._is_in_headline(body):
             return False
         return ONCE.search(self.masks.plain, sentence.start, result.position) is not None
@@ -230,58 +245,3 @@ class Story:
             if len(meant) == 1:
                 self.current = meant[0]
                 return
-
-    def settle_fields(self) -> None:
-        """Leave out what names no field (3개 분야 1등급) where those of the body are told."""
-        told = [claim for claim in self.claims if claim.graded]
-        self.claims = [
-            claim
-            for claim in self.claims
-            if claim.graded
-            or not any(
-                claim.topic is each.topic and same_body(claim.recipient, each.recipient)
-                for each in told
-            )
-        ]
-
-    def settle_totals(self) -> None:
-        """Take a count for that of all winners where it is as many as are named.
-
-        `가람시 등 9곳을 우수 지자체로 선정했다` before nine winners of three grades is no grade's.
-        """
-        for topic in self.topics:
-            named = [claim for claim in self.claims if claim.topic is topic and claim.recipient]
-            for grade in [each for each in topic.grades if _is_count_of(topic, each, named)]:
-                topic.shares[None] = topic.shares.pop(grade)
-                self.claims = [
-                    claim
-                    for claim in self.claims
-                    if claim.topic is not topic or claim.recipient or claim.grade != grade
-                ]
-
-    def fill_from_headline(self) -> None:
-        """Give the first claim the grade and streak of the headline, where the body has none."""
-        first = next((claim for claim in self.claims if claim.topic), None)
-        own = [claim for claim in self.claims if first and claim.topic is first.topic]
-        if first is None or len(own) > 1:
-            return
-        others = [claim.topic for claim in self.claims if claim.topic is not first.topic]
-        for block in self.reading.headline:
-            line = self.reading.text[block.start : block.end]
-            if not any(other and other.is_named_in(line) for other in others):
-                self._fill_from_line(first, block.start, block.end)
-
-    def _fill_from_line(self, claim: Claim, start: int, end: int) -> None:
-        grades = find_grades(self.reading.text, start, end, self.scales)
-        grade = next((each for each in grades if each.rule != "same_grade"), None)
-        streaks = find_streaks(self.reading.text, start, end)
-        if grade is not None:
-            claim.fill({"grade": grade})
-        if claim.grade and streaks and (grade is None or grade.value == claim.grade):
-            claim.fill({"streak_years": streaks[0]})
-
-
-def _is_count_of(topic: Topic, grade: str, named: Sequence[Claim]) -> bool:
-    count = topic.shares[grade].get("selected")
-    grades = {claim.grade for claim in named}
-    return count is not None and count.value == len(named) and len(grades) > 1

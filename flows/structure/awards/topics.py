@@ -59,6 +59,12 @@ class Topic:
             and (longer.endswith(shorter) or longer.startswith(shorter))
         )
 
+    def is_cut_from(self, named: Found[Programme]) -> bool:
+        """Return whether the name so far is bare, and the end of a longer one."""
+        key = NOT_IN_KEY.sub("", named.value.name)
+        is_bare = self.programme.rule == "bare_programme"
+        return is_bare and len(key) > len(self.key) and key.endswith(self.key)
+
     def is_named_in(self, line: str) -> bool:
         """Return whether a headline speaks of the programme, be it by its first word."""
         head = self.programme.value.name.split()[0]

@@ -74,8 +74,9 @@ def _find_names(reading: Reading, blocks: Iterable[Block]) -> list[Name]:
 
 
 def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:
-    first = reading.sentences[0] if reading.sentences else (reading.body or (None,))[0]
-    return [body for body in named if first is not None and body.start < first.end]
+    told = reading.told
+    first = told[0] if told else (reading.body or (None,))[0]
+    return [body for body in named if first is not None and first.start <= body.start < first.end]
 
 
 def _drop_unbacked(named: list[NamedBody], candidates: list[NamedBody]) -> list[NamedBody]:

@@ -1,0 +1,69 @@
+"""What only a whole article tells of its claims: fields, counts, and what its headline adds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flows.structure.awards.grades import find_grades
+from flows.structure.awards.story import Story
+from flows.structure.awards.streaks import find_streaks
+from flows.structure.awards.topics import Claim, Topic, same_body
+
+
+def settle_fields(story: Story) -> None:
+    """Leave out what names no field (3개 분야 1등급) where those of the body are told."""
+    told = [claim for claim in story.claims if claim.graded]
+    story.claims = [
+        claim
+        for claim in story.claims
+        if claim.graded
+        or not any(
+            claim.topic is each.topic and same_body(claim.recipient, each.recipient)
+            for each in told
+        )
+    ]
+
+
+def settle_totals(story: Story) -> None:
+    """Take a count for that of all winners where it is as many as are named.
+
+    `가람시 등 9곳을 우수 지자체로 선정했다` before nine winners of three grades is no grade's.
+    """
+    for topic in story.topics:
+        named = [claim for claim in story.claims if claim.topic is topic and claim.recipient]
+        for grade in [each for each in topic.grades if _is_count_of(topic, each, named)]:
+            topic.shares[None] = topic.shares.pop(grade)
+            story.claims = [
+                claim
+                for claim in story.claims
+                if claim.topic is not topic or claim.recipient or claim.grade != grade
+            ]
+
+
+def fill_from_headline(story: Story) -> None:
+    """Give the first claim the grade and streak of the headline, where the body has none."""
+    first = next((claim for claim in story.claims if claim.topic), None)
+    own = [claim for claim in story.claims if first and claim.topic is first.topic]
+    if first is None or len(own) > 1:
+        return
+    others = [claim.topic for claim in story.claims if claim.topic is not first.topic]
+    for block in story.reading.headline:
+        line = story.reading.text[block.start : block.end]
+        if not any(other and other.is_named_in(line) for other in others):
+            _fill_from_line(story, first, block.start, block.end)
+
+
+def _fill_from_line(story: Story, claim: Claim, start: int, end: int) -> None:
+    grades = find_grades(story.reading.text, start, end, story.scales)
+    grade = next((each for each in grades if each.rule != "same_grade"), None)
+    streaks = find_streaks(story.reading.text, start, end)
+    if grade is not None:
+        claim.fill({"grade": grade})
+    if claim.grade and streaks and (grade is None or grade.value == claim.grade):
+        claim.fill({"streak_years": streaks[0]})
+
+
+def _is_count_of(topic: Topic, grade: str, named: Sequence[Claim]) -> bool:
+    count = topic.shares[grade].get("selected")
+    grades = {claim.grade for claim in named}
+    return count is not None and count.value == len(named) and len(grades) > 1
