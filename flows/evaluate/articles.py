@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from flows.evaluate.gold import Case
 from flows.evaluate.tally import Tally, compare_bags, compare_values
-from flows.evaluate.wording import close_up_if
+from flows.evaluate.wording import bare_deck, close_up_if
 from flows.records import Article, CleanPage
 from flows.structure.reading import BODY_ROLES
 
@@ -22,7 +22,8 @@ _SHAPES = {
 def score_article(case: Case, clean: CleanPage) -> dict[str, Tally]:
     """Return the tallies of body characters, title, deck, reporters, moment and dateline.
 
-    Blanks do not count, neither in the body nor in title and deck. The head of a page is that of
+    Blanks do not count, neither in the body nor in title and deck, nor do the dashes that set a
+    deck apart. The head of a page is that of
     its first article; the body is that of all of them.
     """
     gold = case.gold
@@ -33,7 +34,7 @@ def score_article(case: Case, clean: CleanPage) -> dict[str, Tally]:
             close_up_if(gold["title"]), close_up_if(article.title if article else None)
         ),
         "deck": compare_values(
-            close_up_if(gold["deck"]), close_up_if(article.subtitle if article else None)
+            bare_deck(gold["deck"]), bare_deck(article.subtitle if article else None)
         ),
         "reporters": compare_bags(gold["reporters"], article.reporters if article else ()),
         "published_at": compare_values(gold["published_at"], write_moment(article)),

@@ -8,6 +8,7 @@ from collections.abc import Collection
 _BLANKS = re.compile(r"\s+")
 _MARKS = re.compile(r"[\s'\"‘’“”「」『』《》<>]")
 _LEADING_YEAR = re.compile(r"^['\"‘’“”\s]*(?:19|20)\d\d(?:년도?|)\s*")
+_DECK_DASHES = re.compile(r"^\s*[-–—―]\s+|\s+[-–—―]\s*$", re.MULTILINE)
 _GRADE_END = re.compile(r"\s*(?:상|기관|등급)$")
 
 
@@ -19,6 +20,11 @@ def close_up(text: str) -> str:
 def close_up_if(text: str | None) -> str | None:
     """Return the text without blanks, None for None."""
     return None if text is None else close_up(text)
+
+
+def bare_deck(text: str | None) -> str | None:
+    """Return a deck without blanks and the dashes around its lines, None for None."""
+    return None if text is None else close_up(_DECK_DASHES.sub("", text))
 
 
 def bare_programme(name: str | None) -> str | None:

@@ -14,6 +14,7 @@ from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import Result, Tokens, read_results
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
+from flows.structure.awards.givers import name_givers
 from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
@@ -81,6 +82,7 @@ def find_awards(
     settle_fields(story)
     settle_totals(story)
     fill_from_headline(story)
+    name_givers(story)
     return make_awards(reading.article, story.claims)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.programmes import Programme, find_anaphors
+from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
 ABBREVIATION = r"(?:\s?\([^)]{1,24}\))?"
@@ -17,7 +18,10 @@ ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?�
 OWNER = re.compile(
     rf"{ABBREVIATION}의?\s?(?:\d{{4}}년도?\s)?(?:[1-4]분기\s|[상하]반기\s|올해\s)?[‘'“\"「『《<]?$"
 )
-GRANTING = re.compile(rf"{ABBREVIATION}\s?(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s")
+GRANTING = re.compile(
+    rf"{ABBREVIATION}\s?(?:(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s"
+    r"|(?:최?우수|장려)상\((?:사|이사|원|회)장상\))"
+)
 ADNOMINAL = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서)\s(?:(?![가-힣][이가]\s)[^,.!?]){{0,40}}?[가-힣]\s?"
     r"(?<!받)(?<!선정된)(?<!나선)(?<!도전한)(?<!참여한)(?<!참가한)(?<!신청한)(?<!응모한)(?<!수상한)(?<!출전한)(?<!출품한)"
@@ -71,7 +75,6 @@ ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주
 AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
 FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
 SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
-AGENCY = "kr-"  # how the codes of state agencies begin
 NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
 EVALUATOR_RULES = (HOST, ORGANISER)
 

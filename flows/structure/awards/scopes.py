@@ -23,10 +23,11 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.awards.programmes import Programme
-from flows.structure.awards.roles import AGENCY, SUBJECT
+from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
 from flows.structure.awards.topics import Claim, Topic, same_body
+from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(

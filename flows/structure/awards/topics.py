@@ -22,6 +22,7 @@ BAND = "top_percent"
 GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
     r"[^\s]+$|(?:[가-힣]*(?:실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|우수사례|관리|혁신|자체|정기)|전국|우수|최종)\s"
 )
+LEAST_WORDS = 2  # of a programme's name without its middle
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
 
@@ -54,10 +55,16 @@ class Topic:
         """Return whether `name` is this programme's, in full or cut to its head or its end."""
         other = NOT_IN_KEY.sub("", name)
         shorter, longer = sorted((other, self.key), key=len)
-        return shorter == longer or (
-            len(shorter) >= SHORTEST_PART
-            and (longer.endswith(shorter) or longer.startswith(shorter))
+        is_part = len(shorter) >= SHORTEST_PART and (
+            longer.endswith(shorter) or longer.startswith(shorter)
         )
+        return shorter == longer or is_part or self._is_contracted(name)
+
+    def _is_contracted(self, name: str) -> bool:
+        """Return whether `name` is this one without its middle (귀농귀촌 … 평가)."""
+        own, words = self.programme.value.name.split(), name.split()
+        is_shorter = LEAST_WORDS <= len(words) < len(own)
+        return is_shorter and (words[0], words[-1]) == (own[0], own[-1]) and set(words) <= set(own)
 
     def is_cut_from(self, named: Found[Programme]) -> bool:
         """Return whether the name so far is bare, and the end of a longer one."""

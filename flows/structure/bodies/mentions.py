@@ -11,7 +11,7 @@ from flows.records import Block, Mention
 from flows.structure.bodies.abbreviations import find_abbreviations, find_short_forms
 from flows.structure.bodies.names import Name, find_names
 from flows.structure.bodies.references import find_references, list_referents
-from flows.structure.bodies.registry import find_by_code, find_province, resolve_body
+from flows.structure.bodies.registry import AGENCY, find_by_code, find_province, resolve_body
 from flows.structure.bodies.resolution import NamedBody, Setting, read_setting, resolve_names
 from flows.structure.bodies.shapes import drop_unconfirmed
 from flows.structure.bodies.subjects import choose_subject
@@ -21,6 +21,7 @@ from flows.structure.words import PARTICLES
 
 __all__ = ["find_bodies", "find_subject", "resolve_body"]
 
+_MOST_NAMED = 200  # bodies looked at for what a short name stands for
 _REST = re.compile(r"[가-힣]*")
 
 
@@ -33,7 +34,7 @@ def find_bodies(reading: Reading) -> list[Mention]:
     names = _find_names(reading, reading.body)
     heading = _find_names(reading, reading.headline)
     setting = read_setting(reading, (*heading, *names))
-    everything = resolve_names(reading.text, names, setting)
+    everything = _prefer_named(reading.text, resolve_names(reading.text, names, setting))
     headline = resolve_names(reading.text, heading, setting)
     named = _drop_unbacked([*headline, *everything], everything)
     subject = choose_subject(reading.text, headline, _take_lead(reading, named), named)
@@ -77,6 +78,26 @@ def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:
     told = reading.told
     first = told[0] if told else (reading.body or (None,))[0]
     return [body for body in named if first is not None and first.start <= body.start < first.end]
+
+
+def _prefer_named(text: str, bodies: list[NamedBody]) -> list[NamedBody]:
+    """Take a short name of a state body for that of a body named before that ends so.
+
+    환경공단 is 물길환경공단 where the article names that, not the state's.
+    """
+    kept: list[NamedBody] = []
+    own: list[str] = []
+    for body in bodies:
+        written = text[body.start : body.end]
+        is_short = (body.code or "").startswith(AGENCY) and written != body.canonical
+        named = next((name for name in own if name.endswith(written)), None) if is_short else None
+        if named:
+            kept.append(body._replace(canonical=named, code=None, rule="short_of_named"))
+        else:
+            kept.append(body)
+        if body.code is None and body.canonical:
+            own = [*own[-_MOST_NAMED:], body.canonical]
+    return kept
 
 
 def _drop_unbacked(named: list[NamedBody], candidates: list[NamedBody]) -> list[NamedBody]:

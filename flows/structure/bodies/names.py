@@ -60,6 +60,8 @@ _PARENTS = (
     "연합",
     "연대",
 )
+_CHAPTERS = ("연합회", "협의회")
+_NATIONAL = ("한국", "대한", "전국", "새마을", "바르게살기")
 _SHORTEST_STEM = 2
 _LONGEST_NAME = 24
 
@@ -116,13 +118,24 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
 
 def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name:
     """Widen a branch by the body right before it: 공무원노조 강원교육지부, 고용노동부 물길지청."""
-    is_branch = name.base is None and text.endswith(BRANCHES, name.start, name.end)
+    is_branch = name.base is None and (
+        text.endswith(BRANCHES, name.start, name.end) or _is_local_chapter(text, name, before)
+    )
     if not is_branch or not follows_directly(text, before.end, name.start):
         return name
     if last is not None and last.end == before.end and _may_have_branches(text, last):
         return name._replace(start=last.start)
     is_parent = before.text.endswith(_PARENTS) and len(before.text) > _SHORTEST_STEM
+    is_bare = last is None or not before.start < last.end < before.end
+    is_parent = is_parent or (is_bare and before.text.startswith(_NATIONAL))
     return name._replace(start=before.start) if is_parent else name
+
+
+def _is_local_chapter(text: str, name: Name, before: Word) -> bool:
+    """Tell the chapter of a county in 한국농업인 물길군연합회."""
+    is_chapter = text.endswith(_CHAPTERS, name.start, name.end)
+    is_national = is_chapter and before.text.startswith(_NATIONAL)
+    return is_national and read_glued_body(text[name.start : name.end]) is not None
 
 
 def _may_have_branches(text: str, name: Name) -> bool:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from flows.structure.lexicon import read_lexicon
 from schemas.reference.bodies import LOCAL_TIERS, Body, index_codes, index_names
 
 _HEAD = 2
+AGENCY = "kr-"  # how the codes of state agencies begin
+KNOWN_NAMES = 1 << 10
+"""Full names whose aliases are kept: an article names its bodies again and again."""
+
 PLACE_HOMOGRAPHS = frozenset(read_lexicon("place_homographs"))
 
 
@@ -57,6 +61,21 @@ def resolve_body(
         if len({body.code for body in bodies}) > 1:
             bodies = _choose_near(bodies, context) or bodies
     return bodies[0] if len({body.code for body in bodies}) == 1 else None
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def list_aliases(name: str) -> tuple[str, ...]:
+    """Return the aliases of the body of that full name, the longest first."""
+    bodies = (body for body in index_names().get(name, ()) if body.name == name)
+    return tuple(sorted({each for body in bodies for each in body.aliases}, key=len, reverse=True))
+
+
+def write_as_printed(name: str | None, text: str) -> str | None:
+    """Return the fullest form of a body's name that a text has: 경남도 if it has no 경상남도."""
+    if name is None or name in text:
+        return name
+    longest = next((each for each in list_aliases(name) if each in text), name)
+    return longest if len(longest) > _HEAD else name
 
 
 def find_province(body: Body) -> str | None:

@@ -108,6 +108,9 @@ def join_periods(low: Period, high: Period) -> Period | None:
     return Period(low.first, high.last, "period")
 
 
+REMOTE = 330  # days ahead that no 오는 12월 2일 means
+
+
 def find_day_of_month(near: date, day: int, direction: str) -> Period | None:
     """Return the nearest such day of a month, `near` included: past, future or either way."""
     if direction == "nearest":
@@ -129,9 +132,14 @@ def find_month(near: date, month: int, direction: str | None) -> Period | None:
 
 
 def find_month_day(near: date, month: int, day: int, direction: str | None) -> Period | None:
-    """Return the day nearest to `near`: in the direction, or either way."""
+    """Return the day nearest to `near`: in the direction, or either way.
+
+    What would come in most of a year has just been: the text is older than its record.
+    """
     days = [day_period(year, month, day) for year in _years_around(near, 4 if month == 2 else 1)]
-    return _choose_year(near, days, direction)
+    chosen = _choose_year(near, days, direction)
+    is_remote = chosen is not None and (chosen.first - near).days > REMOTE
+    return _choose_year(near, days, None) if is_remote else chosen
 
 
 def _years_around(near: date, reach: int = 1) -> range:

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
+from flows.structure.bodies.registry import write_as_printed
 from flows.structure.persons.employers import (
     Surroundings,
     imply_organization,
@@ -49,6 +50,10 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
             for person, phrase in zip(named, phrases, strict=True)
         ]
     )
+    named = [
+        replace(each, organization=write_as_printed(each.organization, reading.text))
+        for each in named
+    ]
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from flows.records import Mention, Quotation
+from flows.structure.bodies.registry import write_as_printed
 from flows.structure.quotations.frames import RESUMING, reports_speech
 from flows.structure.quotations.interviews import (
     AFTER_TELLER,
@@ -221,7 +222,7 @@ def _make_row(
         text=reading.text[start:end],
         speaker=_join_blanks(speaker.name) if speaker else None,
         position=speaker.position if speaker else None,
-        organization=speaker.organization if speaker else None,
+        organization=write_as_printed(speaker.organization, reading.text) if speaker else None,
         is_anonymous=speaker is None or speaker.is_anonymous,
         verb=verb,
         speaker_start=speaker.start if speaker else None,

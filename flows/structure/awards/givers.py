@@ -1,0 +1,88 @@
+"""Who gives a prize that a text names by its giver only: 전라남도지사 기관표창, 도 주관 평가."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from flows.records import Mention, Sentence
+from flows.structure.awards.story import Story
+from flows.structure.awards.topics import Topic
+from flows.structure.bodies.registry import find_by_code, resolve_body
+from schemas.reference.bodies import Body
+
+HONOUR = re.compile(
+    r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
+)
+OWN_PROVINCE = re.compile(r"(?<![가-힣])도(?:지사\s?(?:기관\s?)?(?:표창|상)|\s주관)")
+PROVINCE_CODE = 2  # digits of a province's code
+LAST_WORDS = 2  # of a programme's name, by which a headline knows it
+
+
+def name_givers(story: Story) -> None:
+    """Give programmes without an evaluator the giver of their prize, or whom the headline names."""
+    published = story.reading.article.published_at
+    day = published.date() if published else None
+    topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
+    for topic in topics.values():
+        if topic.evaluator is None and (sentence := _find_sentence(story, topic)):
+            topic.evaluator = _find_honour_giver(story, topic, sentence, day) or (
+                _find_headline_host(story, topic, sentence, day) if len(topics) == 1 else None
+            )
+
+
+def _find_sentence(story: Story, topic: Topic) -> Sentence | None:
+    at = topic.programme.start
+    return next((each for each in story.reading.told if each.start <= at < each.end), None)
+
+
+def _find_honour_giver(
+    story: Story, topic: Topic, sentence: Sentence, day: date | None
+) -> Mention | None:
+    """Return the body whose head gave a prize, from a programme's name to the next one's.
+
+    `도지사 표창` is that of the province that the article's subject lies in.
+    """
+    text, subject, start = story.reading.text, story.subject, topic.programme.start
+    following = story.masks.programmes_within(topic.programme.end, sentence.end)
+    end = following[0].start if following else sentence.end
+    match = HONOUR.search(text, start, end)
+    body = resolve_body(match["body"], day) if match else None
+    if match and body:
+        return _make_giver(sentence, *match.span("body"), text, body)
+    own = OWN_PROVINCE.search(text, start, end)
+    province = _find_province(subject, day) if own else None
+    return _make_giver(sentence, *own.span(), text, province) if own and province else None
+
+
+def _find_headline_host(
+    story: Story, topic: Topic, sentence: Sentence, day: date | None
+) -> Mention | None:
+    """Return the body that a headline names right before a programme, or as its organiser."""
+    text, subject = story.reading.text, story.subject
+    words = topic.programme.value.name.split()[-LAST_WORDS:]
+    named = re.compile(rf"(?P<body>[가-힣]{{3,8}})\s(?:[가-힣]+\s)?{re.escape(' '.join(words))}")
+    for block in story.reading.headline:
+        match = named.search(text, block.start, block.end)
+        body = resolve_body(match["body"], day) if match else None
+        if match and body:
+            return _make_giver(sentence, *match.span("body"), text, body)
+        own = OWN_PROVINCE.search(text, block.start, block.end)
+        province = _find_province(subject, day) if own else None
+        if own and province:
+            return _make_giver(sentence, *own.span(), text, province)
+    return None
+
+
+def _find_province(subject: Mention | None, day: date | None) -> Body | None:
+    """Return the province of a city or county."""
+    code = (subject.code or "") if subject else ""
+    return find_by_code(code[:PROVINCE_CODE], day) if len(code) > PROVINCE_CODE else None
+
+
+def _make_giver(sentence: Sentence, start: int, end: int, text: str, body: Body) -> Mention:
+    return Mention(
+        sentence.article_id, sentence.page_id, start, end, "giver_of_prize",
+        f"{sentence.page_id}:organization:{start}", "organization", text[start:end],
+        body.name, body.code, None, None,
+    )  # fmt: skip
