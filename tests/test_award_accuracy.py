@@ -14,21 +14,21 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "1ccaf8008b3cd90905b911255da77b0fddc7cbb291f3d10ffcd65326efa51571"
+CORPUS_HASH = "b5655495de1eb0a50bdf73d4008a8a955a222f776ebcfbb68943948d63e9152f"
 FLOORS = {
     "body characters": 0.99,
     "title": 0.94,
-    "deck": 0.78,
+    "deck": 0.89,
     "reporters": 0.94,
     "published_at": 0.98,
     "dateline": 0.91,
     "quote span": 0.97,
     "quote speaker": 0.91,
     "quote position": 0.94,
-    "quote organization": 0.81,
+    "quote organization": 0.83,
     "persons": 0.96,
     "person position": 0.96,
-    "person organization": 0.83,
+    "person organization": 0.85,
     "quantity value": 0.99,
     "quantity unit": 0.99,
     "date found": 0.97,

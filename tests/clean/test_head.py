@@ -7,7 +7,7 @@ from flows.clean.zoning import zone_page
 from flows.records import Article, Page
 
 TITLE = "가람도, 2025년 시군 농정평가 결과 발표…온새미시 대상"
-DECK = "- 우수 4곳, 장려 3곳 등 10개 시군 시상 -"
+DECK = "우수 4곳, 장려 3곳 등 10개 시군 시상"
 BODY = (
     "가람도는 도내 22개 시군의 농정을 평가해 온새미시를 대상에 뽑았다고 22일 밝혔다.\n\n"
     "올해로 27회째인 이 평가는 4개 분야 46개 지표를 외부위원 9명이 심사했다.\n\n"
@@ -36,14 +36,15 @@ def read(text: str) -> Article:
 @pytest.mark.parametrize("deck_is_below", [True, False])
 def test_masthead_is_not_the_title(above: str, deck_is_below: bool) -> None:
     stamp = "제공일자 2025년 12월 22일(월)\n제공부서 농업정책과"
-    head = [TITLE, stamp, DECK] if deck_is_below else [TITLE, DECK, stamp]
+    deck = f"- {DECK} -"
+    head = [TITLE, stamp, deck] if deck_is_below else [TITLE, deck, stamp]
     article = read("\n".join([above, *head, "트위터 페이스북 밴드 인쇄"]) + f"\n\n{BODY}\n\n{TAIL}")
     assert (article.title, article.subtitle) == (TITLE, DECK)
     assert article.body_char_count == len(BODY.replace("\n\n", "\n"))
 
 
 def test_buttons_between_title_and_deck_keep_them_together() -> None:
-    text = f"가람일보\n{TITLE}\n페이스북 카카오스토리\n{DECK}\n입력 2025-12-22 09:00\n\n{BODY}"
+    text = f"가람일보\n{TITLE}\n페이스북 카카오스토리\n- {DECK} -\n입력 2025-12-22 09:00\n\n{BODY}"
     article = read(text)
     assert (article.title, article.subtitle) == (TITLE, DECK)
 
