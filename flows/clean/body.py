@@ -178,6 +178,7 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
         elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run.lines)):
             run.lines.append(line)
             if is_signed(line.text) and not _opens_brief(lines, labels, line.no):
+                run.ended_by = "byline"
                 yield run
                 run = Run(run.weight)
         elif _ends_run(run, line, role) and not _opens_part(lines, labels, line.no):

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.clean.places import list_places
+
 NAME = r"(?!기자|특파원)[가-힣]{2,4}"
 SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
@@ -22,6 +24,7 @@ ROLE = rf"(?:{QUALIFIER})?(?:기자|특파원|통신원|리포터|에디터|논�
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
 HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
 PLACE = r"[가-힣]{2,5}"
+PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
 CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
@@ -34,7 +37,7 @@ CREW = rf"\s?{OPEN}(?:영상|촬영|편집|그래픽)[^)\]>]{{0,60}}{CLOSE}"  # 
 SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
-    rf"(?:{PLACE}\s?[=/]\s?(?:{CREDIT})?)?"
+    rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
     rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
 BYLINE = (
@@ -57,6 +60,7 @@ DATELINE = re.compile(
     rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{SIGNERS}\s?[=|]\s*"
     rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{SIGNERS}\s?[=|]\s*"
 )
+PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
 OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4")
 PLACE_GROUPS = ("place", "place2", "place5")
 
@@ -74,7 +78,7 @@ STRONG_SIGNOFF = re.compile(
 SIGNATURE = re.compile(r"@|>$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|PD")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
-    rf"(?:^|[/\s])(?P<place>{PLACE})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
+    rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
 )
 
 REPORTER = re.compile(
@@ -130,8 +134,20 @@ def _choose_names(match: re.Match[str]) -> str:
     return second if is_name else match["names"]
 
 
+def find_dateline(text: str) -> int:
+    """Return where the dateline that a paragraph begins with ends, 0 if it has none."""
+    dateline = DATELINE.match(text)
+    if dateline is not None:
+        return dateline.end()
+    placed = PLACED.match(text)
+    return placed.end() if placed and placed["place"] in list_places() else 0
+
+
 def find_place(text: str) -> str | None:
     """Return the place that a dateline or sign-off names, or None."""
+    placed = PLACED.match(text)
+    if placed and placed["place"] in list_places():
+        return placed["place"]
     dateline = DATELINE.match(text)
     if dateline:
         place = _first_group(dateline, PLACE_GROUPS)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from flows.clean.labels import Label
 from flows.clean.lines import Line
+from flows.clean.titles import share_of_words
 
 TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
@@ -20,21 +21,31 @@ BADGE = "NEW"  # glued to a title, and to it alone
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
+PRESS_MASTHEAD = re.compile(r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료")
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title
+PLACED_RULES = frozenset(("title_above_stamp", "title_above_body"))
+KIN_REACH = 15  # lines above the body
+KIN_SHARE = 0.5  # of a line's words
+STRANGE = 0.2  # of its words in the body at most has what only stands where a title does
 ARTICLE_LINES = frozenset(("stamp", "byline"))
 MENU_RULES = frozenset(("menu_line", "site_name", "press_office"))
 
 
 def label_head(
-    lines: Sequence[Line], labels: Sequence[Label | None], title_no: int | None = None
+    lines: Sequence[Line],
+    labels: Sequence[Label | None],
+    title_no: int | None = None,
+    body: str = "",
 ) -> dict[int, Label]:
     """Return a label for every line above the body, by line number.
 
-    `title_no` is the line of the title where the markup tells it.
+    `title_no` is the line of the title where the markup tells it, `body` the text below.
     """
     title = _find_title(lines, labels)
+    if title is not None and title[1] in PLACED_RULES:
+        title = _find_kin(lines, labels, title, body)
     if title_no is not None and title_no < len(lines):
         title = lines[title_no], "declared_title"
     decided: dict[int, Label] = {}
@@ -125,6 +136,21 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     return (_top_of_cluster(candidates, labels), "title_above_body") if candidates else None
 
 
+def _find_kin(
+    lines: Sequence[Line], labels: Sequence[Label | None], title: tuple[Line, str], body: str
+) -> tuple[Line, str]:
+    """Return the first line that the body has words of, if of the one placed right it has none.
+
+    A portal's badge, a menu or a motto may stand where titles do.
+    """
+    if share_of_words(title[0].text, body, least=1) > STRANGE:
+        return title
+    for line, label in zip(lines[-KIN_REACH:], labels[-KIN_REACH:], strict=True):
+        if _may_be_title(line, label) and share_of_words(line.text, body) >= KIN_SHARE:
+            return line, "title_kin_to_body"
+    return title
+
+
 def _is_above_framed_deck(line: Line, lines: Sequence[Line]) -> bool:
     """Whether a line without such dashes stands right above one with a dash at either end."""
     following = lines[line.no + 1].text if line.no + 1 < len(lines) else ""
@@ -153,6 +179,8 @@ def _opens_article(label: Label | None) -> bool:
 
 def _may_be_title(line: Line, label: Label | None) -> bool:
     if label or line.marker or len(line.text) not in TITLE_LENGTH or line.text[0] in NOT_TITLE:
+        return False
+    if PRESS_MASTHEAD.fullmatch(line.text):
         return False
     figures = FIGURE.findall(line.text)
     is_ticker = len(figures) >= TICKER_FIGURES and len("".join(figures)) > len(line.key) / 2

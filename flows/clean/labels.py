@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from flows.clean.bylines import ADDRESS_LINE
@@ -58,6 +58,7 @@ from flows.clean.patterns import (
     TRAIL_MARK,
     WEATHER,
 )
+from flows.clean.places import list_places
 from flows.clean.stamps import is_embargo, is_stamp_line
 from flows.clean.widgets import (
     HEADING_MARKS,
@@ -67,7 +68,6 @@ from flows.clean.widgets import (
     is_signed_stamp,
     is_widget,
 )
-from schemas.reference.bodies import LOCAL_TIERS, Body, load_bodies
 
 ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
 SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title
@@ -174,17 +174,6 @@ def _is_section_trail(line: Line) -> bool:
 def _names_section(word: str) -> bool:
     is_section = word in read_lexicon("section_words") or word in list_places()
     return is_section or OUTLET_NAME.fullmatch(word) is not None
-
-
-@cache
-def list_places() -> frozenset[str]:
-    """Return provinces, cities and counties as sections are named: 충남, 서산, 서산시."""
-    names = {name for body in load_bodies() if body.tier in LOCAL_TIERS for name in _names(body)}
-    return frozenset(names | {name[:-1] for name in names if len(name) > 2})
-
-
-def _names(body: Body) -> tuple[str, ...]:
-    return (body.name, *body.aliases)
 
 
 def _search(pattern: re.Pattern[str]) -> Callable[[Line], bool]:

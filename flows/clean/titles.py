@@ -21,6 +21,7 @@ TITLE_LENGTH = 120  # code points
 KIN_REACH = 15  # lines above the body
 KIN_BODY = 40  # lines of the body
 KIN_WORDS = 4
+WORD = re.compile(r"[0-9A-Za-z가-힣]{2,}")
 KIN_SHARE = 0.5  # of a line's words
 DECK_SHARE = 0.3  # of the words of a title above its deck
 
@@ -63,7 +64,7 @@ def _find_kin(
     """
     body = " ".join(line.text for line in lines[body_no : body_no + KIN_BODY] if line.is_prose)
     near = [no for no in range(max(0, body_no - KIN_REACH), body_no) if not is_link(marks[no])]
-    shares = {no: _share_of_words(lines[no].text, body) for no in near}
+    shares = {no: share_of_words(lines[no].text, body) for no in near}
     best = max(shares, key=lambda no: (shares[no], -no), default=None)
     if best is None or shares[best] < KIN_SHARE:
         return None
@@ -72,9 +73,13 @@ def _find_kin(
     return above if is_title and _may_be_title(lines[above]) else best
 
 
-def _share_of_words(text: str, body: str) -> float:
-    words = [word[:2] for word in text.split() if len(word) > 1]
-    return sum(word in body for word in words) / len(words) if len(words) >= KIN_WORDS else 0.0
+def share_of_words(text: str, body: str, least: int = KIN_WORDS) -> float:
+    """Return how many of a line's words a text has, by their first two letters.
+
+    Of fewer words than `least` it is 0.
+    """
+    words = [word[:2] for word in WORD.findall(text)]
+    return sum(word in body for word in words) / len(words) if len(words) >= least else 0.0
 
 
 def _bears(key: str, declared: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from flows.clean.body import Body, find_body, is_brief_heading, label_body_line
-from flows.clean.bylines import DATELINE, find_glued_signoff, find_strong_signoff
+from flows.clean.bylines import find_dateline, find_glued_signoff, find_strong_signoff
 from flows.clean.head import label_head
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
@@ -75,7 +75,8 @@ def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
 def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iterator[Zone]:
     labels = evidence.labels
     first, after = body.first, body.last + 1
-    yield from _zone_head(lines[:first], labels[:first], evidence.title)
+    prose = " ".join(line.text for line in lines[first:after] if line.is_prose)
+    yield from _zone_head(lines[:first], labels[:first], evidence.title, prose)
     yield from _zone_body(lines[first:after], labels[first:after], body.is_briefs)
     tail = label_tail(lines[after:], labels[after:])
     for line in lines[after:]:
@@ -83,9 +84,9 @@ def _zone_article(lines: Sequence[Line], evidence: Evidence, body: Body) -> Iter
 
 
 def _zone_head(
-    lines: Sequence[Line], labels: Sequence[Label | None], title_no: int | None
+    lines: Sequence[Line], labels: Sequence[Label | None], title_no: int | None, body: str
 ) -> Iterator[Zone]:
-    head = label_head(lines, labels, title_no)
+    head = label_head(lines, labels, title_no, body)
     modules = label_tail(lines, labels)
     for line in lines:
         is_open = head[line.no].rule in OPEN_RULES
@@ -127,8 +128,8 @@ def _cut_glued(zone: Zone) -> Iterator[Zone]:
         yield zone
         return
     text = zone.line.text
-    dateline = DATELINE.match(text)
-    start = dateline.end() if dateline and dateline.end() < len(text) else 0
+    dateline = find_dateline(text)
+    start = dateline if dateline < len(text) else 0
     end, over = _find_signoff(text, start)
     if start:
         yield _cut(zone, 0, start, "dateline", "glued_dateline")
