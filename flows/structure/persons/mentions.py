@@ -11,15 +11,12 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
-from flows.structure.persons.employers import (
-    Surroundings,
-    imply_organization,
-    list_surroundings,
-    read_organization,
-)
+from flows.structure.persons.employers import read_organization
+from flows.structure.persons.implied import imply_organization
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
+from flows.structure.persons.surroundings import Surroundings, list_surroundings
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 

@@ -9,12 +9,8 @@ from typing import NamedTuple
 from flows.records import Mention
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.employers import (
-    Surroundings,
-    expand_body,
-    find_inside,
-    imply_organization,
-)
+from flows.structure.persons.employers import expand_body
+from flows.structure.persons.implied import imply_organization
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
     POSITIONS,
@@ -23,6 +19,7 @@ from flows.structure.persons.names import (
     judge_name,
 )
 from flows.structure.persons.positions import Position, read_positions
+from flows.structure.persons.surroundings import Surroundings, find_inside
 from flows.structure.words import (
     CACHED_WORDS,
     Word,

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
-from flows.structure.persons.employers import find_inside, list_surroundings
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
 from flows.structure.persons.names import POSITIONS
+from flows.structure.persons.surroundings import find_inside, list_surroundings
 from flows.structure.quotations.speaker_roles import (
     STRENGTH,
     SUBJECT,

@@ -1,0 +1,101 @@
+"""The body that a position implies where none is written beside the name."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from flows.records import Mention
+from flows.structure.lexicon import read_lexicon, read_table
+from flows.structure.persons.surroundings import (
+    Surroundings,
+    is_government,
+    list_governments,
+    name_in_text,
+    write_name,
+)
+
+_FARTHEST_BODY = 200  # code points between a body and a head of it that is spoken of without it
+_MOST_BEFORE = 12
+
+_OFFICES = read_table("office_bodies")
+_HEADS = read_table("head_bodies")
+_OFFICIALS = frozenset(read_lexicon("officials"))
+_COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_CLINICS = ("병원", "의원", "요양원", "한의원")
+_PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
+
+
+def imply_organization(text: str, base: str | None, around: Surroundings, at: int) -> str | None:
+    """Return the body that a position at `at` implies: the subject, or the body that fits.
+
+    Of an office of government only one body may fit; the head of anything else heads what was
+    named last of its kind.
+    """
+    if base in _OFFICIALS:
+        return _imply_official(around)
+    if base in _COUNCILLORS:
+        return _imply_council(base, around)
+    if base in _OFFICES:
+        return _find_only(_OFFICES[base], around)
+    endings = _HEADS.get(base or "", ())
+    name = around.subject.canonical_name if around.subject else None
+    return (
+        name
+        if name and endings and name.endswith(endings)
+        else _find_last(text, endings, around, at)
+    )
+
+
+def _find_last(text: str, endings: tuple[str, ...], around: Surroundings, at: int) -> str | None:
+    """Return the body named last, close before `at`, whose name has one of the endings."""
+    if not endings:
+        return None
+    until = bisect_left(around.bodies, at, key=lambda body: body.start)
+    for body in reversed(around.bodies[max(0, until - _MOST_BEFORE) : until]):
+        name = write_name(body)
+        if at - body.end > _FARTHEST_BODY:
+            return None
+        if body.kind == "organization" and name.endswith(endings) and name not in endings:
+            return name_in_text(text, body, around)
+    return None
+
+
+def _imply_official(around: Surroundings) -> str | None:
+    """Return the subject if officials serve there; a council hears those of its own government."""
+    subject = around.subject
+    heard = _strip_council(subject, around)
+    if heard:
+        return heard
+    name = subject.canonical_name or "" if subject else ""
+    if subject and (subject.code or is_government(subject) or _is_public(name)):
+        return name
+    names = list_governments(around)
+    return names[0] if len(names) == 1 else None
+
+
+def _is_public(name: str) -> bool:
+    """Return whether officials serve in a body of that name; clinics have none."""
+    return name.endswith(_PUBLIC_ENDINGS) and not name.endswith(_CLINICS)
+
+
+def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:
+    name = subject.canonical_name or "" if subject else ""
+    government = name.removesuffix("의회")
+    return government if government != name and government in around.names else None
+
+
+def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
+    for body in (around.subject, around.home):
+        if body and (body.canonical_name or "").endswith(endings):
+            return body.canonical_name
+    organizations = (name for name, body in around.names.items() if body.kind == "organization")
+    names = [name for name in organizations if name.endswith(endings)]
+    return names[0] if len(names) == 1 else None
+
+
+def _imply_council(base: str | None, around: Surroundings) -> str | None:
+    tier = (base or "")[:1]
+    home = around.home
+    if home and (home.code or is_government(home)) and (home.canonical_name or "").endswith(tier):
+        return f"{home.canonical_name}의회"
+    return _find_only((f"{tier}의회",), around)

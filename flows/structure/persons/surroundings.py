@@ -1,0 +1,79 @@
+"""The bodies that an article names, as the persons in it are told apart by them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from flows.records import Mention
+from flows.structure.bodies.names import FIRM_MARK
+from flows.structure.bodies.references import is_local
+from flows.structure.persons.units import is_committee_of, place_association
+
+LONGEST_UNKNOWN = 30  # code points before a position in which a body no list has may stand
+LONGEST_BRACKET = 60
+
+
+class Surroundings(NamedTuple):
+    """The bodies of an article by where they stand and how they are written.
+
+    `home` is the subject where the registry knows it, else the issuer: whose officials, villages
+    and town districts an article speaks of.
+    """
+
+    bodies: list[Mention]
+    by_start: dict[int, Mention]
+    by_end: dict[int, Mention]
+    by_text: dict[str, str]
+    names: dict[str, Mention]
+    subject: Mention | None
+    home: Mention | None
+
+
+def list_surroundings(
+    bodies: list[Mention], subject: Mention | None, issuer: Mention | None
+) -> Surroundings:
+    """Return the bodies of an article, sorted out for the persons in it."""
+    is_known = subject is not None and (subject.code is not None or is_government(subject))
+    home = subject if is_known else issuer or subject
+    return Surroundings(
+        bodies,
+        {body.start: body for body in bodies},
+        {body.end: body for body in bodies},
+        {body.text: body.canonical_name for body in bodies if body.canonical_name},
+        {body.canonical_name: body for body in reversed(bodies) if body.canonical_name},
+        subject,
+        home,
+    )
+
+
+def is_government(body: Mention) -> bool:
+    """Return whether a body is a city, county or district."""
+    return is_local(body.code, body.rule) and (body.canonical_name or "")[-1:] in tuple("시군구")
+
+
+def list_governments(around: Surroundings) -> list[str]:
+    """Return the home if it is a city, county or district, else all that are named."""
+    if around.home and is_government(around.home):
+        return [around.home.canonical_name or ""]
+    return [name for name, body in around.names.items() if is_government(body)]
+
+
+def find_inside(start: int, end: int, around: Surroundings) -> list[Mention]:
+    """Return the bodies that begin within a short span, in text order."""
+    starts = range(start, min(end, start + LONGEST_BRACKET * 2))
+    return [around.by_start[at] for at in starts if at in around.by_start]
+
+
+def write_name(body: Mention) -> str:
+    """Return a body's full name; a firm's with the mark where it stands beside a person."""
+    return body.text if body.rule == FIRM_MARK else body.canonical_name or body.text
+
+
+def name_in_text(text: str, body: Mention, around: Surroundings) -> str:
+    """Return a body's full name, with the whole that the text writes before it."""
+    name = write_name(body)
+    council = around.by_end.get(body.start - 1)
+    if council is not None and is_committee_of(name, council.canonical_name or ""):
+        return f"{council.canonical_name} {name}"
+    before = (max(0, body.start - LONGEST_UNKNOWN), body.start)
+    return name if body.code else place_association(text, before, name)
