@@ -33,7 +33,12 @@ from flows.structure.awards.roles import (
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
 from flows.structure.awards.selections import find_selections
-from flows.structure.awards.settling import fill_from_headline, settle_fields, settle_totals
+from flows.structure.awards.settling import (
+    fill_from_headline,
+    settle_fields,
+    settle_scores,
+    settle_totals,
+)
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
 from flows.structure.awards.tables import Table
@@ -81,6 +86,7 @@ def find_awards(
         reader.read(sentence, own)
     settle_fields(story)
     settle_totals(story)
+    settle_scores(story)
     fill_from_headline(story)
     name_givers(story)
     return make_awards(reading.article, story.claims)
@@ -107,6 +113,7 @@ class _ArticleReader:
         self.dates = sorted(dates, key=lambda date: date.start)
         first, last = story.reading.sentences[0].start, story.reading.sentences[-1].end
         self.table = Table()
+        self.printed: Sequence[Grade] = ()
         self.are_scores_bare = prints_bare_scores(self.masks.plain, first, last)
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -115,6 +122,7 @@ class _ArticleReader:
             return
         named = self.masks.programmes_within(sentence.start, sentence.end)
         grades = find_grades(self.masks.plain, sentence.start, sentence.end, self.story.scales)
+        self.printed = grades
         if not named and not grades and self._is_silent(sentence):
             self.story.winners = []
             return
@@ -195,7 +203,8 @@ class _ArticleReader:
         grade = result.grade
         if grade is None:
             return False
-        marks = [each.end for each in (*tokens.grades, *tokens.streaks) if each.end <= grade.start]
+        told = (*self.printed, *tokens.streaks)
+        marks = [each.end for each in told if each.end <= grade.start]
         marks += [end for _, end in tokens.programmes if end <= grade.start]
         floor = max([tokens.start, *marks])
         topic = self.story.current if result.topic is None else None
@@ -258,6 +267,7 @@ class _ArticleReader:
             self.story.reading.article.published_at,
             self.story.winners,
             self.are_scores_bare,
+            self.story.current,
         )
         gather_facts(facts, named, topics, self.story.current, has_result)
         if not has_result:

@@ -68,7 +68,8 @@ BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
 COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
-ASSESSED_RULES = (ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
+ASSESSED_BY_NAME = re.compile(rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})의\s[‘'“\"「『《<]?Ｐ")
+ASSESSED_RULES = (ASSESSED_BY_NAME, ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
 )
@@ -98,6 +99,7 @@ WHOLE_BAND = re.compile(
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
 COUNT_AFTER = re.compile(
     rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
+    rf"(?:[가-힣]{{2,4}}별(?:로)?\s)?"
     rf"(?:[가-힣]{{2,12}}(?:[시군구소관원]|센터|공사|공단)\s(?=1\s?곳))?"
     r"(?:(?:된|뽑힌|선정된|받은|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|상위\s\d+%(?:인|에\s드는)\s)?"
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))(?!\s?(?:중|가운데|각|씩|에(?:는|게)?\s[^.,]{{0,8}}\d[^.,]{{0,8}}원))"

@@ -31,8 +31,10 @@ def _find_claims(
     story: Story, sentence: Sentence, tokens: Tokens, streak: Slot, own: Sequence[Claim]
 ) -> Sequence[Claim]:
     is_told = TOLD.match(story.masks.plain, streak.end, sentence.end) is not None
-    is_bare = not tokens.subjects and streak.start - sentence.start <= LEAD
-    if is_told and (len(own) == 1 or is_bare):
+    told_of = [body for group in tokens.subjects for body in group]
+    is_own = not told_of or any(same_body(own[-1].recipient, body) for body in told_of)
+    is_bare = not told_of and streak.start - sentence.start <= LEAD
+    if is_told and is_own and (len(own) == 1 or is_bare):
         return own[-1:]
     owners = [group for group in tokens.subjects if group[-1].end <= streak.start]
     is_near = bool(owners) and streak.start - owners[-1][-1].end <= OWNER_GAP

@@ -30,6 +30,10 @@ ADNOMINAL = re.compile(
 HELD = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?(?:벌인|펼친|치른|꾸린|매긴|연|낸|편)\s?[‘'“\"「『《<]?$"
 )
+WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
+    rf"{ABBREVIATION}(?:이|가)\s(?:[^.!?은는]|[은는](?!\s)){{0,110}}?(?:대상으로|상대로|놓고|나눠)\s"
+    r"[^.,!?]{0,20}?(?:벌인|펼친|치른|한|연)\s?[‘'“\"「『《<]?$"
+)
 VENUE = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서\s")
 SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
 JOINT = re.compile(
@@ -120,6 +124,9 @@ def _find_owner(
             continue
         if before and pattern.match(text, before[-1].end, programme.start):
             return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
+    for body in before:
+        if WIDELY_HELD.match(text, body.end, programme.start):
+            return body
     away = _drop_venue(text, before)
     return away[-1] if away and HELD.match(text, away[-1].end, programme.start) else None
 
@@ -172,9 +179,9 @@ def _find_holders(
 ) -> list[Mention]:
     """Return who holds a programme by a clause before its name (A와 B가 함께 벌인 ‘…’)."""
     own = [body for body in before if body.end <= programme.start]
-    if not own or not any(p.match(text, own[-1].end, programme.start) for p in (ADNOMINAL, HELD)):
-        return []
-    return [*_find_joint(text, own[:-1], own[-1]), own[-1]]
+    if own and any(p.match(text, own[-1].end, programme.start) for p in (ADNOMINAL, HELD)):
+        return [*_find_joint(text, own[:-1], own[-1]), own[-1]]
+    return [body for body in own if WIDELY_HELD.match(text, body.end, programme.start)]
 
 
 def _find_unlisted(

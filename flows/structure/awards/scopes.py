@@ -68,6 +68,7 @@ class Facts:
     published: datetime | None
     winners: Sequence[Mention] = ()
     are_scores_bare: bool = False
+    current: Topic | None = None
 
     def is_past(self, start: int, position: int, topic: Topic) -> bool:
         """Return whether what stands at `position` is said of an earlier year."""
@@ -201,8 +202,11 @@ def _fill_bracketed(facts: Facts, start: int, end: int, own: Sequence[Claim]) ->
         match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
         if match is not None:
             score = Found(*match.span("span"), "stated_score", float(match["value"]))
-            for claim in (each for each in own if same_body(each.recipient, body)):
+            claims = [each for each in own if same_body(each.recipient, body)]
+            for claim in claims:
                 claim.fill({"score": score})
+            if not claims and facts.current is not None:
+                facts.current.scores.append((body, score))
             yield score.start
 
 
@@ -225,7 +229,12 @@ def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> 
     winner = WINNER.search(facts.plain, start, score.start)
     if winner:
         return next((claim for claim in own if claim.grade == winner["grade"]), None)
-    groups = [group for group in facts.tokens.subjects if start <= group[0].start < score.start]
+    judge = own[0].topic.evaluator if own and own[0].topic else None
+    groups = [
+        group
+        for group in facts.tokens.subjects
+        if start <= group[0].start < score.start and not same_body(group[-1], judge)
+    ]
     if groups:
         return next((c for c in own if same_body(c.recipient, groups[-1][-1])), None)
     if len(facts.winners) == 1:

@@ -24,6 +24,14 @@ def settle_fields(story: Story) -> None:
     ]
 
 
+def settle_scores(story: Story) -> None:
+    """Give claims the scores that were told of their bodies before."""
+    for claim in story.claims:
+        for body, score in claim.topic.scores if claim.topic else ():
+            if same_body(claim.recipient, body):
+                claim.fill({"score": score})
+
+
 def settle_totals(story: Story) -> None:
     """Take a count for that of all winners where it is as many as are named.
 

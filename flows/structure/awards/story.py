@@ -31,6 +31,8 @@ SURVEY = re.compile(
 )
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
+NEIGHBOURS = re.compile(r"(?:인접|이웃|인근|주변)(?:한)?\s(?:시[·‧]?군|지자체|자치구|도시)")
+COUNCIL = "의회"
 SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
 TOGETHER = re.compile(
     r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
@@ -46,7 +48,8 @@ class Story:
     """What an article has said up to a sentence; `subject` is the body it is about.
 
     `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
-    go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners.
+    go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners, `asides`
+    those about its neighbours.
     """
 
     reading: Reading
@@ -59,20 +62,24 @@ class Story:
     common: Common = field(default_factory=Common)
     scales: frozenset[str] = frozenset()
     surveys: frozenset[int] = frozenset()
+    asides: frozenset[int] = frozenset()
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
         sentences = self.reading.sentences
         self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
-        self.surveys = frozenset(
-            each.block_no
-            for each in sentences
-            if SURVEY.search(self.masks.plain, each.start, each.end)
-        )
+        self.surveys = self._find_blocks(SURVEY)
+        self.asides = self._find_blocks(NEIGHBOURS)
+
+    def _find_blocks(self, pattern: re.Pattern[str]) -> frozenset[int]:
+        """Return the numbers of the paragraphs with a sentence that the pattern finds."""
+        plain, sentences = self.masks.plain, self.reading.sentences
+        found = (each for each in sentences if pattern.search(plain, each.start, each.end))
+        return frozenset(each.block_no for each in found)
 
     def add(self, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
         """Add a result to the claims of its recipients; say whether it has any."""
-        topic = self.current if result.topic is None else topics[result.topic]
+        topic = self._fit(result) if result.topic is None else topics[result.topic]
         owners = list(self._find_owners(result, sentence, topic))
         for recipient in owners:
             claim = self._find_claim(topic, recipient, result)
@@ -84,6 +91,15 @@ class Story:
                 claim.topic = claim.topic or topic
                 self._fill(claim, result, sentence)
         return bool(owners)
+
+    def _fit(self, result: Result) -> Topic | None:
+        """Return the programme spoken of; for cities told of after councils the one before."""
+        is_of_councils = self.current is not None and self.current.is_of_councils
+        names = [name_body(each) or "" for each in result.recipients]
+        if not (is_of_councils and names) or any(name.endswith(COUNCIL) for name in names):
+            return self.current
+        told = [claim.topic for claim in self.claims if claim.topic]
+        return next((each for each in reversed(told) if not each.is_of_councils), None)
 
     def fill_recipient(self, recipient: Mention, slots: dict[str, Slot]) -> None:
         """Give what a row says of a body to its claim in the programme spoken of."""
@@ -150,7 +166,9 @@ class Story:
             return self._find_national(result, sentence, topic)
         known = [c.recipient for c in self.claims if c.topic is topic and c.recipient]
         owner = known[0] if known else self._find_protagonist()
-        if owner is None or not all(same_body(each, owner) for each in known):
+        if owner is None:
+            return self._find_national(result, sentence, topic)
+        if not all(same_body(each, owner) for each in known):
             return []
         if topic is not None and same_body(owner, topic.evaluator):
             return self._find_national(result, sentence, topic)
@@ -180,6 +198,8 @@ class Story:
     ) -> bool:
         """Tell the story's own recipients from neighbours and others named in passing."""
         text = self.masks.plain
+        if sentence.block_no in self.asides and not same_body(body, self.subject):
+            return False
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
         if not self._find_claim(topic, body, result) and self._is_in_passing(
@@ -194,10 +214,12 @@ class Story:
 
     def _is_survey(self, sentence: Sentence) -> bool:
         """Return whether the paragraph, or by its headline the article, tells of many bodies."""
-        text, blocks = self.reading.text, self.reading.headline
-        return sentence.block_no in self.surveys or any(
-            SURVEY_HEAD.search(text, block.start, block.end) for block in blocks
-        )
+        if sentence.block_no in self.surveys:
+            return True
+        lines = [self.reading.text[each.start : each.end] for each in self.reading.headline]
+        own = (name_body(self.subject) or "")[:-1]
+        is_own = bool(own) and any(own in line for line in lines)
+        return not is_own and any(map(SURVEY_HEAD.search, lines))
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""

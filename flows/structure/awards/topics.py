@@ -31,6 +31,7 @@ class Topic:
     """A programme spoken of, with what holds for all its results or for all of one grade.
 
     `is_organised` says that its evaluator is known to organise it only; a host goes before.
+    `scores` are told of bodies before their results.
     """
 
     programme: Found[Programme]
@@ -40,6 +41,7 @@ class Topic:
     totals: dict[str, Slot] = field(default_factory=dict)
     hosts: list[Mention] = field(default_factory=list)
     shares: dict[str | None, dict[str, Slot]] = field(default_factory=dict)
+    scores: list[tuple[Mention, Slot]] = field(default_factory=list)
 
     @property
     def key(self) -> str:
@@ -71,6 +73,11 @@ class Topic:
         key = NOT_IN_KEY.sub("", named.value.name)
         is_bare = self.programme.rule == "bare_programme"
         return is_bare and len(key) > len(self.key) and key.endswith(self.key)
+
+    @property
+    def is_of_councils(self) -> bool:
+        """Whether councils are evaluated (지방의회 종합청렴도 평가)."""
+        return "지방의회" in self.key
 
     def is_named_in(self, line: str) -> bool:
         """Return whether a headline speaks of the programme, be it by its first word."""
