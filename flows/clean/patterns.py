@@ -118,7 +118,9 @@ NOTICE_NUMBER = re.compile(r"[가-힣 ]{2,20}(?:공고|고시)\s?제?\s?\d{4}\s?
 END_MARK = re.compile(r"[(<\[]?\s?끝\s?[)>\]]?\.?")
 HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
-BREADCRUMB = re.compile(r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}")
+BREADCRUMB = re.compile(
+    r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}|(?:홈|HOME|Home)(?:\s{2,}\S{1,8}){1,4}"
+)
 ADVERTISEMENT = re.compile(
     r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)"
     r"|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",

@@ -49,6 +49,7 @@ EMBARGO = re.compile(
     r"(?:해|하여|하시기|할\s수)?\s?(?:주시기\s)?(?:바랍니다|바람|주십시오|주세요|가능|요망|있습니다)?\.?$"
 )
 BESIDE = re.compile(r"[가-힣]{2,4}\s?기자|조회\s?수?\s?[\d,]+|\[[^\[\]]{1,40}\]")
+AGO = re.compile(r"(?:[가-힣]{2,4}\s(?:기자\s)?)?\d{1,2}\s?(?:분|시간|일)\s?전")  # 추해솔 3시간 전
 PERIOD = re.compile(r"\d\s?\S{0,4}\s?[~∼]\s?\d")  # from when to when something lasts
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
@@ -73,7 +74,7 @@ def find_stamps(text: str) -> list[Stamp]:
 
 def is_stamp_line(text: str) -> bool:
     """Whether a line holds a stamp, or the label of one, and hardly anything else."""
-    if LABEL_LINE.fullmatch(text) and len(text) > 2:
+    if (LABEL_LINE.fullmatch(text) and len(text) > 2) or AGO.fullmatch(text):
         return True
     stamps = find_stamps(text) if len(text) <= STAMP_LINE else []
     if not stamps:

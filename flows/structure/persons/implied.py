@@ -21,6 +21,7 @@ _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_NO_COUNCIL = "협의회"
 _CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
 
@@ -86,11 +87,16 @@ def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:
 
 def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
     for body in (around.subject, around.home):
-        if body and (body.canonical_name or "").endswith(endings):
+        if body and _is_one_of(body.canonical_name or "", endings):
             return body.canonical_name
     organizations = (name for name, body in around.names.items() if body.kind == "organization")
-    names = [name for name in organizations if name.endswith(endings)]
+    names = [name for name in organizations if _is_one_of(name, endings)]
     return names[0] if len(names) == 1 else None
+
+
+def _is_one_of(name: str, endings: tuple[str, ...]) -> bool:
+    """Return whether a name has one of the endings; 이장협의회 is no 의회."""
+    return name.endswith(endings) and not name.endswith(_NO_COUNCIL)
 
 
 def _imply_council(base: str | None, around: Surroundings) -> str | None:

@@ -1,8 +1,9 @@
-"""Who a broadcaster's label names before what is said.
+"""Who a broadcaster's label names before what is said, or a bracket behind it.
 
 [표다온/물길시 복지과장 : "…"]          a person with position and body
 [표다온/교수/한빛대 사학과 : "…"]        the body, or a party, in a part of its own
 [물길의료원 간호사/음성변조 : "…"]       somebody without a name, as written
+"…" (표다온 / 물길시 복지과장)            the same signed
 """
 
 from __future__ import annotations
@@ -25,18 +26,28 @@ _LABEL = re.compile(
     rf"\[[ \xa0]?(?P<name>[가-힣]{{2,5}})[ \xa0]?/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
     rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?{_SAID}"
 )
+_SIGNED = re.compile(
+    r"[”\"][ \xa0]?\([ \xa0]?(?P<name>[가-힣]{2,5})[ \xa0]?/[ \xa0]?"
+    r"(?P<what>[^()/\n“”\"]{2,40}?)[ \xa0]?(?:/[ \xa0]?(?P<more>[^()/\n“”\"]{2,40}?)[ \xa0]?)?"
+    r"\)(?=[ \xa0]*(?:\n|$))"
+)
 _UNNAMED = re.compile(rf"\[[ \xa0]?(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?(?:/{_WORDS}{{1,20}})?{_SAID}")
 
 
 def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
     """Yield the persons of the labels in a block; what is said of one may be a home alone."""
-    for label in _LABEL.finditer(scene.text, start, end):
+    for label in _find_labels(scene.text, start, end):
         if judge_name(label["name"]):
             name = Word(*label.span("name"), label["name"])
             position = _find_position(scene, label.end("what"))
             gap = (label.start("what"), position.start) if position else None
             phrase = introduce(name, position, gap, LABELLED)
             yield phrase._replace(body=phrase.body or _read_body(label["more"]))
+
+
+def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    yield from _LABEL.finditer(text, start, end)
+    yield from _SIGNED.finditer(text, start, end)
 
 
 def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:

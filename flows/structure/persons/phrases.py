@@ -243,6 +243,8 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     surname, given = scene.words[index - 2], scene.words[index - 1]
     name = surname.text + given.text
+    if given.text in TIERS:  # 한 군 홍보팀장: some county's
+        return None
     if len(surname.text) == len(given.text) == 1 and judge_name(name):
         whole = Word(surname.start, given.end, name)
         return introduce(whole, position, None, "spaced_name")

@@ -3,6 +3,7 @@
     “…아세요?” 표다온 대표가 먼저 물었다.      the quote, then who says it
     표 대표가 답했다. “…”                     who says it, then the quote
     “…” / “…”                               further quotes, each standing alone
+    “….” / 장터에서 만난 표 씨는 …              a paragraph of its own, then whose voice it is
 
 Only a clause between double marks that opens its sentence counts, and only where the sentence
 beside it ends in a verb of telling whose subject is a person; names and slogans have neither.
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from flows.structure.lexicon import read_lexicon
 from flows.structure.quotations.frames import is_clause
+from flows.structure.quotations.speaker_roles import TOPIC
 
 if TYPE_CHECKING:
     from flows.structure.quotations.pieces import Piece, Scene
@@ -23,12 +25,13 @@ if TYPE_CHECKING:
 BEFORE_TELLER = "bare_before_teller"
 AFTER_TELLER = "bare_after_teller"
 CONTINUED = "bare_continued"
+OPENING = "bare_opening"
 _STEMS = tuple(sorted(read_lexicon("telling_verbs"), key=len, reverse=True))
 _TELLING = re.compile(
     rf"(?:(?<![가-힣])(?:{'|'.join(_STEMS)})[가-힣]{{0,4}}"
     r"|(?:말을[ \xa0]이었|입을[ \xa0](?:열었|뗐)|운을[ \xa0]뗐|고개를[ \xa0](?:끄덕였|저었)"
     r"|미소를?[ \xa0]지었|손사래를[ \xa0]쳤|한숨을[ \xa0](?:내)?쉬었|목소리를[ \xa0]높였"
-    r"|눈시울을[ \xa0]붉혔|너스레를[ \xa0]떨었)다"
+    r"|눈시울을[ \xa0]붉혔|마이크를[ \xa0]잡았|너스레를[ \xa0]떨었)다"
     r"|[ \xa0](?P<uttered>첫마디|한마디|첫인사|일성|대답|말)이?다"
     r"|(?P<whose>의[ \xa0]"
     r"(?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|자평)이?다))"
@@ -36,11 +39,12 @@ _TELLING = re.compile(
 )
 _LEAD = re.compile(r"[ \xa0]*(?:[가-힣A-Za-z0-9·]*[^은는을를에로의가자며고서면\s\d.,][ \xa0]){0,3}")
 _GOES_ON = re.compile(r"[ \xa0]*(?:그러고는|그리고는?|그러면서|그러더니|그러자|그는|그가|라는|$)")
-_SIGNED = re.compile(r"[ \xa0]?\((?P<who>[^()\n]{2,24})\)[ \xa0]*(?=\n|$)")
+_SIGNED = re.compile(r"[ \xa0]?\((?P<who>[^()\n]{2,40})\)[ \xa0]*(?=\n|$)")
 _THUS = re.compile(r"[ \xa0]이렇게[ \xa0](?:[가-힣]{1,5}[ \xa0])?[가-힣]{1,6}다\.?$")
 _LONGEST_THUS = 120  # the same where the sentence says 이렇게 말했다
 _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
 _SHORTEST_ALONE = 10  # code points of a quote that stands alone, unless it ends with a stop
+_MOST_OPENING = 2  # sentences behind a quote in which whose voice it is may stand
 _STOPS = tuple(".!?…")
 
 
@@ -51,7 +55,8 @@ def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None
     """
     text, quote = scene.reading.text, piece.quote
     quoted = text[quote.start : quote.end]
-    if quote.family != "double" or piece.frame.kind != "none" or not is_clause(quoted):
+    is_told = is_clause(quoted) or quoted.rstrip().endswith(_STOPS)
+    if quote.family != "double" or piece.frame.kind != "none" or not is_told:
         return None
     if text[piece.sentence_start : quote.outer_start].strip():
         return None
@@ -61,7 +66,9 @@ def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None
         return None
     if find_teller_before(scene, piece):
         return AFTER_TELLER
-    return CONTINUED if _continues(scene, piece, previous, quoted) else None
+    if _continues(scene, piece, previous, quoted):
+        return CONTINUED
+    return OPENING if find_introduced(scene, piece) else None
 
 
 def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
@@ -96,6 +103,20 @@ def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:
         return None
     inside = list_inside(scene, start, end)
     return inside[-1] if inside else None
+
+
+def find_introduced(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return who the paragraph behind a quote that is a paragraph of its own is about."""
+    text, quote = scene.reading.text, piece.quote
+    is_whole = text[quote.outer_end : quote.outer_end + 1] == "\n"
+    if not is_whole or text[quote.start : quote.end].rstrip()[-1:] not in _STOPS:
+        return None
+    said = scene.bounds[piece.sentence_no + 1 : piece.sentence_no + 1 + _MOST_OPENING]
+    if not said:
+        return None
+    inside = list_inside(scene, said[0][0], said[-1][1])
+    topic = next((each for each in inside if each.strength == TOPIC), None)
+    return topic if topic and "\n" not in text[said[0][0] : topic.start] else None
 
 
 def list_inside(scene: Scene, start: int, end: int) -> list[Speaker]:

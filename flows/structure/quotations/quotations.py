@@ -12,6 +12,8 @@ from flows.structure.quotations.interviews import (
     AFTER_TELLER,
     BEFORE_TELLER,
     CONTINUED,
+    OPENING,
+    find_introduced,
     find_teller_after,
     find_teller_before,
 )
@@ -108,7 +110,7 @@ def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:
 def _find_speaker(
     scene: Scene, group: list[Piece], previous: tuple[Piece, Speaker] | None
 ) -> tuple[Speaker | None, str]:
-    if group[0].rule in (BEFORE_TELLER, AFTER_TELLER, CONTINUED):
+    if group[0].rule in (BEFORE_TELLER, AFTER_TELLER, CONTINUED, OPENING):
         return _find_teller(scene, group[0], previous)
     found = find_before(scene, group[0]) or _find_after(scene, group[-1])
     if found is not None and not found.is_pronoun:
@@ -154,6 +156,8 @@ def _find_teller(
     teller, how = None, "after"
     if piece.rule == BEFORE_TELLER:
         teller = find_teller_after(scene, piece)
+    elif piece.rule == OPENING:
+        teller = find_introduced(scene, piece)
     elif piece.rule == AFTER_TELLER:
         teller, how = find_teller_before(scene, piece), "sentence_before"
     if teller is not None and not teller.is_pronoun:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -49,6 +50,9 @@ _NAMED = (None, None, False, "as_written")
 _SHORTEST_WHOSE = 3
 _POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _ONE = "한"  # 한 주민: some resident
+_DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
+_OTHER = ("또", "다른")  # 또 다른 참석자
+_NOT_OWNERS = ("대해", "위해", "통해", "관해", "의해", "반면", "다만", "한편")
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
 _SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
 _MOST_WORDS_BEFORE = 3
@@ -166,6 +170,8 @@ def _extend_back(
         is_whose = is_kin and is_near and word.text.endswith("의")
         if word.text == _ONE:
             return _extend_whose(text, words, back)
+        if word.text == _OTHER[1] and back and words[back - 1].text == _OTHER[0]:
+            return words[back - 1].start
         if is_whose and word.text not in _ADDRESSED:
             return word.start
         is_part = is_side or word.text == _SIDE or (is_office and is_near and _is_noun(word.text))
@@ -176,10 +182,12 @@ def _extend_back(
 
 
 def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
-    """Return where 광양항의 한 하역사 임원 begins: with the noun that says whose one is."""
+    """Return where 광양항의 한 하역사 임원 begins: with the noun or body that says whose one is."""
     whose, start = words[one - 1] if one else None, words[one].start
     if whose is None or not follows_directly(text, whose.end, start):
         return start
+    if is_built(whose.text) and not is_kind_of_body(whose.text):
+        return whose.start
     if not whose.text.endswith("의") or len(whose.text) < _SHORTEST_WHOSE:
         return start
     pointing = words[one - 2] if one > 1 else whose
@@ -188,13 +196,13 @@ def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
 
 
 def _belongs_to_role(word: str) -> bool:
-    if word in _TIERS or is_registered(word) or is_built(word):
+    if word in _TIERS or _DECADE.fullmatch(word) or is_registered(word) or is_built(word):
         return True
     return len(word) > 1 and word.endswith(_UNIT_ENDINGS)
 
 
 def _is_noun(word: str) -> bool:
-    return len(word) > 1 and not word.endswith(_VERBAL_ENDINGS)
+    return len(word) > 1 and not word.endswith((*_VERBAL_ENDINGS, *_NOT_OWNERS))
 
 
 def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
