@@ -127,8 +127,7 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     titled = [line for line in candidates if _is_above_framed_deck(line, lines)]
     if titled:
         return titled[0], "title_above_deck"
-    is_release = sum(label is not None and label.role == "contact" for label in labels) > 1
-    for no in () if is_release else range(len(lines) - 1, -1, -1):
+    for no in () if _is_release(labels) else range(len(lines) - 1, -1, -1):
         if _opens_article(labels[no]):
             above = [line for line in candidates if line.no < no]
             if above and above[-1].no >= no - STAMP_REACH:
@@ -171,6 +170,13 @@ def _repeats(key: str, title: str) -> bool:
     return key in (title, title * 2) or (
         len(title) >= TITLE_FLOOR and title in key and len(key) - len(title) <= SITE_NAME_LENGTH
     )
+
+
+def _is_release(labels: Sequence[Label | None]) -> bool:
+    """Return whether several contacts or an embargo, which releases print, stand above."""
+    known = [label for label in labels if label]
+    contacts = sum(label.role == "contact" for label in known)
+    return contacts > 1 or any(label.rule == "embargo" for label in known)
 
 
 def _opens_article(label: Label | None) -> bool:

@@ -56,7 +56,7 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
         published_at=published.moment if published else None,
         published_precision=published.precision if published else None,
         modified_at=modified.moment if modified else None,
-        dateline_place=_find_dateline_place(text, zones),
+        dateline_place=_find_dateline_place(text, zones, outlet),
         body_char_count=len("\n".join(body)),
         paragraph_count=sum(zone.role == "paragraph" for zone in zones),
         copyright_text=rights,
@@ -148,9 +148,11 @@ def _find_article_reporters(text: str, zones: Sequence[Zone]) -> list[str]:
     return list(dict.fromkeys(name for line in signed for name in find_reporters(line)))
 
 
-def _find_dateline_place(text: str, zones: Sequence[Zone]) -> str | None:
+def _find_dateline_place(text: str, zones: Sequence[Zone], outlet: str | None) -> str | None:
+    """Return the place of a dateline; [나루일보=표다온 기자] has the outlet in its place."""
     signed = _texts(text, zones, lambda zone: zone.role in SIGNED_ROLES - {"stamp"})
-    return _first([place for line in signed if (place := find_place(line))])
+    places = (find_place(line) for line in signed)
+    return _first([place for place in places if place and place != outlet])
 
 
 def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:

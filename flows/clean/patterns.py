@@ -73,6 +73,10 @@ NUMBERED_PHOTO = re.compile(r"사진\s?\d{1,2}\s?[.:)]|[\[(<【]\s?사진\s?\d{1
 SLASHED_PHOTO = re.compile(
     r"[^.]{4,60}\.\s?(?:\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?)?/\s?(?:사진\s?=\s?)?(?![가-힣]*기자$)[가-힣A-Za-z]{2,12}"
 )
+# The same without a slash: 여객기. 2023년 촬영. 나루저널 DB
+CREDITED_PHOTO = re.compile(
+    r"(?:\[사진\]\s?)?[^.]{4,80}\.\s(?:[^.]{2,14}촬영\.\s)?[가-힣]{2,12}\s?(?:DB|제공)\.?"
+)
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
 RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]")
 BROADCAST = re.compile(
