@@ -9,6 +9,7 @@ from itertools import chain
 
 from flows.records import Block, Mention
 from flows.structure.bodies.abbreviations import find_abbreviations, find_short_forms
+from flows.structure.bodies.courts import COURT, find_courts
 from flows.structure.bodies.names import Name, find_names
 from flows.structure.bodies.references import find_references, list_referents
 from flows.structure.bodies.registry import AGENCY, find_by_code, find_province, resolve_body
@@ -48,7 +49,7 @@ def find_subject(reading: Reading, bodies: list[Mention]) -> Mention | None:
 
     It is one of `bodies` where the body of the article names it, else a mention in the headline.
     """
-    named = [_recall(reading.text, mention) for mention in bodies]
+    named = [_recall(reading.text, each) for each in bodies if each.rule != COURT]
     heading = _find_names(reading, reading.headline)
     headline = resolve_names(reading.text, heading, _recall_setting(reading, heading, bodies))
     subject = choose_subject(reading.text, headline, _take_lead(reading, named), named)
@@ -120,6 +121,7 @@ def _find_references(
     referents = list_referents(named, subject)
     for block in reading.body:
         yield from find_references(reading.text, block.start, block.end, referents)
+        yield from find_courts(reading.text, block.start, block.end)
     if reading.body:
         inside = [body for body in named if body.start >= reading.body[0].start]
         end = reading.body[-1].end

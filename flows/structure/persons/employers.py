@@ -92,12 +92,12 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return write_name(inside[-1])
     words = [word.text for word in scan_words(text, *phrase.gap)]
     if len(words) == 1 and words[0] in TIERS:
-        return _find_tier(words[0], around)
+        return find_tier(words[0], around)
     written = " ".join(word for word in words if word not in (*MODIFIERS, *TIERS))
     return written if written and not _DEPARTMENT.search(written) else None
 
 
-def _find_tier(tier: str, around: Surroundings) -> str | None:
+def find_tier(tier: str, around: Surroundings) -> str | None:
     """Return the home if it is of that tier, else the only body of it that is named."""
     home = around.home
     if home and is_government(home) and (home.canonical_name or "")[-1:] == tier:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from flows.records import Mention
+from flows.structure.bodies.courts import COURT
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.surroundings import (
     Surroundings,
@@ -21,6 +22,8 @@ _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_BENCH = "재판부"
+_OF_SCHOOLS = ("교장", "교감")
 _NO_COUNCIL = "협의회"
 _CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
@@ -36,15 +39,22 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
         return _imply_official(around)
     if base in _COUNCILLORS:
         return _imply_council(base, around)
+    if base == _BENCH and (court := _find_court(around, at)):
+        return court
     if base in _OFFICES:
         return _find_only(_OFFICES[base], around)
     endings = _HEADS.get(base or "", ())
     name = around.subject.canonical_name if around.subject else None
-    return (
-        name
-        if name and endings and name.endswith(endings)
-        else _find_last(text, endings, around, at)
-    )
+    if name and endings and name.endswith(endings):
+        return name_in_text(text, around.names[name], around) if name in around.names else name
+    found = _find_last(text, endings, around, at)
+    return found or (_find_only(endings, around) if base in _OF_SCHOOLS else None)
+
+
+def _find_court(around: Surroundings, at: int) -> str | None:
+    """Return the division of a court that was named last before `at`."""
+    courts = [body for body in around.bodies if body.rule == COURT and body.start < at]
+    return courts[-1].text if courts else None
 
 
 def _find_last(text: str, endings: tuple[str, ...], around: Surroundings, at: int) -> str | None:

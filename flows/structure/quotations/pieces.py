@@ -157,6 +157,9 @@ def _judge_clause(scene: Scene, piece: Piece) -> str | None:
     """Accept a whole clause whose verb the lexicon does not know after a speaker, or after 이어."""
     speaker = find_before(scene, piece)
     is_tied = piece.frame.kind in ("quoting", "linking")
+    if piece.frame.kind == "naming":
+        is_named = names_speech(scene.reading.text, piece.frame, piece.sentence_end)
+        return "named_as_speech" if speaker and is_named else None
     if speaker is None:
         lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].strip()
         return "clause_resumed" if is_tied and lead.startswith(RESUMING) else None

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from flows.records import Mention
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.employers import expand_body
+from flows.structure.persons.employers import expand_body, find_tier
 from flows.structure.persons.implied import imply_organization
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
@@ -48,6 +48,7 @@ _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴�
 _TIERS = frozenset("시군구도")
 _NAMED = (None, None, False, "as_written")
 _SHORTEST_WHOSE = 3
+_SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
 _POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _ONE = "한"  # 한 주민: some resident
 _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
@@ -210,6 +211,8 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     if inside:
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip()
+    if written in _TIERS:
+        return find_tier(written, around)
     is_name = written and _ONE not in written.split() and not written.endswith(_SIDE)
     is_name = is_name and written not in _EVENTS
     return written if is_name else None
@@ -253,6 +256,9 @@ def _has_name(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> boo
     if before is None or before.text == _ONE:
         return False
     if not follows_directly(text, before.end, words[index].start):
+        return False
+    core = _split_topic(words[index].text)[0]
+    if before.text in _TIERS and len(core) >= _SHORTEST_OFFICE:
         return False
     is_surname = before.text in SURNAMES or before.text in HANJA_SURNAMES
     is_name = before.end in cast.name_ends or judge_name(before.text) == Likeness.LIKELY

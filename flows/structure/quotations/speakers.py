@@ -13,7 +13,8 @@ from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
 from flows.structure.persons.names import POSITIONS
-from flows.structure.persons.surroundings import find_inside, list_surroundings
+from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
+from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
     STRENGTH,
     SUBJECT,
@@ -125,13 +126,19 @@ def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
         strength = _read_strength(text, body.end)
         if not strength and _SOURCE.match(text, body.end):
             strength = SUBJECT
-        name = body.canonical_name or body.text
+        name = _name_body(text, body)
         side = _SIDE.match(text, body.end)
         if side is not None:
             spoken = f"{text[body.start : body.end]}{side.group()}"
             yield Speaker(body.start, side.end(), strength, spoken, None, name, True, "role")
         elif strength:
             yield Speaker(body.start, body.end, strength, name, None, name, False, "body")
+
+
+def _name_body(text: str, body: Mention) -> str:
+    name = body.canonical_name or body.text
+    before = (max(0, body.start - LONGEST_UNKNOWN), body.start)
+    return name if body.code else place_association(text, before, name)
 
 
 def _skip_brackets(text: str, end: int) -> int:
