@@ -16,6 +16,7 @@ from types import FrameType
 import click
 
 from flows.errors import InputError, SachoError
+from flows.prefect_home import check_prefect_home
 
 HOST = "127.0.0.1"
 USUAL_PORT = 4200
@@ -29,9 +30,10 @@ def start_server(port: int | None) -> Iterator[str]:
     """Start the server, yield the address of its UI and stop it in the end.
 
     The environment of this process then points to it. Raises `InputError` if the port is taken
-    and `SachoError` if the server does not start.
+    and `SachoError` if the server does not start or its folder cannot be written.
     """
     port = _choose_port(port)
+    check_prefect_home()
     address = f"http://{HOST}:{port}"
     os.environ |= {
         "PREFECT_API_URL": f"{address}/api",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any
 
 import click
@@ -82,11 +83,14 @@ def run(
     from flows.ingest.inventory import take_inventory
     from flows.outputs import check_out, find_places
     from flows.parameters import Options
+    from flows.prefect_home import check_prefect_home
     from flows.terminal import follow_stages, show_json, show_summary
 
     names = read_field_names(fields)
     take_inventory(inputs)  # a wrong call is told before Prefect takes its time to start
     check_out(out, asked["wait"])
+    if not os.environ.get("PREFECT_API_URL"):
+        check_prefect_home()
     if dask:
         from flows.cluster import count_workers
 
