@@ -21,7 +21,9 @@ BADGE = "NEW"  # glued to a title, and to it alone
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
-PRESS_MASTHEAD = re.compile(r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료")
+PRESS_MASTHEAD = re.compile(
+    r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료|[가-힣A-Za-z0-9]{2,12}\s구독"
+)
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title

@@ -11,6 +11,7 @@ ITEM_LENGTH = 10  # code points: shorter entries of a list are menu words
 TEASER_LENGTH = 80  # code points
 SIGNOFF_ROLES = frozenset(("byline", "stamp"))
 END_OF_MODULE = frozenset(("copyright", "module_heading", "advertisement", "comment", "breadcrumb"))
+SENT = "송고"  # how wire agencies stamp what they have sent, below the rights
 # Labels that a line in a module has for looking like something else.
 ENTRY_RULES = frozenset(("doubled_caption", "titled_caption", "breadcrumb_line", "link_outside"))
 
@@ -22,6 +23,7 @@ def label_tail(
     decided: dict[int, tuple[Label, str | None]] = {}
     module: str | None = None
     is_article_over = is_comment = False
+    last: str | None = None
     for line, label in zip(lines, labels, strict=True):
         role = label.role if label else None
         if role in END_OF_MODULE:
@@ -31,6 +33,9 @@ def label_tail(
         decided[line.no] = (_label_line(line, label, module, is_article_over), module)
         if is_comment and role not in ("copyright", "navigation"):
             decided[line.no] = (Label("comment", "below_comments"), module)
+        if label and role == "stamp" and last == "copyright" and SENT in line.content:
+            decided[line.no] = (Label("signoff", label.rule), None)
+        last = role
     return decided
 
 

@@ -20,10 +20,16 @@ from flows.structure.spans import Found
 Field = Found[str]
 
 BY_FIELD = re.compile(r"지역\s?안전\s?지수")
+BY_PART = re.compile(r"합동\s?평가$")  # of the state and of provinces: by figures, by cases
+PARTS = {"정성": "정성평가", "정량": "정량평가"}
 NOUN = r"(?:분야|부문|영역)"
 FIELD = re.compile(
     rf"(?<![가-힣])(?P<span>{'|'.join(sorted(read_lexicon('graded_fields')))})"
     rf"(?=(?:\s?{NOUN})?(?:은|는|이|가|도|만|과|와|의|에서|에|[,·‧/():=]|\s(?:등|및|{NOUN})|\s[‘'“]?[1-5]\s?등급))"
+)
+PART = re.compile(
+    rf"(?<![가-힣])(?P<span>정[성량])(?:평가)?(?=(?:\s?{NOUN})?(?:은|는|에서|에서는)?\s[^,.]{{0,24}}?"
+    r"(?:최우수|우수|장려|대상|1위))"
 )
 JOINED = re.compile(rf"(?:\s?{NOUN})?(?:과|와|,|·|‧|/|\s및)\s?")
 GRADE_FIRST = re.compile(
@@ -45,9 +51,8 @@ def read_field_results(
     leaves open which of several grades is its own has none.
     """
     programme = named[0] if len(named) == 1 else None if named else current
-    if programme is None or not BY_FIELD.search(programme.value.name):
-        return []
-    groups = _group(text, list(_find_fields(text, tokens)))
+    fields = _find_fields(text, tokens, programme.value.name) if programme else []
+    groups = _group(text, list(fields))
     results: list[Result] = []
     for no, group in enumerate(groups):
         limit = groups[no + 1][0].start if no + 1 < len(groups) else tokens.end
@@ -55,9 +60,11 @@ def read_field_results(
     return [replace(each, topic=0 if named else None) for each in results]
 
 
-def _find_fields(text: str, tokens: Tokens) -> Iterator[Field]:
-    for match in FIELD.finditer(text, tokens.start, tokens.end):
-        yield Found(*match.span("span"), "graded_field", match["span"])
+def _find_fields(text: str, tokens: Tokens, programme: str) -> Iterator[Field]:
+    pattern = FIELD if BY_FIELD.search(programme) else PART if BY_PART.search(programme) else None
+    for match in pattern.finditer(text, tokens.start, tokens.end) if pattern else ():
+        written = match["span"]
+        yield Found(*match.span("span"), "graded_field", PARTS.get(written, written))
 
 
 def _group(text: str, fields: Sequence[Field]) -> list[list[Field]]:

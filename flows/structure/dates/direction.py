@@ -29,6 +29,7 @@ _HAS_BEEN = (
 )
 _PREDICATE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|[!?\n])")
 _FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
+_UNTIL = re.compile(" ?(?:(?:낮|오전|오후|밤|자정|새벽) ?)?까지")
 _GOES_ON_UNTIL = re.compile(
     r"(?:에)? [^.!?\n]{0,20}[어아여려해고며] (?:오는 |다음 ?달 |내달 |이달 )\d[\d월 ]{0,5}일까지"
 )
@@ -37,13 +38,15 @@ _GOES_ON_UNTIL = re.compile(
 def find_direction(text: str, end: int, limit: int) -> str | None:
     """Return past, future or nearest after the predicate that follows a date ending at `end`.
 
-    Only the sentence is read, at most to `limit`. Without a predicate it is nearest before 부터
-    or 까지, which say nothing of the direction, and else None. It is nearest too where what began
-    that day goes on to another (11일 막을 올려 오는 20일까지 이어진다).
+    Only the sentence is read, at most to `limit`. Before 까지 and past it is nearest (13일까지 거둬
+    달라고 했다), without a predicate before 부터 too, which say nothing of the direction, and else
+    None. It is nearest too where what began that day goes on to another (11일 막을 올려 오는
+    20일까지 이어진다).
     """
     if _GOES_ON_UNTIL.match(text, end, limit):
         return "nearest"
     predicate = _PREDICATE.search(text, end, min(limit, end + _SIGHT))
     if predicate is None or predicate.lastgroup == "end":
         return "nearest" if _FROM_OR_UNTIL.match(text, end) else None
-    return predicate.lastgroup
+    is_past = predicate.lastgroup == "past"
+    return "nearest" if is_past and _UNTIL.match(text, end) else predicate.lastgroup

@@ -27,6 +27,7 @@ from flows.structure.dates.forms import DateParts
 
 _MONTH_DAYS = 31
 _SOON_DAYS = 45
+_SOON_MONTH_DAYS = 92
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,11 @@ def _find_in_year(parts: DateParts, near: date, direction: str | None) -> Period
     if parts.direction == "past":  # 지난 12월 in December is that of the year before
         near = near.replace(day=1) - timedelta(days=1)
     period = find_month(near, month, direction)
+    is_hinted = direction == "past" and parts.direction is None and parts.until is None
+    if is_hinted:  # 12월 발표되는 상도 받을 것으로 내다봤다
+        nearest = find_month(near, month, None)
+        is_soon = nearest is not None and 0 < (nearest.first - near).days <= _SOON_MONTH_DAYS
+        period = nearest if is_soon else period
     return period and _fill_month(parts, period.first)
 
 

@@ -14,11 +14,11 @@ from flows.structure.words import Word, find_suffix
 _LONGEST_BRACKET = 40
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
 _AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
-_HINT = re.compile(r"씨|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d")
+_HINT = re.compile(r"씨|\s[양군](?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d")
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
 _HONORIFIC = re.compile(
-    r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신))(?:\([^()\n]{1,20}\))?"
-    r"(?:(?P<whose>는|가|의|를|와|도|에게|께)|에|로|만|처럼)?(?![가-힣])"
+    r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신|[양군](?=[은이도의]\s|\()))(?:\([^()\n]{1,20}\))?"
+    r"(?:(?P<whose>는|은|가|이|의|를|와|도|에게|께)|에|로|만|처럼)?(?![가-힣])"
 )
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨

@@ -4,6 +4,7 @@
     표 대표가 답했다. “…”                     who says it, then the quote
     “…” / “…”                               further quotes, each standing alone
     “….” / 장터에서 만난 표 씨는 …              a paragraph of its own, then whose voice it is
+    표 교감은 서른 해를 채웠다. “….” 그는 …       a sentence in a paragraph about one person
 
 Only a clause between double marks that opens its sentence counts, and only where the sentence
 beside it ends in a verb of telling whose subject is a person; names and slogans have neither.
@@ -26,6 +27,7 @@ BEFORE_TELLER = "bare_before_teller"
 AFTER_TELLER = "bare_after_teller"
 CONTINUED = "bare_continued"
 OPENING = "bare_opening"
+INSIDE = "bare_inside"
 _STEMS = tuple(sorted(read_lexicon("telling_verbs"), key=len, reverse=True))
 _TELLING = re.compile(
     rf"(?:(?<![가-힣])(?:{'|'.join(_STEMS)})[가-힣]{{0,4}}"
@@ -40,6 +42,9 @@ _TELLING = re.compile(
 _LEAD = re.compile(r"[ \xa0]*(?:[가-힣A-Za-z0-9·]*[^은는을를에로의가자며고서면\s\d.,][ \xa0]){0,3}")
 _GOES_ON = re.compile(r"[ \xa0]*(?:그러고는|그리고는?|그러면서|그러더니|그러자|그는|그가|라는|$)")
 _SIGNED = re.compile(r"[ \xa0]?\((?P<who>[^()\n]{2,40})\)[ \xa0]*(?=\n|$)")
+_OWNED = re.compile(
+    r"의[ \xa0](?:말|이야기|얘기|한마디|설명|답)"
+)  # somebody else's: 표 국장의 말에
 _THUS = re.compile(r"[ \xa0]이렇게[ \xa0](?:[가-힣]{1,5}[ \xa0])?[가-힣]{1,6}다\.?$")
 _LONGEST_THUS = 120  # the same where the sentence says 이렇게 말했다
 _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
@@ -62,13 +67,16 @@ def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None
         return None
     if find_teller_after(scene, piece):
         return BEFORE_TELLER
-    if not _GOES_ON.match(text, quote.outer_end, piece.sentence_end) or _in_heading(scene, piece):
+    if _in_heading(scene, piece):
         return None
-    if find_teller_before(scene, piece):
-        return AFTER_TELLER
-    if _continues(scene, piece, previous, quoted):
-        return CONTINUED
-    return OPENING if find_introduced(scene, piece) else None
+    if _GOES_ON.match(text, quote.outer_end, piece.sentence_end):
+        if find_teller_before(scene, piece):
+            return AFTER_TELLER
+        if _continues(scene, piece, previous, quoted):
+            return CONTINUED
+    if find_introduced(scene, piece):
+        return OPENING
+    return INSIDE if find_only_topic(scene, piece) else None
 
 
 def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
@@ -106,17 +114,43 @@ def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:
 
 
 def find_introduced(scene: Scene, piece: Piece) -> Speaker | None:
-    """Return who the paragraph behind a quote that is a paragraph of its own is about."""
+    """Return whom the text behind a quote that opens a paragraph is about.
+
+    Of a quote that is a paragraph of its own that is the next one, else what follows it.
+    """
     text, quote = scene.reading.text, piece.quote
-    is_whole = text[quote.outer_end : quote.outer_end + 1] == "\n"
-    if not is_whole or text[quote.start : quote.end].rstrip()[-1:] not in _STOPS:
+    start, end = _find_behind(scene, piece)
+    if start == end or text[quote.start : quote.end].rstrip()[-1:] not in _STOPS:
         return None
-    said = scene.bounds[piece.sentence_no + 1 : piece.sentence_no + 1 + _MOST_OPENING]
-    if not said:
+    topics = (each for each in list_inside(scene, start, end) if each.strength == TOPIC)
+    topic = next(topics, None)
+    return topic if topic and "\n" not in text[start : topic.start].strip() else None
+
+
+def find_only_topic(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return the only person that the paragraph of a quoted sentence has been about so far."""
+    text, quote = scene.reading.text, piece.quote
+    quoted = text[quote.start : quote.end].rstrip()
+    is_sentence = text[quote.outer_end : quote.outer_end + 1] in (" ", "\n", "")
+    if _OWNED.search(text, quote.outer_end, piece.sentence_end):
         return None
-    inside = list_inside(scene, said[0][0], said[-1][1])
-    topic = next((each for each in inside if each.strength == TOPIC), None)
-    return topic if topic and "\n" not in text[said[0][0] : topic.start] else None
+    if not (is_sentence and quoted.endswith(_STOPS)) or len(quoted) < _SHORTEST_ALONE:
+        return None
+    start = text.rfind("\n", 0, quote.outer_start) + 1
+    inside = list_inside(scene, start, quote.outer_start)
+    topics = [each for each in inside if each.strength == TOPIC and not each.is_pronoun]
+    return topics[-1] if len({each.name for each in topics}) == 1 else None
+
+
+def _find_behind(scene: Scene, piece: Piece) -> tuple[int, int]:
+    """Return where it stands whose voice a quote is: behind it in a sentence, or in the next."""
+    text, end = scene.reading.text, piece.quote.outer_end
+    begins = text[piece.quote.outer_start - 1] == "\n"
+    if text[end : piece.sentence_end].strip():
+        return (end, piece.sentence_end) if begins and text[end] == " " else (end, end)
+    most = _MOST_OPENING if text[end : end + 1] == "\n" else int(begins)
+    said = scene.bounds[piece.sentence_no + 1 : piece.sentence_no + 1 + most]
+    return (said[0][0], said[-1][1]) if said else (end, end)
 
 
 def list_inside(scene: Scene, start: int, end: int) -> list[Speaker]:

@@ -147,10 +147,14 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
         return "quoted_with_verb"
     if kind == "linking":
         return "linked_to_verb"
-    text, end = scene.reading.text, piece.sentence_end
-    if kind == "naming" and is_clause(quoted) and names_speech(text, piece.frame, end):
-        return "named_as_speech" if find_before(scene, piece) else None
-    return None
+    return _judge_naming(scene, piece) if kind == "naming" and is_clause(quoted) else None
+
+
+def _judge_naming(scene: Scene, piece: Piece) -> str | None:
+    """Accept what is called somebody's words: “…”는 뜻을 전했다, “…”는 것이 나루시의 설명이다."""
+    is_named = names_speech(scene.reading.text, piece.frame, piece.sentence_end)
+    behind = list_between(scene, piece.frame.end, piece.sentence_end)
+    return "named_as_speech" if is_named and (behind or find_before(scene, piece)) else None
 
 
 def _judge_clause(scene: Scene, piece: Piece) -> str | None:
@@ -158,8 +162,7 @@ def _judge_clause(scene: Scene, piece: Piece) -> str | None:
     speaker = find_before(scene, piece)
     is_tied = piece.frame.kind in ("quoting", "linking")
     if piece.frame.kind == "naming":
-        is_named = names_speech(scene.reading.text, piece.frame, piece.sentence_end)
-        return "named_as_speech" if speaker and is_named else None
+        return _judge_naming(scene, piece)
     if speaker is None:
         lead = scene.reading.text[piece.sentence_start : piece.quote.outer_start].strip()
         return "clause_resumed" if is_tied and lead.startswith(RESUMING) else None

@@ -12,8 +12,10 @@ from flows.structure.quotations.interviews import (
     AFTER_TELLER,
     BEFORE_TELLER,
     CONTINUED,
+    INSIDE,
     OPENING,
     find_introduced,
+    find_only_topic,
     find_teller_after,
     find_teller_before,
 )
@@ -110,7 +112,7 @@ def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:
 def _find_speaker(
     scene: Scene, group: list[Piece], previous: tuple[Piece, Speaker] | None
 ) -> tuple[Speaker | None, str]:
-    if group[0].rule in (BEFORE_TELLER, AFTER_TELLER, CONTINUED, OPENING):
+    if group[0].rule in (BEFORE_TELLER, AFTER_TELLER, CONTINUED, OPENING, INSIDE):
         return _find_teller(scene, group[0], previous)
     found = find_before(scene, group[0]) or _find_after(scene, group[-1])
     if found is not None and not found.is_pronoun:
@@ -156,6 +158,8 @@ def _find_teller(
     teller, how = None, "after"
     if piece.rule == BEFORE_TELLER:
         teller = find_teller_after(scene, piece)
+    elif piece.rule == INSIDE:
+        teller, how = find_only_topic(scene, piece), "paragraph_before"
     elif piece.rule == OPENING:
         teller = find_introduced(scene, piece)
     elif piece.rule == AFTER_TELLER:

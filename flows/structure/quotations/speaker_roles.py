@@ -21,6 +21,7 @@ from flows.structure.persons.names import (
 )
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
+from flows.structure.quotations.frames import RESUMING
 from flows.structure.words import (
     CACHED_WORDS,
     Word,
@@ -274,7 +275,7 @@ def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     if not words or text[words[-1].end : end].strip(" \xa0,") != "":
         return None
     core, particle = _split_topic(words[-1].text)
-    if len(core) < 2:
+    if len(core) < 2 or core in RESUMING:
         return None
     index = len(words) - 1
     finish = words[index].start + len(core)

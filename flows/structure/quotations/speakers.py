@@ -40,8 +40,15 @@ _SIDE = re.compile(r"[ \xa0]측(?=[은이]\s)")
 _BREAK = re.compile(r"[“”\"‘’'.!?\n]|[은는]\s")
 _ANONYMOUS = re.compile(
     r"(?<![0-9A-Za-zㄱ-ㅎ가-힣])"
-    r"(?P<name>[A-Zㄱ-ㅎ가-힣]모?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
+    r"(?P<name>[A-Zㄱ-ㅎ가-힣](?:모|[○◯〇*]{1,3})?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
     r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
+)
+_ONE_OF = re.compile(
+    r"(?<![가-힣])(?P<who>(?:한|어느|또[ \xa0]다른)[ \xa0](?:\d0대[ \xa0])?[가-힣]{2,8}?)"
+    r"의(?=[ \xa0](?:말|설명|이야기|얘기|하소연|귀띔)이?다)"
+)
+_ELDER = re.compile(
+    r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
 _AGE = re.compile(r"\([^()]*\)")
 _PRONOUN = re.compile(r"(?<![0-9A-Za-z가-힣])(?:그|그녀)(?P<particle>는|은|가)(?![가-힣])")
@@ -105,6 +112,9 @@ def _make_speaker(persons: list[Mention], strength: int) -> Speaker:
 def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
     """Yield where the particle of a person may stand: after the name, after the position."""
     yield person.end
+    elder = _ELDER.match(text, person.end)
+    if elder is not None:
+        yield elder.end()
     if person.position:
         reach = person.end + _LONGEST_TITLE_GAP
         at = text.find(person.position, person.end, reach)
@@ -156,7 +166,7 @@ def _list_labels(text: str, start: int, end: int, cast: Cast) -> Iterator[Speake
 
 
 def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:
-    """Yield A씨 and 강모 씨, an age in brackets left out.
+    """Yield A씨 and 강모 씨, an age in brackets left out, and 한 주민 whose words are told of.
 
     `known` are the ends of persons, 표 씨 whom the article names too.
     """
@@ -166,6 +176,8 @@ def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> I
         strength = STRENGTH[match["particle"]]
         name = _AGE.sub("", match["name"])
         yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
+    for match in _ONE_OF.finditer(text, start, end):
+        yield Speaker(*match.span("who"), SUBJECT, match["who"], None, None, True, "role")
     for match in _PRONOUN.finditer(text, start, end):
         strength = STRENGTH[match["particle"]]
         span = (match.start(), match.start("particle"))
