@@ -24,6 +24,7 @@ DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 PRESS_MASTHEAD = re.compile(
     r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료|[가-힣A-Za-z0-9]{2,12}\s구독"
 )
+RELEASE_HEAD = re.compile(r"보\s?도\s?자\s?료")
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title
@@ -129,7 +130,7 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     titled = [line for line in candidates if _is_above_framed_deck(line, lines)]
     if titled:
         return titled[0], "title_above_deck"
-    for no in () if _is_release(labels) else range(len(lines) - 1, -1, -1):
+    for no in () if _is_release(lines, labels) else range(len(lines) - 1, -1, -1):
         if _opens_article(labels[no]):
             above = [line for line in candidates if line.no < no]
             if above and above[-1].no >= no - STAMP_REACH:
@@ -174,11 +175,12 @@ def _repeats(key: str, title: str) -> bool:
     )
 
 
-def _is_release(labels: Sequence[Label | None]) -> bool:
-    """Return whether several contacts or an embargo, which releases print, stand above."""
+def _is_release(lines: Sequence[Line], labels: Sequence[Label | None]) -> bool:
+    """Return whether contacts, an embargo or a masthead, which releases print, stand above."""
     known = [label for label in labels if label]
     contacts = sum(label.role == "contact" for label in known)
-    return contacts > 1 or any(label.rule == "embargo" for label in known)
+    is_headed = any(RELEASE_HEAD.fullmatch(line.text) for line in lines)
+    return contacts + is_headed > 1 or any(label.rule == "embargo" for label in known)
 
 
 def _opens_article(label: Label | None) -> bool:

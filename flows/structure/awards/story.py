@@ -200,6 +200,10 @@ class Story:
         text = self.masks.plain
         if sentence.block_no in self.asides and not same_body(body, self.subject):
             return False
+        judges = (each.evaluator for each in self.topics if each.evaluator)
+        is_agency = not (body.code or "0")[0].isdigit()
+        if is_agency and any(same_body(body, judge) for judge in judges):
+            return False
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
         if not self._find_claim(topic, body, result) and self._is_in_passing(
