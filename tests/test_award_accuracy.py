@@ -14,7 +14,7 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "c9fd7a6300661262edd1aba0bf0851a7d77941a26097a2d544efbc66e43d0766"
+CORPUS_HASH = "cf30c0ddc94f9f403ce57f36753b0ccb6974e8be412fdca5a5f1d4c24ba407d0"
 FLOORS = {
     "body characters": 0.99,
     "title": 0.94,
@@ -33,8 +33,8 @@ FLOORS = {
     "quantity unit": 0.99,
     "date found": 0.97,
     "date resolved": 0.98,
-    "award rows": 0.81,
-    "award slots": 0.79,
+    "award rows": 0.83,
+    "award slots": 0.81,
 }
 
 

@@ -67,6 +67,10 @@ LEADING_YEAR = re.compile(
     r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:(?:학|회계)?년도|회계연도|년)?(?:도)?"
     r"(?:\s?\((?:(?P<fiscal>20\d{2})\s?회계연도|20\d{2}년[^()]{0,8})\))?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
 )
+OF_ENTERPRISES = ("경영평가", "경영실적평가", "경영실적 평가")
+OWNED = re.compile(
+    r"(?P<owner>지방공기업|공공기관)(?:의)?\s[‘'“\"「『《<]?$"
+)  # 282개 지방공기업의 ‘…’
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
 CALLED = re.compile(r"(?<=사업)[’'”\"」』》>]\s?공모(?:사업)?$")  # ‘… 사업’ 공모: by its first part
 LETTER = re.compile(r"[0-9A-Za-z가-힣]")
@@ -220,6 +224,8 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     name = GLOSS.sub("", CEREMONY.sub("", name))
     last = TRAILING_YEAR.search(name)
     name = name[: last.start()] if last else name
+    owned = OWNED.search(text, max(0, start - 8), start) if name in OF_ENTERPRISES else None
+    name = f"{owned['owner']} {name}" if owned else name
     if len(name) > 3:
         printed, year_at = _read_year(written, start, year, last)
         yield Found(start, end, rule, Programme(name, printed, year_at))

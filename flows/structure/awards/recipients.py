@@ -28,6 +28,10 @@ VILLAGE = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})\s(?:[가-힣]{1,4}[읍면동]\s)?(?P<name>[가-힣0-9]{2,8}마을)"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )  # 가람군 나래면 한빛마을
+UTILITY = re.compile(
+    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4}[시군])\s[상하]수도"
+    r"(?=(?:은|는|이|가|도|만|과|와)(?:[\s,.·(]|$))"
+)  # 나루시 상수도는: a public enterprise of the city's own
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
 SHORTEST_KIND = 4  # letters of a kind of body (치매안심센터) that one of the kind may be told by
 QUARTER = 3  # letters of most names of a quarter
@@ -57,6 +61,7 @@ def find_recipients(
     named = [_specify(each, winners) for each in mentions if _can_win(text, each)]
     bodies = [_join_place(text, sentence, each, subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
+    bodies = _join_units(bodies, _find_utilities(text, sentence))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
     villages = list(_find_villages(text, sentence, winners))
@@ -156,9 +161,15 @@ def _find_villages(
             yield _make_part(sentence, *match.span("name"), known[match["name"]])
 
 
+def _find_utilities(text: str, sentence: Sentence) -> Iterator[Mention]:
+    for match in UTILITY.finditer(text, sentence.start, sentence.end):
+        if is_registered(match["home"]):
+            yield _make_part(sentence, *match.span(), match.group())
+
+
 def _make_part(sentence: Sentence, start: int, end: int, name: str) -> Mention:
     return Mention(
-        sentence.article_id, sentence.page_id, start, end, "village",
+        sentence.article_id, sentence.page_id, start, end, "part_of_body",
         f"{sentence.page_id}:organization:{start}", "organization", name, name, None, None, None,
     )  # fmt: skip
 

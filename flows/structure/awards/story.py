@@ -14,6 +14,7 @@ from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import names_others
 from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
+from flows.structure.awards.times import FROM_STATE
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
 
@@ -231,7 +232,9 @@ class Story:
         is_first = sentence.start == self.reading.told[0].start
         if own is None or is_first or name.startswith(own) or self._is_in_headline(body):
             return False
-        return ONCE.search(self.masks.plain, sentence.start, result.position) is not None
+        text = self.masks.plain
+        once = ONCE.finditer(text, sentence.start, result.position)
+        return any(not FROM_STATE.match(text, each.end()) for each in once)
 
     def _names_others(self) -> bool:
         """Return whether the headline names a winner of this sentence that is not its subject."""

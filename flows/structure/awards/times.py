@@ -15,6 +15,10 @@ MARK = re.compile(
     r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째))|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근)"
     r"(?!에\s이어|에\s이은|\s?대비|보다|부터)"
 )
+FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 보통에서 두 단계 올라
+    r"\s[‘'“]?[가-힣A-E1-5]{1,3}[’'”]?(?:\s?등급)?에서\s"
+    r"(?:[‘'“][가-마A-E]|[한두세]\s(?:단계|계단)\s(?:올|뛰|내|떨|밀))"
+)
 YEARS_BACK = {
     "지난해": 1,
     "작년": 1,
@@ -112,7 +116,8 @@ def is_past(
 
     The last mark of time in `text[floor:position]` decides; `stated` is the programme's year.
     """
-    marks = list(MARK.finditer(text, floor, position))
+    found = MARK.finditer(text, floor, position)
+    marks = [each for each in found if not FROM_STATE.match(text, each.end())]
     if not marks:
         return False
     last = marks[-1]
