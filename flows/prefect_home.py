@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 
 from flows.errors import ServerError
+from flows.workplace import try_writing
 
 DEFAULT = "~/.prefect"  # Prefect's own
 NEED = "the Prefect server keeps its database there; set PREFECT_HOME to a folder you can write"
@@ -19,10 +20,7 @@ def check_prefect_home() -> None:
     home = Path(os.environ.get("PREFECT_HOME") or DEFAULT)
     try:
         home = home.expanduser()
-        home.mkdir(parents=True, exist_ok=True)
-        probe = home / f".probe-{os.getpid()}"
-        probe.write_bytes(b"")
-        probe.unlink()
+        try_writing(home)
     except RuntimeError as error:  # nobody's home
         raise ServerError(f"{home}: no such home folder; {NEED}") from error
     except OSError as error:

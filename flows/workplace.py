@@ -57,11 +57,8 @@ def check_output(out: Path) -> None:
 
     Raises `OutputError` in one line that says what stands in the way.
     """
-    probe = out / f".probe-{os.getpid()}"
     try:
-        out.mkdir(parents=True, exist_ok=True)
-        probe.write_bytes(b"")
-        probe.unlink()
+        try_writing(out)
     except (FileExistsError, NotADirectoryError) as error:
         file = next(path for path in (out, *out.parents) if path.is_file())
         raise OutputError(f"{file} is a file; give a folder for the output") from error
@@ -70,6 +67,14 @@ def check_output(out: Path) -> None:
     datasets = out / "datasets"
     if datasets.exists() and not datasets.is_symlink():
         raise OutputError(f"{datasets} is not sacho's (it is no link); give another folder")
+
+
+def try_writing(folder: Path) -> None:
+    """Make a folder if it is missing, write a file in it and take that away; raises `OSError`."""
+    probe = folder / f".probe-{os.getpid()}"
+    folder.mkdir(parents=True, exist_ok=True)
+    probe.write_bytes(b"")
+    probe.unlink()
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.clean.labels import Label
 from flows.clean.lines import Line
-from flows.clean.titles import share_of_words
+from flows.clean.titles import KIN_REACH, KIN_SHARE, share_of_words
 
 TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
@@ -29,8 +29,6 @@ FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title
 PLACED_RULES = frozenset(("title_above_stamp", "title_above_body"))
-KIN_REACH = 15  # lines above the body
-KIN_SHARE = 0.5  # of a line's words
 STRANGE = 0.2  # of its words in the body at most has what only stands where a title does
 ARTICLE_LINES = frozenset(("stamp", "byline"))
 MENU_RULES = frozenset(("menu_line", "site_name", "press_office"))

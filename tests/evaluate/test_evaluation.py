@@ -18,6 +18,7 @@ from flows.evaluate.facts import score_facts
 from flows.evaluate.gold import Case, read_cases
 from flows.evaluate.report import render_json, show_evaluation
 from flows.evaluate.tally import Tally, compare_bags, compare_values
+from flows.evaluate.wording import bare_deck
 from flows.records import Award, DateMention, Facts, Mention, Quantity, Quotation
 from tests.structure.readings import PAGE_ID
 
@@ -207,6 +208,20 @@ def clean_nothing() -> Any:
     from flows.records import CleanPage
 
     return CleanPage(PAGE_ID, (), (), (), None)
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "tally"),
+    [
+        ("- 책 500권 -\n- 자리 40석 -", "책 500권\n자리 40석", Tally(1, 0, 0)),
+        ("책 500권", "책 500권 -", Tally(1, 0, 0)),
+        ("책 500-600권", "책 500600권", Tally(0, 1, 1)),
+    ],
+)
+def test_dashes_around_a_deck_do_not_count_inside_they_do(
+    gold: str, found: str, tally: Tally
+) -> None:
+    assert compare_values(bare_deck(gold), bare_deck(found)) == tally
 
 
 def test_report_gives_the_same_figures_as_json_and_lines(

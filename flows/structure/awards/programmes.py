@@ -68,9 +68,8 @@ LEADING_YEAR = re.compile(
     r"(?:\s?\((?:(?P<fiscal>20\d{2})\s?회계연도|20\d{2}년[^()]{0,8})\))?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
 )
 OF_ENTERPRISES = ("경영평가", "경영실적평가", "경영실적 평가")
-OWNED = re.compile(
-    r"(?P<owner>지방공기업|공공기관)(?:의)?\s[‘'“\"「『《<]?$"
-)  # 282개 지방공기업의 ‘…’
+# 282개 지방공기업의 ‘경영평가’: the ministry's name for it has whose they are
+OWNED = re.compile(r"(?P<owner>지방공기업|공공기관)(?:의)?\s[‘'“\"「『《<]?$")
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
 CALLED = re.compile(r"(?<=사업)[’'”\"」』》>]\s?공모(?:사업)?$")  # ‘… 사업’ 공모: by its first part
 LETTER = re.compile(r"[0-9A-Za-z가-힣]")
@@ -78,9 +77,8 @@ DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
-GLOSS = re.compile(
-    r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적)\)$"
-)  # whose call it is: 공모사업(농식품부)
+# whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
+GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적)\)$")
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>]")
 PARTICLE_END = re.compile(
     r"(?:[은는을를과와]|이|[^평국물원허증첨여추주전]가|에서|으로|에게|부터|까지|하고|하며|되며|최초로|처음으로|유일하게|[한된될할]|적인|어진|되는|하는|있는|위한|관한|받은|[의와]|며|면서|따르면|신청해|통해|위해|대해"

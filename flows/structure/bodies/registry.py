@@ -70,6 +70,7 @@ def list_aliases(name: str) -> tuple[str, ...]:
     return tuple(sorted({each for body in bodies for each in body.aliases}, key=len, reverse=True))
 
 
+@lru_cache(maxsize=64)  # the persons of one article name the same bodies; a text is kept with each
 def write_as_printed(name: str | None, text: str) -> str | None:
     """Return the fullest form of a body's name that a text has: 경남도 if it has no 경상남도."""
     if name is None or name in text:

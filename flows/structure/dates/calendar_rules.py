@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9990
+_REMOTE = 330  # days ahead that no 오는 12월 2일 means
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +109,6 @@ def join_periods(low: Period, high: Period) -> Period | None:
     return Period(low.first, high.last, "period")
 
 
-REMOTE = 330  # days ahead that no 오는 12월 2일 means
-
-
 def find_day_of_month(near: date, day: int, direction: str) -> Period | None:
     """Return the nearest such day of a month, `near` included: past, future or either way."""
     if direction == "nearest":
@@ -138,7 +136,7 @@ def find_month_day(near: date, month: int, day: int, direction: str | None) -> P
     """
     days = [day_period(year, month, day) for year in _years_around(near, 4 if month == 2 else 1)]
     chosen = _choose_year(near, days, direction)
-    is_remote = chosen is not None and (chosen.first - near).days > REMOTE
+    is_remote = chosen is not None and (chosen.first - near).days > _REMOTE
     return _choose_year(near, days, None) if is_remote else chosen
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
 from flows.structure.bodies.names import is_built, is_registered
@@ -121,8 +122,10 @@ def _read_listed(scene: Scene, last: PersonPhrase) -> Iterator[PersonPhrase]:
     """도해든 in 도해든, 문다솔 의원: those listed before a name share its position."""
     if last.first == last.start:
         return
-    for word in scene.words:
-        if last.first <= word.start < last.start and judge_name(word.text):
+    first = bisect_left(scene.words, last.first, key=lambda word: word.start)
+    until = bisect_left(scene.words, last.start, key=lambda word: word.start)
+    for word in scene.words[first:until]:
+        if judge_name(word.text):
             yield last._replace(start=word.start, end=word.end, name=word.text, rule="listed_names")
 
 

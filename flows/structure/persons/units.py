@@ -26,6 +26,7 @@ _VILLAGE_HEADS = ("이장", "통장", "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
 _PARENTS = r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] "
 _LONGEST_UNIT = 12
+_NEAR = 3000  # code points before and behind a village head; keeps hostile input linear
 _SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
 _NOT_LOCAL = ("교회", "학회", "국회", "대회")
 _WIDE = ("한국", "대한", "전국")
@@ -78,14 +79,15 @@ def _check_bracket(match: re.Match[str] | None) -> str | None:
 
 
 def read_village(text: str, first: int, title: str | None) -> str | None:
-    """Return the village of 한빛마을 이장 김선, with county and township if the text has them."""
+    """Return the village of 한빛마을 이장 김선, with county and township if they are near by."""
     if title not in _VILLAGE_HEADS:
         return None
     words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
     last = words[-1] if words else None
     if last is None or text[last.end : first].strip(" \xa0") or not _VILLAGE.fullmatch(last.text):
         return None
-    whole = re.search(rf"{_PARENTS}{re.escape(last.text)}", text)
+    near = text[max(0, first - _NEAR) : first + _NEAR]
+    whole = re.search(rf"{_PARENTS}{re.escape(last.text)}", near)
     return whole.group() if whole else last.text
 
 

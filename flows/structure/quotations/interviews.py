@@ -6,13 +6,15 @@
     “….” / 장터에서 만난 표 씨는 …              a paragraph of its own, then whose voice it is
     표 교감은 서른 해를 채웠다. “….” 그는 …       a sentence in a paragraph about one person
 
-Only a clause between double marks that opens its sentence counts, and only where the sentence
-beside it ends in a verb of telling whose subject is a person; names and slogans have neither.
+Only a clause or sentence between double marks that opens its sentence counts: in the first three
+where the sentence beside it ends in a verb of telling whose subject is a person, in the last two
+where it ends with a stop of its own and a person is the topic; names and slogans have none of it.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from flows.structure.lexicon import read_lexicon
@@ -42,13 +44,13 @@ _TELLING = re.compile(
 _LEAD = re.compile(r"[ \xa0]*(?:[가-힣A-Za-z0-9·]*[^은는을를에로의가자며고서면\s\d.,][ \xa0]){0,3}")
 _GOES_ON = re.compile(r"[ \xa0]*(?:그러고는|그리고는?|그러면서|그러더니|그러자|그는|그가|라는|$)")
 _SIGNED = re.compile(r"[ \xa0]?\((?P<who>[^()\n]{2,40})\)[ \xa0]*(?=\n|$)")
-_OWNED = re.compile(
-    r"의[ \xa0](?:말|이야기|얘기|한마디|설명|답)"
-)  # somebody else's: 표 국장의 말에
+# somebody else's: 표 국장의 말에
+_OWNED = re.compile(r"의[ \xa0](?:말|이야기|얘기|한마디|설명|답)")
 _THUS = re.compile(r"[ \xa0]이렇게[ \xa0](?:[가-힣]{1,5}[ \xa0])?[가-힣]{1,6}다\.?$")
 _LONGEST_THUS = 120  # the same where the sentence says 이렇게 말했다
 _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
 _SHORTEST_ALONE = 10  # code points of a quote that stands alone, unless it ends with a stop
+_LONGEST_LEAD = 1000  # code points of a paragraph before a quote; keeps hostile input linear
 _MOST_OPENING = 2  # sentences behind a quote in which whose voice it is may stand
 _STOPS = tuple(".!?…")
 
@@ -136,7 +138,8 @@ def find_only_topic(scene: Scene, piece: Piece) -> Speaker | None:
         return None
     if not (is_sentence and quoted.endswith(_STOPS)) or len(quoted) < _SHORTEST_ALONE:
         return None
-    start = text.rfind("\n", 0, quote.outer_start) + 1
+    least = max(0, quote.outer_start - _LONGEST_LEAD)
+    start = max(least, text.rfind("\n", least, quote.outer_start) + 1)
     inside = list_inside(scene, start, quote.outer_start)
     topics = [each for each in inside if each.strength == TOPIC and not each.is_pronoun]
     return topics[-1] if len({each.name for each in topics}) == 1 else None
@@ -155,7 +158,9 @@ def _find_behind(scene: Scene, piece: Piece) -> tuple[int, int]:
 
 def list_inside(scene: Scene, start: int, end: int) -> list[Speaker]:
     """Return who may tell something in a span; bodies do not."""
-    return [each for each in scene.speakers if start <= each.start < end and each.rule != "body"]
+    first = bisect_left(scene.speakers, start, key=lambda each: each.start)
+    last = bisect_left(scene.speakers, end, key=lambda each: each.start)
+    return [each for each in scene.speakers[first:last] if each.rule != "body"]
 
 
 def _following(scene: Scene, piece: Piece) -> tuple[int, int]:

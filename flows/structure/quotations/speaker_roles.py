@@ -19,6 +19,7 @@ from flows.structure.persons.names import (
     Likeness,
     judge_name,
 )
+from flows.structure.persons.phrases import TIERS
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
 from flows.structure.quotations.frames import RESUMING
@@ -46,7 +47,6 @@ _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
-_TIERS = frozenset("시군구도")
 _NAMED = (None, None, False, "as_written")
 _SHORTEST_WHOSE = 3
 _SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
@@ -198,7 +198,7 @@ def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
 
 
 def _belongs_to_role(word: str) -> bool:
-    if word in _TIERS or _DECADE.fullmatch(word) or is_registered(word) or is_built(word):
+    if word in TIERS or _DECADE.fullmatch(word) or is_registered(word) or is_built(word):
         return True
     return len(word) > 1 and word.endswith(_UNIT_ENDINGS)
 
@@ -212,7 +212,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     if inside:
         return inside[0].canonical_name or inside[0].text
     written = text[start:end].strip()
-    if written in _TIERS:
+    if written in TIERS:
         return find_tier(written, around)
     is_name = written and _ONE not in written.split() and not written.endswith(_SIDE)
     is_name = is_name and written not in _EVENTS
@@ -259,7 +259,7 @@ def _has_name(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> boo
     if not follows_directly(text, before.end, words[index].start):
         return False
     core = _split_topic(words[index].text)[0]
-    if before.text in _TIERS and len(core) >= _SHORTEST_OFFICE:
+    if before.text in TIERS and len(core) >= _SHORTEST_OFFICE:
         return False
     is_surname = before.text in SURNAMES or before.text in HANJA_SURNAMES
     is_name = before.end in cast.name_ends or judge_name(before.text) == Likeness.LIKELY

@@ -84,9 +84,9 @@ def _list_persons(text: str, persons: list[Mention]) -> Iterator[Speaker]:
             yield _make_speaker([person], TOPIC)._replace(end=find_label_end(text, person.end))
             continue
         before = [*before, person] if before and _joins(text, before[-1], person) else [person]
-        if any(_read_strength(text, end) for end in _find_phrase_ends(text, person)):
-            ends = _find_phrase_ends(text, person)
-            strength = next(filter(None, (_read_strength(text, end) for end in ends)))
+        strengths = (_read_strength(text, end) for end in _find_phrase_ends(text, person))
+        strength = next(filter(None, strengths), 0)
+        if strength:
             yield _make_speaker(before[-_MOST_JOINT:], strength)
 
 
