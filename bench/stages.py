@@ -32,7 +32,7 @@ from flows.batches import (
 from flows.environment import set_defaults
 from flows.ingest.inventory import take_inventory
 from flows.planning import plan_run
-from flows.resume import join_batches, share_out
+from flows.resume import share_out
 from flows.runs import gate_run, merge_run, publish_run, take_order
 
 PAGES, ROUNDS = 2_000, 3
@@ -64,7 +64,6 @@ def time_stages(pages: Path, out: Path) -> Seconds:
         ("validate", validate_batch),
     ):
         with take_time(seconds, name):
-            batches = join_batches(batches) if stage is validate_batch else batches
             batches = [stage(batch) for batch in batches]
     with take_time(seconds, "write"):
         staged = merge_run(batches, work, plan, settled)

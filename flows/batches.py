@@ -20,9 +20,7 @@ from typing import TypeVar
 
 from flows.clean.page import clean_page
 from flows.holdback import drop_pages, leave_out, reject_record, work_on_each
-from flows.ingest.fields import FieldNames
-from flows.ingest.formats import NATIVE, count_records
-from flows.ingest.formats import read_records as read_source
+from flows.ingest.formats import Reader, count_records
 from flows.ingest.intake import HeldBack
 from flows.ingest.sources import Source
 from flows.manifest import (
@@ -53,11 +51,9 @@ logger = logging.getLogger(__name__)
 QUARANTINE = "quarantine"
 OfPage = TypeVar("OfPage", Block, Article, ModuleItem)
 
-LARGEST_BATCH_COUNT = 10
-"""With four tasks a batch and a few for the run this stays below 50 task runs a flow."""
-
-SMALLEST_BATCH = 2_000
-"""Pages: so many take seconds, against which the fixed costs of tasks and suites are small."""
+LARGEST_BATCH = 4_000
+"""Pages: so many take seconds, against which the fixed costs of suites are small, and fit into
+memory several times over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +91,16 @@ def plan_batches(
 ) -> list[tuple[Batch, tuple[Source, ...]]]:
     """Return empty batches under the work folder, each with the sources it is to hold.
 
-    `batch_pages` is the number of records a batch; by default batches grow with the input, so
-    that there are at most `LARGEST_BATCH_COUNT`, but one for each of the `workers` at least. A
-    source with more is cut by record numbers.
+    `batch_pages` is the number of records a batch; by default `LARGEST_BATCH`, or fewer, so that
+    there is a batch for each of the `workers`. A source with more is cut by record numbers.
     """
     counts = [count_records(source) for source in sources]
-    size = batch_pages or _choose_size(sum(counts), workers)
+    size = batch_pages or max(1, min(LARGEST_BATCH, ceil(sum(counts) / workers)))
     shares = list(_cut_shares(zip(sources, counts, strict=True), size))
     return [
         (Batch(no, len(shares), work / "batches" / f"{no:04}", {"pages": pages}), tuple(share))
         for no, (pages, share) in enumerate(shares, start=1)
     ]
-
-
-def _choose_size(records: int, workers: int) -> int:
-    size = max(SMALLEST_BATCH, ceil(records / max(LARGEST_BATCH_COUNT, workers)))
-    return max(1, min(size, ceil(records / workers)))
 
 
 def _cut_shares(
@@ -132,8 +122,8 @@ def _cut_shares(
         yield held, share
 
 
-def ingest_batch(batch: Batch, sources: Iterable[Source], names: FieldNames = NATIVE) -> Batch:
-    """Read the sources into `pages`, `texts` and a manifest; `names` are foreign names of fields.
+def ingest_batch(batch: Batch, sources: Iterable[Source], reader: Reader | None = None) -> Batch:
+    """Read the sources into `pages`, `texts` and a manifest, by a reader that may be under way.
 
     Of several records with the same bytes the first is the page. The bytes of what is held back
     are kept; its rejects follow from the manifest.
@@ -141,8 +131,9 @@ def ingest_batch(batch: Batch, sources: Iterable[Source], names: FieldNames = NA
     started = perf_counter()
     pages: dict[str, Page] = {}
     records: list[Record] = []
+    read = (reader or Reader()).read
     for source in sources:
-        for record in read_source(source, names):
+        for record in read(source):
             if isinstance(record, HeldBack):
                 records.append(note_reject(source.uri, reject_record(record, batch.quarantine)))
             else:
@@ -240,12 +231,6 @@ def _finish(batch: Batch, stage: str, started: float) -> Batch:
     told = {"batch": done}
     logger.info("%s · %s: %s", stage, done, counts or "nothing new", extra=told)
     return done
-
-
-def tell(stage: str, batch: Batch) -> Batch:
-    """Log that a stage is through with a batch, where it worked in another process; return it."""
-    logger.info("%s · %s", stage, batch, extra={"batch": batch})
-    return batch
 
 
 def _count_tables(folder: Path) -> dict[str, int]:

@@ -25,6 +25,7 @@ from flows.batches import QUARANTINE, Batch
 from flows.errors import OutputError
 from flows.ingest.locations import open_store
 from flows.ingest.urls import is_url, mask_credentials
+from flows.packing import Load
 from flows.resume import BATCH, work_once
 
 logger = logging.getLogger(__name__)
@@ -94,15 +95,21 @@ def open_exchange(out: str, is_apart: bool) -> Iterator[Exchange | None]:
 
 
 def work_apart(
-    exchange: Exchange | None, batch: Batch, stage: str, work: Callable[[Batch], Batch]
-) -> Batch:
-    """Take a batch through a stage on whatever machine this is, unless that is done already.
+    exchange: Exchange | None, load: Load, stage: str, work: Callable[[Batch], Batch]
+) -> Load:
+    """Take a load through a stage on whatever machine this is, but for what is done already.
 
     Without an exchange the work folder is that of the run, which every worker sees. Raises
     `OutputError` if the store cannot be reached.
     """
     if exchange is None:
-        return work_once(batch, stage, work)
+        return load.take_through(lambda batch: work_once(batch, stage, work))
+    return load.take_through(lambda batch: _work_apart(exchange, batch, stage, work))
+
+
+def _work_apart(
+    exchange: Exchange, batch: Batch, stage: str, work: Callable[[Batch], Batch]
+) -> Batch:
     with TemporaryDirectory(prefix="sacho-") as folder:
         here = replace(batch, folder=Path(folder) / WORK / "batches" / batch.folder.name)
         done = _try(exchange, lambda: _work_here(exchange, here, stage, work))
@@ -123,21 +130,32 @@ def _work_here(
     return done
 
 
-def bring_home(exchange: Exchange | None, batch: Batch) -> Batch:
-    """Fetch what workers made of a batch into the work folder of the run and return the batch."""
-    if exchange is not None and not batch.folder.is_dir():
+def bring_home(exchange: Exchange | None, load: Load) -> Load:
+    """Fetch what workers made of a load into the work folder of the run and return the load."""
+    if exchange is not None:
+        for batch in load.batches:
+            _bring_home(exchange, batch)
+    return load
+
+
+def _bring_home(exchange: Exchange, batch: Batch) -> None:
+    if not batch.folder.is_dir():
         part = batch.folder.with_name(f"{batch.folder.name}.part")
         _try(exchange, lambda: exchange.fetch(f"batches/{batch.folder.name}", part))
         part.rename(batch.folder)
         _try(exchange, lambda: exchange.fetch(QUARANTINE, batch.quarantine))
-    return batch
 
 
-def hand_out(exchange: Exchange | None, batch: Batch) -> Batch:
-    """Send a batch that was made here to where every worker finds it, and return it."""
+def hand_out(exchange: Exchange | None, load: Load) -> Load:
+    """Send a load that was made here to where every worker finds it, and return it."""
     if exchange is not None:
-        _try(exchange, lambda: exchange.send(batch.folder, f"batches/{batch.folder.name}"))
-    return batch
+        for batch in load.batches:
+            _hand_out(exchange, batch)
+    return load
+
+
+def _hand_out(exchange: Exchange, batch: Batch) -> None:
+    _try(exchange, lambda: exchange.send(batch.folder, f"batches/{batch.folder.name}"))
 
 
 def _try(exchange: Exchange, act: Callable[[], Result]) -> Result:

@@ -37,8 +37,3 @@ class Options:
     force: bool = False
     workers: int | None = None
     dask: str | None = None
-
-    @property
-    def joins_batches(self) -> bool:
-        """Whether validation joins batches: not if their size was asked for, nor for workers."""
-        return self.batch_pages is None and self.workers is None

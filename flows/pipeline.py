@@ -28,22 +28,22 @@ from prefect.tasks import Task
 from prefect.types.entrypoint import EntrypointType
 
 from flows import batches as stages
-from flows import runs
-from flows.batches import Batch, settle_batches, tell
+from flows import packing, runs
+from flows.batches import Batch, settle_batches
 from flows.cluster import choose_runner
 from flows.deployments import DEPLOYMENTS, SEOUL
 from flows.errors import SachoError
 from flows.exchange import Exchange, bring_home, hand_out, open_exchange, work_apart
 from flows.ingest.fields import FieldNames
+from flows.ingest.formats import Reader
 from flows.ingest.inventory import take_inventory
-from flows.ingest.sources import Source
 from flows.ingest.urls import conceal, mask_credentials, reveal
 from flows.lost_server import tell_lost_server
 from flows.outputs import find_place, find_places, pull, push
+from flows.packing import Load, Shares
 from flows.parameters import BatchPages, Inputs, Keep, Options, Output, Workers
 from flows.planning import Plan, plan_run
 from flows.progress import Progress
-from flows.resume import join_batches, share_out
 from flows.runs import Order, Staged
 from flows.sealed import Sealed
 from flows.settling import Settled
@@ -71,7 +71,7 @@ def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
 
 
 @task(
-    task_run_name="ingest · {batch}",
+    task_run_name="ingest · {load}",
     cache_policy=NO_CACHE,
     retries=2,
     retry_delay_seconds=5,
@@ -79,29 +79,29 @@ def _is_io_error(task: object, run: object, state: State[Any]) -> bool:
     timeout_seconds=LONGEST_READING,
 )
 def ingest(
-    exchange: Exchange | None, batch: Batch, share: Sealed[Sequence[Source]], names: FieldNames
-) -> Batch:
-    """Read the sources of a batch into pages."""
-    read = partial(stages.ingest_batch, sources=share.value, names=names)
-    return work_apart(exchange, batch, "ingest", read)
+    exchange: Exchange | None, load: Load, shares: Sealed[Shares], names: FieldNames
+) -> Load:
+    """Read the sources of a load into pages."""
+    read = partial(packing.ingest_share, shares=shares.value, reader=Reader(names))
+    return work_apart(exchange, load, "ingest", read)
 
 
-@task(task_run_name="clean · {batch}", cache_policy=NO_CACHE)
-def clean(exchange: Exchange | None, batch: Batch) -> Batch:
-    """Tell article and chrome apart on the pages of a batch."""
-    return work_apart(exchange, batch, "clean", stages.clean_batch)
+@task(task_run_name="clean · {load}", cache_policy=NO_CACHE)
+def clean(exchange: Exchange | None, load: Load) -> Load:
+    """Tell article and chrome apart on the pages of a load."""
+    return work_apart(exchange, load, "clean", stages.clean_batch)
 
 
-@task(task_run_name="structure · {batch}", cache_policy=NO_CACHE)
-def structure(exchange: Exchange | None, batch: Batch) -> Batch:
-    """Read the facts of the articles of a batch."""
-    return work_apart(exchange, batch, "structure", stages.structure_batch)
+@task(task_run_name="structure · {load}", cache_policy=NO_CACHE)
+def structure(exchange: Exchange | None, load: Load) -> Load:
+    """Read the facts of the articles of a load."""
+    return work_apart(exchange, load, "structure", stages.structure_batch)
 
 
-@task(task_run_name="validate · {batch}", cache_policy=NO_CACHE)
-def validate(exchange: Exchange | None, batch: Batch) -> Batch:
-    """Pass the rows of a batch through the row gate."""
-    return work_apart(exchange, batch, "validate", stages.validate_batch)
+@task(task_run_name="validate · {load}", cache_policy=NO_CACHE)
+def validate(exchange: Exchange | None, load: Load) -> Load:
+    """Pass the rows of a load through the row gate."""
+    return work_apart(exchange, load, "validate", stages.validate_batch)
 
 
 @task(task_run_name="write · merge", cache_policy=NO_CACHE)
@@ -166,7 +166,7 @@ def compile_pages(
     Args:
         inputs: Files, folders, globs or URLs, relative to where the flow runs.
         out: The output, a folder or s3://bucket/prefix; a folder is made if it is missing.
-        batch_pages: Pages a batch; by default batches grow with the input.
+        batch_pages: Pages a batch, 4,000 by default; memory grows with it.
         fields: What the input calls title, content and so on: {"content": "본문"}.
         with_review: Whether to write the review pages.
         accept_drift: Whether to publish a run that lies far from the last published one.
@@ -199,32 +199,31 @@ def _compile(
     order = runs.take_order(inputs, inventory)
     asked = (options.batch_pages, options.fields, options.force, options.workers or 1)
     plan = plan_run(inventory.sources, runs.find_published(out), work, *asked)
+    packed = packing.pack_batches(plan.batches, options.workers or 1)
     shown = artifacts.create_progress_artifact(0.0, "sacho-progress", "Tasks done")
     show = partial(artifacts.update_progress_artifact, cast(UUID, shown))
-    progress = Progress(4 * len(plan.batches) + 3 + options.with_review, show)
+    progress = Progress(4 * len(packed) + 3 + options.with_review, show)
     start = partial(_start, options.workers is not None)
-    handed = [start(ingest, exchange, each, Sealed(s), options.fields) for each, s in plan.batches]
+    handed = [start(ingest, exchange, each, Sealed(s), options.fields) for each, s in packed]
     read = [bring_home(exchange, progress.after(each())) for each in handed]
-    settled = settle_batches(read, plan.sources, plan.state)
-    batches = [hand_out(exchange, each) for each in share_out(read, settled)]
+    settled = settle_batches(packing.list_batches(read), plan.sources, plan.state)
+    loads = [hand_out(exchange, each) for each in packing.share_loads(read, settled)]
     for stage in (clean, structure, validate):
-        if stage is validate and options.joins_batches:
-            batches = progress.shorten(batches, join_batches(batches))
-        handed = [start(stage, exchange, batch) for batch in batches]
-        batches = [progress.after(each()) for each in handed]
-    batches = [bring_home(exchange, batch) for batch in batches]
+        handed = [start(stage, exchange, each) for each in loads]
+        loads = [progress.after(each()) for each in handed]
+    batches = packing.list_batches(bring_home(exchange, each) for each in loads)
     staged = progress.after(merge(batches, work, Sealed(plan), Sealed(settled)))
     staged = progress.after(gate(staged, out, options.accept_drift, settled.reused.snapshot))
     staged = progress.after(review(staged)) if options.with_review else staged
     return progress.after(publish(staged, out, order, Sealed(settled), options.keep))
 
 
-def _start(is_apart: bool, task: Task[..., Batch], *arguments: Any) -> Callable[[], Batch]:
+def _start(is_apart: bool, task: Task[..., Load], *arguments: Any) -> Callable[[], Load]:
     """Hand a task to the cluster, or leave it for here; return what gives its result."""
     if not is_apart:
         return partial(task, *arguments)
     future = task.submit(*arguments)
-    return lambda: tell(task.name, future.result())
+    return lambda: packing.tell(task.name, future.result())
 
 
 def _show_in_ui(report: RunReport, places: Places) -> None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 Result = TypeVar("Result")
-Work = TypeVar("Work", bound=Sequence[object])
 
 
 class Progress:
@@ -16,11 +15,6 @@ class Progress:
         self.steps = steps
         self.done = 0
         self.show = show
-
-    def shorten(self, before: Sequence[object], after: Work) -> Work:
-        """Expect as many tasks fewer as `after` has things to work on fewer, and hand it on."""
-        self.steps -= len(before) - len(after)
-        return after
 
     def after(self, result: Result) -> Result:
         """Count the task that gave this result as done and hand the result on."""

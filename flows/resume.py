@@ -3,7 +3,6 @@
     .work/
       plan.json             what the work is for: the next run of another plan discards it
       batches/0001-clean/   what a stage made of a batch; the name appears when it is done
-      batches/0001-joined/  batches put together for validation
       quarantine/           bytes and rows held back
       merged/  gated/       the whole run after merging and after its gate
 
@@ -16,22 +15,17 @@ from __future__ import annotations
 import json
 import logging
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from flows.batches import Batch, keep_pages
 from flows.parts import link_file
 from flows.settling import Settled
-from flows.tables import join_tables
 
 logger = logging.getLogger(__name__)
-Number = TypeVar("Number", int, float)
-JOINED_PAGES = 6_000
-"""Great Expectations takes seconds a batch whatever its size; so many pages fit into memory."""
-
 PLAN, BATCH = "plan.json", "batch.json"
 
 
@@ -78,44 +72,6 @@ def share_out(batches: Sequence[Batch], settled: Settled) -> list[Batch]:
         for batch, share in zip(batches, settled.shares, strict=True)
         if share
     ]
-
-
-def join_batches(batches: Sequence[Batch], pages: int = JOINED_PAGES) -> list[Batch]:
-    """Return the batches joined, in order, to ones of up to `pages` pages; larger ones stay.
-
-    For stages whose cost hardly grows with the batch. What one batch makes of itself stays as it
-    is on disk; a joined one holds its tables, one after the other.
-    """
-    groups = list(_group(batches, pages))
-    return [_join(group, no, len(groups)) for no, group in enumerate(groups, start=1)]
-
-
-def _group(batches: Sequence[Batch], pages: int) -> Iterator[list[Batch]]:
-    group: list[Batch] = []
-    for batch in batches:
-        if group and sum(each.rows["pages"] for each in (*group, batch)) > pages:
-            yield group
-            group = []
-        group.append(batch)
-    if group:
-        yield group
-
-
-def _join(group: Sequence[Batch], number: int, count: int) -> Batch:
-    first = replace(group[0], number=number, count=count)
-    if len(group) == 1:
-        return first
-    folder = first.work / "batches" / f"{number:04}-joined"
-    build_once(folder, lambda fresh: join_tables([each.folder for each in group], fresh))
-    rows, seconds = (_add(getattr(each, name) for each in group) for name in ("rows", "seconds"))
-    return replace(first, folder=folder, rows=rows, seconds=seconds)
-
-
-def _add(counts: Iterable[Mapping[str, Number]]) -> dict[str, Number]:
-    total: dict[str, Number] = {}
-    for each in counts:
-        total |= {name: total.get(name, 0) + count for name, count in each.items()}
-    return total
 
 
 def build_once(folder: Path, build: Callable[[Path], object]) -> bool:

@@ -133,15 +133,6 @@ def count_rows(folder: Path, dataset: str) -> int:
     return read_table(folder, dataset, ()).num_rows
 
 
-def join_tables(folders: Iterable[Path], target: Path) -> None:
-    """Write the tables of batch folders, one after the other, to another folder."""
-    sources = list(folders)
-    for name in BY_NAME:
-        held = [read_table(each, name) for each in sources if has_table(each, name)]
-        if held:
-            write_table(target, name, pa.concat_tables(held))
-
-
 def has_table(folder: Path, dataset: str) -> bool:
     """Return whether the batch folder holds a table of that dataset."""
     return table_path(folder, dataset).is_file()

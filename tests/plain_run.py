@@ -20,9 +20,10 @@ from flows.batches import (
     structure_batch,
     validate_batch,
 )
+from flows.ingest.formats import Reader
 from flows.ingest.inventory import take_inventory
 from flows.planning import plan_run
-from flows.resume import join_batches, share_out, work_once
+from flows.resume import share_out, work_once
 from flows.runs import find_published, gate_run, merge_run, publish_run, take_order
 from flows.validate.suites import Outcome
 from flows.workplace import open_workplace
@@ -34,9 +35,6 @@ LONG_AGO = 1_600_000_000
 
 HELD_BACK = 7
 """Of so many lengths of a page the stand-in for the row gate holds one back."""
-
-JOINED = 5
-"""Pages: batches of two and three are validated together, larger ones by themselves."""
 
 STAGES = (("clean", clean_batch), ("structure", structure_batch), ("validate", validate_batch))
 
@@ -53,14 +51,14 @@ def run_plain(
         inventory = take_inventory(inputs)
         order = take_order(inputs, inventory)
         plan = plan_run(inventory.sources, find_published(out), work, batch_pages, names, force)
+        reader = Reader(names or {})
         read = [
-            work_once(batch, "ingest", partial(ingest_batch, sources=share, names=names or {}))
+            work_once(batch, "ingest", partial(ingest_batch, sources=share, reader=reader))
             for batch, share in plan.batches
         ]
         settled = settle_batches(read, plan.sources, plan.state)
         batches = share_out(read, settled)
         for name, stage in STAGES:
-            batches = join_batches(batches, JOINED) if name == "validate" else batches
             batches = [work_once(batch, name, stage) for batch in batches]
         staged = merge_run(batches, work, plan, settled)
         staged = gate_run(staged, out, before=settled.reused.snapshot)

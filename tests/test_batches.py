@@ -8,8 +8,7 @@ import pytest
 from bench.pages import make_page
 from flows import batches
 from flows.batches import (
-    LARGEST_BATCH_COUNT,
-    SMALLEST_BATCH,
+    LARGEST_BATCH,
     Batch,
     clean_batch,
     ingest_batch,
@@ -22,7 +21,6 @@ from flows.findings import Reject
 from flows.ingest.inventory import take_inventory
 from flows.ingest.sources import Source
 from flows.records import Page
-from flows.resume import join_batches
 from flows.tables import count_rows, read_pages, read_records, read_table
 
 FACTS = ("sentences", "quotations", "mentions", "quantities", "dates", "awards", "initiatives")
@@ -52,20 +50,21 @@ def rejects_of(batch: Batch) -> list[tuple[str, str, str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("sources", "batch_pages", "expected"),
+    ("sources", "batch_pages", "workers", "expected"),
     [
-        (1, None, [1]),
-        (SMALLEST_BATCH, None, [SMALLEST_BATCH]),
-        (SMALLEST_BATCH + 1, None, [SMALLEST_BATCH, 1]),
-        (10 * SMALLEST_BATCH * LARGEST_BATCH_COUNT, None, [10 * SMALLEST_BATCH] * 10),
-        (5, 2, [2, 2, 1]),
+        (1, None, 1, [1]),
+        (LARGEST_BATCH, None, 1, [LARGEST_BATCH]),
+        (LARGEST_BATCH + 1, None, 1, [LARGEST_BATCH, 1]),
+        (30 * LARGEST_BATCH, None, 1, [LARGEST_BATCH] * 30),
+        (7, None, 3, [3, 3, 1]),
+        (5, 2, 1, [2, 2, 1]),
     ],
 )
-def test_batches_grow_with_the_input(
-    tmp_path: Path, sources: int, batch_pages: int | None, expected: list[int]
+def test_a_batch_fits_into_memory_and_there_is_one_for_each_worker(
+    tmp_path: Path, sources: int, batch_pages: int | None, workers: int, expected: list[int]
 ) -> None:
     named = [Source(f"{number}.txt", Path(f"{number}.txt")) for number in range(sources)]
-    planned = plan_batches(named, tmp_path, batch_pages)
+    planned = plan_batches(named, tmp_path, batch_pages, workers)
     assert [len(share) for _, share in planned] == expected
     assert [source for _, share in planned for source in share] == named
 
@@ -175,21 +174,3 @@ def test_a_defect_on_one_page_costs_that_page_only(
     for name in ("pages", "texts", "blocks", "articles", "module_items", *FACTS):
         assert bad.page_id not in read_table(done.folder, name)["page_id"].to_pylist()
     assert count_rows(done.folder, "pages") == 3
-
-
-@pytest.mark.parametrize(
-    ("limit", "expected"), [(4, [4]), (3, [3, 1]), (2, [2, 2]), (1, [1, 1, 1, 1])]
-)
-def test_joined_batches_hold_the_same_rows(
-    tmp_path: Path, pages: Path, limit: int, expected: list[int]
-) -> None:
-    done = [structure_batch(clean_batch(each)) for each in ingest_all(tmp_path, 1)]
-    joined = join_batches(done, limit)
-    assert [each.rows["pages"] for each in joined] == expected
-    assert [(each.number, each.count) for each in joined] == [
-        (number, len(expected)) for number in range(1, len(expected) + 1)
-    ]
-    for name in ("texts", "rejects", *FACTS):
-        rows = [row for each in done for row in read_table(each.folder, name).to_pylist()]
-        assert [row for each in joined for row in read_table(each.folder, name).to_pylist()] == rows
-        assert sum(each.rows[name] for each in joined) == len(rows)

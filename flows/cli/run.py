@@ -23,7 +23,7 @@ from flows.write.states import FEWEST_STATES, KEPT_STATES
     "--batch-pages",
     metavar="N",
     type=click.IntRange(min=1),
-    help="Pages a batch; by default batches grow with the input.",
+    help="Pages a batch, 4,000 by default; memory grows with it.",
 )
 @click.option(
     "--field",

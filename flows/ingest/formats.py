@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from types import MappingProxyType
@@ -49,13 +50,40 @@ NATIVE: FieldNames = MappingProxyType({})
 """No foreign names of fields."""
 
 
-def read_records(source: Source, names: FieldNames = NATIVE) -> Iterator[Page | HeldBack]:
-    """Yield the records of a source in order, each a page or what was held back of it.
+class Reader:
+    """Reads sources one after the other; `names` are the foreign names of fields.
 
-    `names` are the foreign names of fields. A file or record that is bad raises nothing.
+    A range of records that follows the last one in its file goes on where that ended, so a file
+    of a million records is passed through once, however many ranges it is cut into.
     """
-    for entry in islice(_list_source(source, names), source.first, source.stop):
-        yield _settle(entry, source)
+
+    def __init__(self, names: FieldNames = NATIVE) -> None:
+        self.names = names
+        self.file: Source | None = None
+        self.entries: Iterator[Entry] = iter(())
+        self.next = 0
+
+    def read(self, source: Source) -> Iterator[Page | HeldBack]:
+        """Yield the records of a source in order, each a page or what was held back of it.
+
+        A file or record that is bad raises nothing.
+        """
+        self._go_to(source)
+        count = None if source.stop is None else source.stop - source.first
+        for entry in islice(self.entries, count):
+            self.next += 1
+            yield _settle(entry, source)
+
+    def _go_to(self, source: Source) -> None:
+        file = replace(source, first=0, stop=None)
+        if file != self.file or source.first != self.next:
+            self.entries = islice(_list_source(file, self.names), source.first, None)
+            self.file, self.next = file, source.first
+
+
+def read_records(source: Source, names: FieldNames = NATIVE) -> Iterator[Page | HeldBack]:
+    """Yield the records of one source; see `Reader`."""
+    return Reader(names).read(source)
 
 
 def _settle(entry: Entry, source: Source) -> Page | HeldBack:
