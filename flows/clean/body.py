@@ -34,6 +34,7 @@ CONNECTIVE = re.compile(
 CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
+SAID = re.compile(r"[”\"](?:이?라)?고\s[가-힣 ]{1,12}다\.$")  # as no caption ends
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
 EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
@@ -87,7 +88,7 @@ def find_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Body | N
     if briefs and best.lines[0] in briefs.lines:
         return Body(briefs.lines[0].no - 1, briefs.lines[-1].no, is_briefs=True)
     best = _join_behind_module(runs, best)
-    first = _first_with_subheadings(lines, best.lines[0].no)
+    first = _first_with_subheadings(lines, _skip_caption(best.lines).no)
     return Body(first, _last_with_cut_lines(lines, labels, best.lines[-1].no))
 
 
@@ -155,6 +156,12 @@ def _reach_beyond(
 def _goes_on(line: Line) -> bool:
     is_cut = CONNECTIVE.match(line.text) is not None and CUT_END.search(line.text) is not None
     return is_cut or CUT_SPEECH.search(line.text) is not None
+
+
+def _skip_caption(prose: Sequence[Line]) -> Line:
+    """Return the first line of a body, below a caption that stands above it alone with its mark."""
+    marks = [line.text[0] in CAPTION_MARKS for line in prose[:2]]
+    return prose[1] if marks == [True, False] else prose[0]
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
@@ -265,7 +272,8 @@ def label_body_line(
 
 def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | None:
     """Return the rule by which a line in mid-article is a caption, or None."""
-    if following and following.rule in CREDIT_RULES and line.text.count("다.") < 2:
+    is_short = line.text.count("다.") < 2 and not SAID.search(line.text)
+    if following and following.rule in CREDIT_RULES and is_short:
         return "above_credit"
     if following and following.role == "caption" and _is_caption_mark(line):
         return "above_caption"

@@ -49,10 +49,11 @@ WRITTEN = rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:])\s?(?P<names>{WRITER})"
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
+SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 DATELINE = re.compile(
-    rf"{OPEN}\s?(?P<place>{PLACE})\s?[=/]\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
+    rf"{OPEN}\s?(?P<place>{PLACE})\s?(?:=|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
     rf"\s?(?:{SIGNERS})?\s?[=|]?\s*"
     rf"|{OPEN}\s?(?P<place2>{PLACE})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
     rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"

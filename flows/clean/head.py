@@ -25,6 +25,11 @@ PRESS_MASTHEAD = re.compile(
     r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료|[가-힣A-Za-z0-9]{2,12}\s구독"
 )
 RELEASE_HEAD = re.compile(r"보\s?도\s?자\s?료")
+COLUMN = re.compile(r"[\[<【](.{2,20})[\]>】]\s?\S")  # [물길 이모저모] before a title
+SUMMARY = re.compile(
+    r"\W{0,3}(?:AI\s?|기사\s?(?:내용\s?)?|핵심\s?)?(?:[3세]\s?줄\s?)?요약\s?(?:\(베타\))?"
+)
+SUMMARY_LINES = 3
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title
@@ -75,7 +80,7 @@ def _label_line(
     if _is_section(line):
         return Label("breadcrumb", "section_item")
     if title and line.no > title[0].no:
-        return _label_below_title(line, head, labels)
+        return _label_below_title(line, head[title[0].no + 1 :], labels[title[0].no + 1 :])
     return Label("navigation", "above_title")
 
 
@@ -107,7 +112,7 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         return Label("caption", "marked_caption")
     if " " not in line.text and len(line.text) < TITLE_FLOOR:
         return Label("navigation", "menu_word")
-    if line.marker or line.text[0] in NOT_TITLE:
+    if line.marker or line.text[0] in NOT_TITLE or _is_summary(line, head):
         return Label("other", "summary_item")
     if len(line.text) > DECK_LENGTH:
         return Label("navigation", "long_below_title")
@@ -118,9 +123,18 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
     return Label("subtitle", "below_title")
 
 
+def _is_summary(line: Line, head: Sequence[Line]) -> bool:
+    """Whether a line stands close under the heading of a summary (AI 3줄 요약)."""
+    above = [other.text for other in head if 0 < line.no - other.no <= SUMMARY_LINES]
+    return any(map(SUMMARY.fullmatch, above))
+
+
 def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[Line, str] | None:
+    columns = {column[1] for line in lines if (column := COLUMN.match(line.text))}
     candidates = [
-        line for line, label in zip(lines, labels, strict=True) if _may_be_title(line, label)
+        line
+        for line, label in zip(lines, labels, strict=True)
+        if _may_be_title(line, label) and line.text not in columns
     ]
     repeated = _find_repeated(candidates)
     if repeated:

@@ -215,6 +215,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
     LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO), takes_prose=True),
     LineRule("credited_photo", "caption", _whole(CREDITED_PHOTO)),
+    LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("embargo", "stamp", lambda line: is_embargo(line.content), takes_prose=True),
     LineRule("signed_stamp", "stamp", lambda line: is_signed_stamp(line.content)),
@@ -240,7 +241,6 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("notice_number", "other", _whole(NOTICE_NUMBER)),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
-    LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule(
         "appeal", "advertisement", lambda line: _is_short_match(APPEAL, line), takes_prose=True
     ),

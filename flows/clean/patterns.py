@@ -65,13 +65,17 @@ BOARD_FIELD = re.compile(
 PHOTO_RIGHTS = re.compile(
     r"[\[(<][^\[\]()<>]{0,40}(?:제공|자료\s?사진|촬영|캡처|갈무리|DB)[^\[\]()<>]{0,50}[\])>]\s?\.?$"
     r"|제공\s?[\[(<][^\[\]()<>]{2,30}기자[\])>]$"
+    r"|[\[(<]\s?사진\s(?!왼쪽|오른쪽|가운데|위|아래|앞|뒤|맨)[가-힣A-Za-z]{2,12}[\])>]$"
     r"|^[\[(<][가-힣]{2,8}\s?=[^\[\]()<>]{2,20}[\])>].*재판매\s?및\s?DB\s?금지"
     r"|[\[(<][^\[\]()<>]{0,40}(?:제공|사진|촬영)[^\[\]()<>]{0,50}[\])>].{0,60}재판매\s?및\s?DB\s?금지$"
 )
-NUMBERED_PHOTO = re.compile(r"사진\s?\d{1,2}\s?[.:)]|[\[(<【]\s?사진\s?\d{1,2}\s?[\])>】]")
+NUMBERED_PHOTO = re.compile(
+    r"사진\s?\d{1,2}\s?[.:)]|[\[(<【]\s?(?:사진\s?\d{1,2}|(?:인포)?그래픽|일러스트|지도)\s?[\])>】]"
+)
 # What is seen, a full stop, then at most the day, and whose picture it is: 봉사자들. /순천시
 SLASHED_PHOTO = re.compile(
     r"[^.]{4,60}\.\s?(?:\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?\s?)?/\s?(?:사진\s?=\s?)?(?![가-힣]*기자$)[가-힣A-Za-z]{2,12}"
+    r"|[^“”\"]{8,120}\.\s사진\s?[=:/·]?\s?[가-힣]{2,10}(?:\s?(?:제공|기자))?\.?"
 )
 # The same without a slash: 여객기. 2023년 촬영. 나루저널 DB
 CREDITED_PHOTO = re.compile(
@@ -127,7 +131,7 @@ BREADCRUMB = re.compile(
 )
 ADVERTISEMENT = re.compile(
     r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)"
-    r"|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:광고|AD|PR|협찬)[\])>】].{0,80}",
+    r"|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:iframe\s)?(?:광고|AD|PR|협찬)[\])>】].{0,80}",
     re.IGNORECASE,
 )
 HEADING_SHAPE = re.compile(

@@ -26,7 +26,8 @@ def is_widget(content: str) -> bool:
     words = [HEADING_MARKS.sub("", each) for each in bare if not MARKS_ONLY.fullmatch(each)]
     lexicon = read_lexicon("interface_words")
     known = sum(word in lexicon for word in words)
-    is_all = bool(words) and (known == len(words) or "".join(words) in lexicon)
+    others = "".join(word for word in words if word not in lexicon)
+    is_all = bool(words) and (not others or others in lexicon or "".join(words) in lexicon)
     return is_all or (len(words) >= LEAST_WORDS and known >= SHARE * len(words))
 
 

@@ -11,16 +11,17 @@ import re
 from collections.abc import Sequence
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
-from flows.structure.awards.clauses import Result, Tokens, read_results
+from flows.structure.awards.clauses import read_results
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.givers import name_givers
 from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
-from flows.structure.awards.naming import find_topic
+from flows.structure.awards.naming import find_topic, share_evaluator
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.awards.recipients import find_recipients
+from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.roles import (
     counts_programmes,
     find_common_evaluator,
@@ -34,6 +35,7 @@ from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
 from flows.structure.awards.selections import find_selections
 from flows.structure.awards.settling import (
+    drop_nameless,
     fill_from_headline,
     settle_fields,
     settle_scores,
@@ -86,6 +88,7 @@ def find_awards(
         reader.read(sentence, own)
     settle_fields(story)
     settle_totals(story)
+    drop_nameless(story)
     settle_scores(story)
     fill_from_headline(story)
     name_givers(story)
@@ -223,6 +226,7 @@ class _ArticleReader:
         results: Sequence[Result],
     ) -> list[Topic]:
         topics = [find_topic(self.story, each, sentence, bodies, self.dates) for each in named]
+        share_evaluator(self.masks.plain, named, topics)
         used = [result.topic for result in results if result.topic is not None]
         for no, topic in enumerate(topics):
             is_known = any(topic is each for each in self.story.topics)

@@ -14,36 +14,16 @@ from typing import Any
 
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grades import BULLET, CLOSE, LABEL, WEAK, Grade, judge
+from flows.structure.awards.grades import CLOSE, LABEL, WEAK, Grade, judge
+from flows.structure.awards.lists import read_lists
 from flows.structure.awards.members import PERSONS, names_person
-from flows.structure.spans import Found
+from flows.structure.awards.results import Result, Tokens
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
-SORT = (  # | 3 |, (3곳), (장관 표창)
-    r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"
-    r"|\([^()]{2,24}(?:표창|[관사리령]상)\))"
-)
-PROVINCE = (
-    r"(?:(?:전[남북]|경[남북]|충[남북]|강원|경기|제주|서울|부산|대구|인천|광주|대전|울산|세종"
-    r"|[가-힣]{2,3}(?:특별자치도|광역시|특별시|도))\s)"
-)
-OF_FIELD = (  # 지역활성화 분야의 논산시 강경읍, Ⅰ그룹 오산시
-    r"(?:[가-힣·]{2,12}\s(?:분야|부문)의\s|(?:제?\s?[1-9ⅠⅡⅢⅣIVA-E가-마]{1,3}\s?(?:그룹|권역|유형)|[시군구]부)[:\s]\s?)?"
-)
-LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE}?$"
-)
-TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
-LIST_GAP = re.compile(rf"(?:\([^()]*\)|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE})?$")
-AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
 BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
-SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
-GIVEN = re.compile(
-    r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
-)  # said of a named body it is settled
 SETTLED = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)\s(?:[가-힣]{{2,6}}[을를]\s)?받는다"
 )
@@ -53,40 +33,6 @@ WON_BY_PERSON = re.compile(
     rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
 )
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """What a clause says: recipients (none if not named), topic number, grade and streak.
-
-    `topic` counts the programmes of the sentence; None is the one spoken of before. `graded` is
-    the field of the result where the programme grades by field.
-    """
-
-    position: int
-    recipients: tuple[Mention, ...]
-    topic: int | None
-    grade: Grade | None
-    streak: Slot | None
-    is_listed: bool = False
-    graded: Found[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Tokens:
-    """What stands in a sentence, each kind in text order.
-
-    `subjects` are the bodies spoken of, `bodies` all that could win, `named` all that are named.
-    """
-
-    start: int
-    end: int
-    programmes: Sequence[tuple[int, int]]
-    subjects: Sequence[tuple[Mention, ...]]
-    grades: Sequence[Grade]
-    streaks: Sequence[Slot]
-    bodies: Sequence[Mention]
-    named: Sequence[Mention] = ()
 
 
 @dataclass
@@ -103,68 +49,11 @@ def read_results(text: str, tokens: Tokens) -> list[Result]:
     """Return the results that the sentence reports as reached, in text order."""
     if not tokens.grades:
         return []
-    listed = list(_read_lists(text, tokens))
+    listed = list(read_lists(text, tokens))
     taken = {result.grade.start for result in listed if result.grade}
     grades = [grade for grade in tokens.grades if grade.start not in taken]
     spoken = list(_read_clauses(text, tokens, grades))
     return sorted([*listed, *spoken], key=lambda result: result.position)
-
-
-def _read_lists(text: str, tokens: Tokens) -> Iterator[Result]:
-    for no, grade in enumerate(tokens.grades):
-        limit = tokens.grades[no + 1].start if no + 1 < len(tokens.grades) else tokens.end
-        owners = tuple(_follow_list(text, tokens, grade, limit))
-        topic = _topic_before(tokens, grade.start)
-        if owners and _is_list(text, tokens, grade, owners[-1]):
-            is_marked = grade.rule != "topic_prize" and not TOPICAL.match(text, grade.end)
-            yield Result(grade.start, owners, topic, grade, None, is_marked)
-        elif (owner := _owner_before(text, tokens, grade)) is not None:
-            yield Result(grade.start, (owner,), topic, grade, None, True)
-
-
-def _follow_list(text: str, tokens: Tokens, grade: Grade, limit: int) -> Iterator[Mention]:
-    pattern, end = LIST_SIGN, grade.end
-    first = sort.end() if (sort := SORTED.match(text, grade.end)) else grade.end
-    for body in tokens.bodies:
-        if not first <= body.start < limit:
-            continue
-        between = text[end : body.start]
-        if len(between) > 60 or not pattern.match(between):
-            if pattern is LIST_SIGN or len(between) > 60:
-                return
-            continue
-        if text.startswith("의 ", body.end):
-            return
-        yield body
-        pattern, end = LIST_GAP, body.end
-
-
-def _is_list(text: str, tokens: Tokens, grade: Grade, last: Mention) -> bool:
-    before = text[max(tokens.start, grade.start - 2) : grade.start]
-    if grade.rule == "listed_grade" or re.search(rf"{BULLET}\s?[‘'“]?$", before):
-        return True
-    sign = text[grade.end : grade.end + 9]
-    if re.match(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：]|\(\d+\s?[가-힣]+\))", sign):
-        return True
-    if TOPICAL.match(text, grade.end) is None:
-        return False
-    is_given = GIVEN.match(text, last.end) is not None
-    return is_given or judge(text, last.end, tokens.end) in ("done", None)
-
-
-def _owner_before(text: str, tokens: Tokens, grade: Grade) -> Mention | None:
-    """Return the body of `가람군(대상)`, `가람군 대상,` and `▲가람군: 대상`."""
-    owner = next((body for body in reversed(tokens.bodies) if body.end <= grade.start), None)
-    if owner is None or not AFTER_BODY.match(text[owner.end : grade.start]):
-        return None
-    gap = text[owner.end : grade.start]
-    after = text[grade.end : grade.end + 6]
-    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·|\t]|$|\n)", after)
-    has_sign = re.search(r"[(:：=|\t]", gap) or re.search(
-        rf"{BULLET}\s?(?:[가-힣]{{2,4}}\s)?$",
-        text[max(tokens.start, owner.start - 6) : owner.start],
-    )
-    return owner if is_closed and has_sign else None
 
 
 def _read_clauses(text: str, tokens: Tokens, grades: Sequence[Grade]) -> Iterator[Result]:
@@ -289,11 +178,6 @@ def _share(
         grade = next((each for each in grades if each.rule not in WEAK), grades[0])
         for topic in topics:
             yield Result(at, recipients, topic, grade, streak)
-
-
-def _topic_before(tokens: Tokens, position: int) -> int | None:
-    before = [no for no, (start, _) in enumerate(tokens.programmes) if start < position]
-    return before[-1] if before else None
 
 
 _Step = Callable[[str, Tokens, _State, Any], Iterator[Result]]

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from flows.records import Mention
-from flows.structure.awards.clauses import EACH, Result, Tokens
+from flows.structure.awards.clauses import EACH
 from flows.structure.awards.grades import Grade, judge
 from flows.structure.awards.programmes import Programme
+from flows.structure.awards.results import Result, Tokens
 from flows.structure.lexicon import read_lexicon
 from flows.structure.spans import Found
 

@@ -24,6 +24,7 @@ LABEL = (
 )
 OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
 BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
+SCORED_BODY = r"[가-힣]{2,12}\s?\(?\d{1,3}(?:\.\d{1,2})?점"  # 최우수 물길시 84.6점
 PARTICLE = r"(?:으로|로서|로|에서|에게|에는|에|을|를|의|은|는|이|가|인|과|와|도|까지|만)"
 LABELLED = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>{SCALE}){CLOSE}?\s?{LABEL}{CLOSE}?"
@@ -33,7 +34,8 @@ QUOTED = re.compile(rf"{OPEN}(?P<span>{SCALE}|대상){CLOSE}")
 BARE = re.compile(
     rf"(?<![가-힣A-Za-z0-9])(?P<span>{SCALE})(?=(?:으로|로|를|을|에|과|와)?(?:[,.)(=:…]|$)"
     r"|(?:으로|로|를|을|에|은|는|에는|로는|으로는)\s|(?:와|과)\s(?:최?우수|장려|대상|보통|미흡)"
-    r"|\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)|\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑))"
+    r"|\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)|\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑)"
+    rf"|\s{SCORED_BODY})"
 )
 IN_LIST = re.compile(
     rf"(?:{BULLET}\s?|^\s*|[|\t]\s?)(?P<span>{SCALE}|대상|[가-힣]{{2,4}}상(?=\s?\(\d{{1,2}}[곳개]\)\s?[:：]))(?=\s?{LABEL}?\s?(?:[\s=:：(|]|$))",
@@ -55,6 +57,7 @@ LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}|[SBCDE])(?=\)?{CLOSE}
 LOOSE_LETTER = re.compile(
     r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
 )
+TOP_LETTER = re.compile(rf"등급인\s{OPEN}?(?:S?A{{1,3}}|[SBCDE])(?![A-Za-z0-9])")
 NUMBER = re.compile(r"(?<![\d.,~-])(?P<span>[1-9]\s?등급)(?!제)")
 SYLLABLE = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
@@ -131,6 +134,7 @@ FUTURE = (
     r"(?:받|얻|거두|차지하|달성하|획득하|선정되|지정되|뽑히|들|오르|따내|수상하|유지하|지키)"
     r"(?:면|으면|으려|려면|으려면|려고|기\s위해|기\s위한|도록|고자|고\s싶|을\s수|ㄹ\s수)"
     r"|(?:선정|수상|획득|달성|인증|지정)(?:될|할|을\s위해|을\s위한|을\s목표|에\s도전|을\s노|을\s기대|되도록|하도록|되면|하면|되려면)"
+    r"|받는\s것[을이]\s(?:목표|과제|꿈)|받게\s(?:되면|된다면|될\s)"
     r"|받는다|받을|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|기대|겨냥|되찾겠|받겠"
     r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
     r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|돌아간다|수여된다|주는|뽑는"
@@ -176,8 +180,10 @@ def _drop_glossed(text: str, grades: list[Grade]) -> list[Grade]:
 
 def read_scales(text: str, start: int, end: int) -> frozenset[str]:
     """Return the lettered scales that `text[start:end]` prints somewhere with 등급."""
-    patterns = (("letters", LETTER), ("syllables", SYLLABLE))
-    return frozenset(name for name, pattern in patterns if pattern.search(text, start, end))
+    patterns = (("letters", LETTER), ("letters", TOP_LETTER), ("syllables", SYLLABLE))
+    printed = {name for name, pattern in patterns if pattern.search(text, start, end)}
+    quoted = {each["span"] for each in LOOSE_SYLLABLE.finditer(text, start, end)}
+    return frozenset(printed | {"syllables"} if len(quoted) > 1 else printed)
 
 
 def is_former(text: str, grade: Grade) -> bool:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from flows.records import Sentence
-from flows.structure.awards.clauses import Tokens
 from flows.structure.awards.figures import Slot
+from flows.structure.awards.results import Tokens
 from flows.structure.awards.story import Story
 from flows.structure.awards.topics import Claim, same_body
 

@@ -16,7 +16,9 @@ from flows.structure.awards.topics import Topic
 from flows.structure.spans import Found
 
 QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
-JOINED = re.compile(rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?")
+JOINED = re.compile(
+    rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?(?:\d{{4}}년도?\s)?"
+)
 
 
 def find_topic(
@@ -50,6 +52,14 @@ def find_topic(
         or find_announced_year(plain, named, sentence.end, dates)
     )
     return topic
+
+
+def share_evaluator(plain: str, named: Sequence[Found[Programme]], topics: Sequence[Topic]) -> None:
+    """Give a programme the evaluator of the one it is joined to (‘가 평가’와 ‘나 평가’)."""
+    for no in range(1, len(named)):
+        is_joined = JOINED.fullmatch(plain, named[no - 1].end, named[no].start)
+        if topics[no].evaluator is None and is_joined:
+            topics[no].evaluator = topics[no - 1].evaluator
 
 
 def _list_dates(

@@ -41,6 +41,7 @@ PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
 GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
+SCORED = re.compile(r"\s?\(?\d{1,3}(?:\.\d{1,2})?점")
 VILLAGE_END = "마을"
 VILLAGE_ALONE = re.compile(r"(?<![가-힣])(?P<name>[가-힣0-9]{2,8}마을)")
 HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")
@@ -73,7 +74,8 @@ def _can_win(text: str, mention: Mention) -> bool:
     if mention.kind == "organization":
         return OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
-    return is_place and GONE_TO.match(text, mention.end) is not None
+    is_winner = GONE_TO.match(text, mention.end) or SCORED.match(text, mention.end)
+    return is_place and is_winner is not None
 
 
 def _specify(body: Mention, winners: Sequence[Mention | None]) -> Mention:

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.records import Mention
-from flows.structure.awards.clauses import Tokens
 from flows.structure.awards.figures import (
     Slot,
     count_grades,
@@ -23,6 +22,7 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.awards.programmes import Programme
+from flows.structure.awards.results import Tokens
 from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
@@ -41,7 +41,7 @@ GRADE_OF_SET = re.compile(  # 1등급을 받은 기초단체는 226곳 중 9곳
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를|에)\s(?:받은|얻은|기록한|든|오른|속한|그친|머문)\s"
     r"[가-힣·\s]{0,16}[은는이가]\s"
 )
-IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)\)")
+BESIDE = re.compile(r"\s?\(?(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?=[\s,·)]|$)")
 BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
 SCORES_IN_BRACKETS = re.compile(
     r"괄호\s?안[은의에]?\s?(?:숫자[는은]?\s)?(?:평점|점수|총점|득점|평가\s?점수)"
@@ -195,9 +195,9 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     topic.share(grade.value if grade else None, "selected_of", whole)
 
 
-def _fill_bracketed(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
-    """Give a body the score that stands behind it (가람시(91.6점)); yield where these stand."""
-    pattern = BARE_IN_BRACKETS if facts.are_scores_bare else IN_BRACKETS
+def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
+    """Give a body the score right behind it (가람시(91.6점)); yield where these stand."""
+    pattern = BARE_IN_BRACKETS if facts.are_scores_bare else BESIDE
     for body in facts.tokens.bodies:
         match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
         if match is not None:
@@ -212,7 +212,7 @@ def _fill_bracketed(facts: Facts, start: int, end: int, own: Sequence[Claim]) ->
 
 def _fill_score(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> None:
     topics = [body.end for group in facts.tokens.subjects for body in group]
-    taken = set(_fill_bracketed(facts, start, end, own))
+    taken = set(_fill_beside(facts, start, end, own))
     for score in find_scores(facts.plain, start, end, topics):
         if score.start not in taken and not PAST_SCORE.search(
             facts.plain[max(start, score.start - 30) : score.start]

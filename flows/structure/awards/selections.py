@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.structure.awards.clauses import Result, Tokens
 from flows.structure.awards.grades import BULLET, judge
 from flows.structure.awards.members import names_person
 from flows.structure.awards.programmes import Programme
+from flows.structure.awards.results import Result, Tokens
 from flows.structure.spans import Found
 
 CHOSEN = re.compile(

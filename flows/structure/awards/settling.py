@@ -24,6 +24,26 @@ def settle_fields(story: Story) -> None:
     ]
 
 
+def drop_nameless(story: Story) -> None:
+    """Leave out a count of winners (최우수 3곳) as a row where all of them are named."""
+    story.claims = [
+        claim for claim in story.claims if claim.recipient or not _is_told(story, claim)
+    ]
+
+
+def _is_told(story: Story, counted: Claim) -> bool:
+    """Return whether as many bodies with its grade are named as a claim without name counts."""
+    if counted.topic is None:
+        return False
+    count = counted.topic.shares.get(counted.grade, {}).get("selected")
+    named = [
+        claim
+        for claim in story.claims
+        if claim.recipient and claim.topic is counted.topic and claim.grade == counted.grade
+    ]
+    return count is not None and count.value == len(named)
+
+
 def settle_scores(story: Story) -> None:
     """Give claims the scores that were told of their bodies before."""
     for claim in story.claims:

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from flows.records import Mention, Sentence
-from flows.structure.awards.clauses import Result
+from flows.records import Block, Mention, Sentence
 from flows.structure.awards.figures import Slot, count_grades
 from flows.structure.awards.grades import Grade, read_scales
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import names_others
+from flows.structure.awards.results import Result
 from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
 from flows.structure.awards.times import FROM_STATE
@@ -64,6 +64,7 @@ class Story:
     scales: frozenset[str] = frozenset()
     surveys: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
+    subheadings: tuple[Block, ...] = ()
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
@@ -71,6 +72,8 @@ class Story:
         self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
         self.surveys = self._find_blocks(SURVEY)
         self.asides = self._find_blocks(NEIGHBOURS)
+        body = self.reading.body
+        self.subheadings = tuple(block for block in body if block.role == "subheading")
 
     def _find_blocks(self, pattern: re.Pattern[str]) -> frozenset[int]:
         """Return the numbers of the paragraphs with a sentence that the pattern finds."""
@@ -242,8 +245,9 @@ class Story:
         return any(self._is_in_headline(body) for body in others)
 
     def _is_in_headline(self, body: Mention) -> bool:
+        """Return whether the headline or a subheading names a body, if only by its place."""
         stem = body.text[:-1] if len(body.text) > 2 else body.text
-        blocks = self.reading.headline
+        blocks = (*self.reading.headline, *self.subheadings)
         return any(stem in self.reading.text[block.start : block.end] for block in blocks)
 
     def _find_claim(

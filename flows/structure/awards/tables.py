@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from flows.records import Mention, Sentence
-from flows.structure.awards.clauses import Result
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import Grade
+from flows.structure.awards.results import Result
 from flows.structure.spans import Found
 
 BAR = "\t"

@@ -22,6 +22,9 @@ BAND = "top_percent"
 GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
     r"[^\s]+$|(?:[가-힣]*(?:실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|우수사례|관리|혁신|자체|정기)|전국|우수|최종)\s"
 )
+SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
+    r"(?!실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|관리|혁신|자체|정기|합동|정부|국가)[가-힣]{3,}(?:평가|심사)"
+)
 LEAST_WORDS = 2  # of a programme's name without its middle
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
@@ -63,10 +66,11 @@ class Topic:
         return shorter == longer or is_part or self._is_contracted(name)
 
     def _is_contracted(self, name: str) -> bool:
-        """Return whether `name` is this one without its middle (귀농귀촌 … 평가)."""
+        """Return whether `name` is this one without its middle (귀농귀촌 … 평가, 폐렴 평가)."""
         own, words = self.programme.value.name.split(), name.split()
-        is_shorter = LEAST_WORDS <= len(words) < len(own)
-        return is_shorter and (words[0], words[-1]) == (own[0], own[-1]) and set(words) <= set(own)
+        is_shorter = LEAST_WORDS <= len(words) <= len(own) and len(name) < sum(map(len, own))
+        is_framed = is_shorter and words[0] == own[0] and own[-1].endswith(words[-1])
+        return is_framed and set(words[:-1]) <= set(own)
 
     def is_cut_from(self, named: Found[Programme]) -> bool:
         """Return whether the name so far is bare, and the end of a longer one."""
@@ -85,9 +89,12 @@ class Topic:
         return len(head) > 2 and head in line
 
     def is_sister(self, other: Topic) -> bool:
-        """Return whether both are of one kind: 폐렴 적정성 평가, 천식 적정성 평가."""
-        kinds = {" ".join(each.programme.value.name.split()[-2:]) for each in (self, other)}
-        return len(kinds) == 1 and not GENERAL_KIND.match(kinds.pop())
+        """Return whether both are of one kind: 폐렴 적정성 평가, 천식 적정성평가."""
+        ends = [each.programme.value.name.split()[-2:] for each in (self, other)]
+        kinds = {" ".join(end) for end in ends}
+        last = {end[-1] for end in ends}
+        is_one = len(kinds) == 1 and not GENERAL_KIND.match(kinds.pop())
+        return is_one or (len(last) == 1 and SPECIAL_KIND.fullmatch(last.pop()) is not None)
 
     def share(self, grade: str | None, field_name: str, slot: Slot) -> None:
         """Note a count or band that holds for a grade, or for all who were selected."""

@@ -14,17 +14,19 @@ def _syllables_with_final(*finals: int) -> str:
     return "".join(chr(0xAC00 + code) for code in range(11172) if code % 28 in finals)
 
 
-_FINAL_NIEUN, _FINAL_SSANG_SIOS = 4, 20
+_FINAL_NIEUN, _FINAL_BIEUP, _FINAL_SSANG_SIOS = 4, 17, 20
 _PRESENT = _syllables_with_final(_FINAL_NIEUN)
+_POLITE = "".join(set(_syllables_with_final(_FINAL_BIEUP)) - set("입습"))
 _PAST = "".join(set(_syllables_with_final(_FINAL_SSANG_SIOS)) - set("있겠"))
 _EVENT = f"(?:{'|'.join(read_lexicon('event_nouns'))})"
 _FUTURE = (
     r"예정|계획(?=이|을 ?밝|으로|\.)|방침|앞두고|앞둔|기로 ?[했하한]|겠다|모집 ?중|할 ?것"
     rf"|{_EVENT}[할될](?= )|(?:열릴|치러질|펼쳐질|선보일)(?= )|[{_PRESENT}]다|는다"
+    rf"|(?:[{_POLITE}]|(?<![{_PAST}있없겠])습)니다"
     r"|까지(?:다|이다|이며|며)(?![가-힣])"
 )
 _HAS_BEEN = (
-    rf"(?:에 )?따르면|[{_PAST}][다고으던]|{_EVENT}[한된](?= )|기준|현재|밝힌"
+    rf"(?:에 )?따르면|[{_PAST}][다고으던습]|{_EVENT}[한된](?= )|기준|현재|밝힌"
     r"|(?:열린|치러진|펼쳐진|끝난|마친|가진|숨진|출발한)(?= )"
 )
 _PREDICATE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|[!?\n])")

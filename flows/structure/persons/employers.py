@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from flows.structure.bodies.names import BRANCHES, is_built, is_registered
 from flows.structure.bodies.registry import resolve_body
@@ -33,7 +34,24 @@ _LINKS = ("", "의", "소속")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
+_KINDS = {
+    "학교": ("학교", "초", "중", "고", "여중", "여고"),
+    "대학": ("대", "대학", "대학교"),
+    "병원": ("병원", "의료원"),
+    "단체": ("회", "연대", "연합", "모임", "행동", "본부", "센터", "네트워크"),
+    "조합": ("조합", "농협", "수협", "축협"),
+    "재단": ("재단",),
+    "공사": ("공사",),
+    "공단": ("공단",),
+    "센터": ("센터",),
+}
+_POINTED = re.compile(
+    rf"(?<![가-힣])(?:이|그|해당)[ \xa0](?P<kind>{'|'.join(_KINDS)})(?:의|측)?[ \xa0]?$"
+)
+_LONGEST_POINTED = 12
+_MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
+_COAST_GUARD = "해경"
 _FIRM_MARKS = ("㈜", "(주)")
 
 
@@ -44,6 +62,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
     written = (
         read_village(text, phrase.first, phrase.title)
         or _read_gap(text, phrase, around)
+        or _read_pointed(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
@@ -68,6 +87,9 @@ def expand_body(written: str, around: Surroundings) -> str:
     known = around.by_text.get(written)
     if known:
         return known
+    station = f"{written.removesuffix(_COAST_GUARD)}해양경찰서"
+    if written.endswith(_COAST_GUARD) and station in around.names:
+        return station
     body = resolve_body(written, None)
     return body.name if body else _name_small_unit(written, around)
 
@@ -111,6 +133,19 @@ def _expand_whole(unit: str, around: Surroundings) -> str:
     """Return 행정안전부 정책과 for 행안부 정책과; what no registry has stays as it is."""
     whole, part = unit.split(" ", 1)
     return f"{expand_body(whole, around)} {part}" if is_registered(whole) else unit
+
+
+def _read_pointed(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the body that 이 학교 right before a person means: the last of its kind so far."""
+    pointed = _POINTED.search(text, max(0, phrase.first - _LONGEST_POINTED), phrase.first)
+    if pointed is None:
+        return None
+    endings = _KINDS[pointed["kind"]]
+    until = bisect_left(around.bodies, pointed.start(), key=lambda body: body.start)
+    named = (
+        write_name(body) for body in reversed(around.bodies[max(0, until - _MOST_BODIES) : until])
+    )
+    return next((name for name in named if name.endswith(endings) and name not in endings), None)
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

@@ -14,6 +14,7 @@ from flows.structure.persons.surroundings import (
     name_in_text,
     write_name,
 )
+from flows.structure.persons.units import is_committee_of
 
 _FARTHEST_BODY = 200  # code points between a body and a head of it that is spoken of without it
 _MOST_BEFORE = 12
@@ -24,6 +25,7 @@ _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _BENCH = "재판부"
 _OF_SCHOOLS = ("교장", "교감")
+_CHAIR = "위원장"
 _NO_COUNCIL = "협의회"
 _CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
@@ -49,6 +51,14 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
         return name_in_text(text, around.names[name], around) if name in around.names else name
     found = _find_last(text, endings, around, at)
     return found or (_find_only(endings, around) if base in _OF_SCHOOLS else None)
+
+
+def imply_council(title: str | None, around: Surroundings) -> str | None:
+    """Return the council that a story is about for the chair of a committee (산업건설위원장)."""
+    council = around.subject.canonical_name if around.subject else None
+    is_chair = title is not None and title.endswith(_CHAIR)
+    is_own = council and title and is_chair and is_committee_of(f"{title[:-1]}회", council)
+    return council if is_own else None
 
 
 def _find_court(around: Surroundings, at: int) -> str | None:

@@ -1,6 +1,8 @@
 """Who a broadcaster's label names before what is said, or a bracket behind it.
 
 [표다온/물길시 복지과장 : "…"]          a person with position and body
+[표다온 / 물길시 복지과장] "…"          the same with what is said behind the bracket
+표다온/물길시 복지과장 : "…"            or without one, on a line of its own
 [표다온/교수/한빛대 사학과 : "…"]        the body, or a party, in a part of its own
 [물길의료원 간호사/음성변조 : "…"]       somebody without a name, as written
 "…" (표다온 / 물길시 복지과장)            the same signed
@@ -21,9 +23,10 @@ from flows.structure.words import Word
 
 LABELLED = "labelled"
 _WORDS = r"[^\[\]/\n:：“”\"]"
-_SAID = r"[:：](?=[ \xa0]?[“\"])"
+_SAID = r"[:：\]](?=[ \xa0]?[“\"])"
 _LABEL = re.compile(
-    rf"\[[ \xa0]?(?P<name>[가-힣]{{2,5}})[ \xa0]?/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
+    rf"(?:\[[ \xa0]?|(?<![^\n]))(?P<name>[가-힣]{{2,5}})[ \xa0]?"
+    rf"/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
     rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?{_SAID}"
 )
 _SIGNED = re.compile(
@@ -64,7 +67,8 @@ def _read_body(more: str | None) -> str | None:
 
 def find_label_end(text: str, name_end: int) -> int:
     """Return where the label goes over to what is said: at its colon."""
-    label = _LABEL.match(text, text.rfind("[", 0, name_end))
+    line = text.rfind("\n", 0, name_end) + 1
+    label = _LABEL.match(text, max(line, text.rfind("[", line, name_end)))
     return label.end() if label else name_end
 
 

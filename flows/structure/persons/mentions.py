@@ -12,7 +12,7 @@ from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.persons.employers import read_organization
-from flows.structure.persons.implied import imply_organization
+from flows.structure.persons.implied import imply_council, imply_organization
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
@@ -83,7 +83,8 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
-    implied = imply_organization(text, phrase.base, around, phrase.start)
+    implied = imply_council(phrase.title, around)
+    implied = implied or imply_organization(text, phrase.base, around, phrase.start)
     return replace(person, organization=implied)
 
 

@@ -14,7 +14,8 @@ from flows.structure.bodies.names import is_built, is_kind_of_body, is_registere
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
-    r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)))의?"
+    r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)"
+    r"|[가-힣](?:지사|지부|지역본부)))의?"
 )
 _UNIVERSITY = re.compile(r"[가-힣A-Z]{2,}(?:대|대학|대학교|과기원|과학기술원)")
 _COMMITTEE = re.compile(

@@ -181,10 +181,11 @@ def _is_near(scene: Scene, piece: Piece, speaker: Speaker) -> bool:
 def find_before(scene: Scene, piece: Piece) -> Speaker | None:
     """Return the speaker in the sentence before the quote: the last topic, else subject.
 
-    A person right before the quote speaks in any case (옆에 있던 표 씨도 “…”).
+    A person or role right before the quote speaks in any case (옆에 있던 표 씨도 “…”).
     """
     inside = list_between(scene, piece.sentence_start, piece.quote.outer_start)
-    if inside and inside[-1].rule == "person" and _is_near(scene, piece, inside[-1]):
+    is_one = bool(inside) and inside[-1].rule in ("person", "role")
+    if is_one and _is_near(scene, piece, inside[-1]):
         return inside[-1]
     topics = [each for each in inside if each.strength == TOPIC]
     return next(iter((topics or inside)[::-1]), None)

@@ -95,7 +95,7 @@ def _is_new(speaker: Speaker, last: Piece) -> bool:
     """Return whether somebody else speaks: a topic, or behind a verb a person (표 씨도 “…”)."""
     if speaker.is_pronoun:
         return False
-    is_person = speaker.rule == "person" and last.frame.kind == "quoting"
+    is_person = speaker.rule in ("person", "role") and last.frame.kind == "quoting"
     return speaker.strength == TOPIC or is_person
 
 
@@ -124,6 +124,7 @@ def _find_speaker(
         return written, "as_written"
     if found is None and _has_own_topic(scene, group[0]):
         return None, "unknown"
+    found = found or _find_pronoun_before(scene, group[0])
     meant = _find_in_paragraph(scene, group[0]) if found is not None else None
     if meant is not None:
         return meant, "paragraph_before"
@@ -201,6 +202,15 @@ def _find_in_sentence_before(scene: Scene, piece: Piece) -> Speaker | None:
     start, end = scene.bounds[piece.sentence_no - 1]
     inside = list_between(scene, start, end)
     return next((each for each in reversed(inside) if _is_topic(each)), None)
+
+
+def _find_pronoun_before(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return 그 of the sentence before a quote that opens its own (그는 말을 끊었다. “…”)."""
+    if piece.sentence_no == 0 or _read_lead(scene, piece):
+        return None
+    inside = list_between(scene, *scene.bounds[piece.sentence_no - 1])
+    topics = [each for each in inside if each.strength == TOPIC]
+    return topics[-1] if topics and topics[-1].is_pronoun else None
 
 
 def _is_topic(speaker: Speaker) -> bool:

@@ -30,8 +30,8 @@ from flows.structure.words import find_suffix
 _PARTICLE = re.compile(
     r"(?:님)?(?:[ \xa0]?씨(?:\([^()\n]{1,20}\))?)?"
     r"(?:(?P<particle>께서는|께서|[ \xa0]?측은|[ \xa0]?측이|은|는|이|가|도)(?![가-힣])"
-    r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔)"
-    r"이?다))"
+    r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|주장"
+    r"|입장|판단|지적|전망|분석)이?다))"
     r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
 )
 _SIGNED = re.compile(r"\)[ \xa0]*(?=\n|$)")
@@ -47,11 +47,20 @@ _ONE_OF = re.compile(
     r"(?<![가-힣])(?P<who>(?:한|어느|또[ \xa0]다른)[ \xa0](?:\d0대[ \xa0])?[가-힣]{2,8}?)"
     r"의(?=[ \xa0](?:말|설명|이야기|얘기|하소연|귀띔)이?다)"
 )
+# Somebody of a calling that no list has; 한 공장은 speaks too where nobody else does.
+_SOMEBODY = re.compile(
+    r"(?<![가-힣])(?P<who>한[ \xa0][가-힣]{1,6}"
+    r"(?:원|자|사|수|생|인|민|공|꾼|객|관|주|가|장|부|버지|머니))"
+    r"(?P<particle>은|는|이|가|도)(?=[ \xa0])"
+)
 _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
 _AGE = re.compile(r"\([^()]*\)")
-_PRONOUN = re.compile(r"(?<![0-9A-Za-z가-힣])(?:그|그녀)(?P<particle>는|은|가)(?![가-힣])")
+_PRONOUN = re.compile(
+    r"(?<![0-9A-Za-z가-힣])(?:그|그녀)"
+    r"(?P<particle>는|은|가|의(?=[ \xa0](?:말|설명|주장)이?다))(?![가-힣])"
+)
 _LONGEST_TITLE_GAP = 60
 _JOINT = re.compile(r"(?:과|와|,|·|[ \xa0]및)[ \xa0]?(?:[가-힣A-Za-z]{2,20}[ \xa0])?")
 _LONGEST_JOINT = 26
@@ -178,8 +187,13 @@ def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> I
         yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
     for match in _ONE_OF.finditer(text, start, end):
         yield Speaker(*match.span("who"), SUBJECT, match["who"], None, None, True, "role")
-    for match in _PRONOUN.finditer(text, start, end):
+    for match in _SOMEBODY.finditer(text, start, end):
+        if find_suffix(match["who"].split()[-1], POSITIONS):
+            continue
         strength = STRENGTH[match["particle"]]
+        yield Speaker(*match.span("who"), strength, match["who"], None, None, True, "role")
+    for match in _PRONOUN.finditer(text, start, end):
+        strength = STRENGTH.get(match["particle"], SUBJECT)
         span = (match.start(), match.start("particle"))
         yield Speaker(*span, strength, None, None, None, False, "pronoun", True)
 
