@@ -14,7 +14,9 @@ from flows.structure.words import Word, find_suffix
 _LONGEST_BRACKET = 40
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
 _AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
-_HINT = re.compile(r"씨|\s[양군](?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d")
+_HINT = re.compile(
+    r"씨|양(?<=\s양)(?:[은이도의]|\()|군(?<=\s군)(?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d"
+)
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
 _HONORIFIC = re.compile(
     r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신|[양군](?=[은이도의]\s|\()))(?:\([^()\n]{1,20}\))?"
@@ -79,7 +81,7 @@ def read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
     word = scene.words[index]
     held = scene.positions[index - 1] if index and adjoins(scene, index - 1) else None
     held = None if held is None or held.particle else held
-    glued = _GLUED_HONORIFIC.match(word.text)
+    glued = _GLUED_HONORIFIC.match(word.text) if "씨" in word.text else None
     if glued and judge_name(glued[1]):
         name = Word(word.start, word.start + len(glued[1]), glued[1])
     elif not glued and _is_addressed(scene.text, word, is_person=held is not None):

@@ -25,6 +25,7 @@ _HONORIFIC = re.compile(
     r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
 _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
+ADDRESS = "씨"
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
@@ -87,6 +88,8 @@ def _find_honorifics(
     reading: Reading, block: Block, people: dict[str, Mention]
 ) -> Iterator[Mention]:
     """Yield 표 씨, 쏙 씨: the only person of that surname who holds no office."""
+    if reading.text.find(ADDRESS, block.start, block.end) < 0:
+        return
     for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
         surname = match["surname"]
         private = (each for each in people.values() if _is_private(reading.text, each))
