@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flows.records import Block, Sentence
 
@@ -76,11 +77,16 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
 
 def _end_rule(text: str, stop: re.Match[str], block: Block) -> str | None:
     before = text[max(block.start, stop.start() - 3) : stop.start()]
+    after = text[stop.end() : min(stop.end() + 1, block.end)]
+    return _judge_stop(before, stop.group(), after)
+
+
+@lru_cache(maxsize=1 << 12)  # most sentences end in one of a few ways
+def _judge_stop(before: str, stop: str, after: str) -> str | None:
     if LIST_LETTER.search(before):
         return None
-    after = text[stop.end() : min(stop.end() + 1, block.end)]
     is_predicate = BEFORE_PREDICATE_STOP.search(before) is not None
-    is_trailing_off = len(stop.group()) > 1 or stop.group() == "…"
+    is_trailing_off = len(stop) > 1 or stop == "…"
     if not after.strip():
         ends = is_predicate if is_trailing_off else BEFORE_STOP.search(before)
         return "stop" if ends else None

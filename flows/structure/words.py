@@ -75,4 +75,5 @@ def find_suffix(core: str, suffixes: Container[str], longest: int = 8) -> str | 
 
 def follows_directly(text: str, end: int, start: int) -> bool:
     """Return whether nothing but blanks of one line, or a legal form, stand between two words."""
-    return text[end:start].strip(" \xa0\t") in _NOTHING
+    between = text[end:start]
+    return between == " " or between.strip(" \xa0\t") in _NOTHING

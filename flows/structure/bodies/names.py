@@ -109,7 +109,7 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     if parsed is None:
         return None
     start = word.start + parsed.start
-    name = parsed._replace(start=start, end=word.start + parsed.end)
+    name = Name(start, word.start + parsed.end, *parsed[2:])
     is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
     if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
         return name._replace(start=before.start, rule="office_of_body")

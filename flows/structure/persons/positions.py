@@ -49,7 +49,7 @@ def read_position(word: Word) -> Position | None:
     parsed = _parse_position(word.text)
     if parsed is None:
         return None
-    return parsed._replace(start=word.start + parsed.start, end=word.start + parsed.end)
+    return Position(word.start + parsed.start, word.start + parsed.end, *parsed[2:])
 
 
 @lru_cache(maxsize=CACHED_WORDS)

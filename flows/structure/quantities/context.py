@@ -6,9 +6,11 @@ Every function gets the text before or after the number, cut to what it may look
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.openings import open_with
+from flows.structure.words import CACHED_WORDS
 
 SIGHT = 30
 
@@ -153,6 +155,7 @@ def _name_streak(what: str | None) -> str:
     return f"연속 {noun}" if noun else "연속"
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _strip_particle(word: str) -> str | None:
     """Return the noun of a word that may end in a particle."""
     if _NO_NOUN.fullmatch(word):
@@ -162,6 +165,7 @@ def _strip_particle(word: str) -> str | None:
     return _EDGE_PARTICLE.sub("", word, count=1)
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _bare_noun(word: str) -> str | None:
     """Return a noun before a number, its topic or subject particle cut off."""
     if _NO_NOUN.fullmatch(word) or _VERBAL.search(word):
