@@ -19,6 +19,7 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.words import (
     CACHED_WORDS,
     PARTICLES,
+    Judge,
     Word,
     find_suffix,
     follows_directly,
@@ -145,10 +146,10 @@ def _may_have_branches(text: str, name: Name) -> bool:
     return text.endswith((*_PARENTS, *BRANCHES), name.start, name.end)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
-def _may_name(word: str) -> bool | None:
-    """Return True for a word that a name may begin with, else None."""
-    return True if _parse_word(word) is not None or word in _list_spaced_heads() else None
+@Judge
+def _may_name(word: str) -> bool:
+    """Return whether a name may begin with a word."""
+    return _parse_word(word) is not None or word in _list_spaced_heads()
 
 
 @lru_cache(maxsize=CACHED_WORDS)
