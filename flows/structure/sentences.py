@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from flows.records import Block, Sentence
 
@@ -16,12 +17,16 @@ OPENERS = "“‘「『《〈«(["
 CLOSERS = "”’」』》〉»)]"
 QUOTE_OPENERS = "“‘「『《〈«"
 PAIR = dict(zip(OPENERS, CLOSERS, strict=True))
+MARKS = OPENERS + CLOSERS + "\"'`"
+STOPS = ".!?。…"
 STOP_LEFT_OUT = (
     r"(?<=[했됐혔렸냈갔왔았었였]다)[ \xa0](?=(?:이어|한편|아울러|그러면서|이와 함께|또한)[ ,])"
 )
-TOKEN = re.compile(rf"[{re.escape(OPENERS + CLOSERS)}\"'`]|[.!?。…]+|{STOP_LEFT_OUT}")
+# A set comes first, so that the search skips to it.
+TOKEN = re.compile(
+    rf"[{re.escape(MARKS)}{STOPS}다](?:(?<=[{STOPS}])[{STOPS}]*+|{STOP_LEFT_OUT}|(?<!다))"
+)
 OPENER_OF = {"”": "“", "’": "‘"}
-STOPS = ".!?。…"
 BEFORE_STOP = re.compile(r"[가-힣][\"'”’)\]」』》〉]{0,2}$")
 BEFORE_PREDICATE_STOP = re.compile(r"(?:[다요죠까]|[함임됨음])[\"'”’)\]」』》〉]{0,2}$")
 LIST_LETTER = re.compile(r"(?:^|[\s)])[가나다라마바사아자차카타파하]$")
@@ -59,7 +64,7 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
     quotes = QuoteStack()
     for token in TOKEN.finditer(text, block.start, block.end):
         mark = token.group()
-        if mark in " \xa0":
+        if mark[0] == "다":
             if not quotes.is_open(token.start()):
                 yield token.end(), "stop_left_out"
         elif mark[0] not in STOPS:
@@ -72,11 +77,16 @@ def _find_ends(text: str, block: Block) -> Iterator[tuple[int, str]]:
 
 def _end_rule(text: str, stop: re.Match[str], block: Block) -> str | None:
     before = text[max(block.start, stop.start() - 3) : stop.start()]
+    after = text[stop.end() : min(stop.end() + 1, block.end)]
+    return _judge_stop(before, stop.group(), after)
+
+
+@lru_cache(maxsize=1 << 12)  # most sentences end in one of a few ways
+def _judge_stop(before: str, stop: str, after: str) -> str | None:
     if LIST_LETTER.search(before):
         return None
-    after = text[stop.end() : min(stop.end() + 1, block.end)]
     is_predicate = BEFORE_PREDICATE_STOP.search(before) is not None
-    is_trailing_off = len(stop.group()) > 1 or stop.group() == "…"
+    is_trailing_off = len(stop) > 1 or stop == "…"
     if not after.strip():
         ends = is_predicate if is_trailing_off else BEFORE_STOP.search(before)
         return "stop" if ends else None

@@ -55,9 +55,10 @@ HOPED = re.compile(
 )  # a programme that nobody has won yet
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
+# Every branch begins with letters: a search skips to them.
 GATE = re.compile(
-    r"선정[돼되됐된했]|우수\s[|/]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|[‘'“\"(](?:우수|보통|양호|탁월|부진)|우수[를에로]|대상[’'을의은,)]"
-    r"|[▲△◇◆■□○●·-]\s?대상|장려|[1-3]위|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|(?:특별|[금은동])상|이름을\s?올"
+    r"선정[돼되됐된했]|우수\s[|/]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|우수(?<=[‘'“\"(]..)|보통(?<=[‘'“\"(]..)|양호(?<=[‘'“\"(]..)|탁월(?<=[‘'“\"(]..)|부진(?<=[‘'“\"(]..)|우수[를에로]|대상[’'을의은,)]"
+    r"|대상(?:(?<=[▲△◇◆■□○●·-]..)|(?<=[▲△◇◆■□○●·-]\s..))|장려|위(?<=[1-3].)|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|특별상|상(?<=[금은동].)|이름을\s?올"
 )
 
 

@@ -62,6 +62,7 @@ NUMBER = re.compile(r"(?<![\d.,~-])(?P<span>[1-9]\s?등급)(?!제)")
 SYLLABLE = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
 )
+SCALE_SIGNS = ("등급", "(상위")  # behind all that LETTER and SYLLABLE find
 LOOSE_SYLLABLE = re.compile(rf"{OPEN}(?P<span>[가나다라마]){CLOSE}")
 CASE = re.compile(
     r"(?<![가-힣])(?P<span>우수\s?사례)(?=로\s(?:최종\s|나란히\s)?(?:선정[됐돼]|선정되(?:며|었|어\s)|뽑혔|뽑혀))"
@@ -106,8 +107,9 @@ PRIZES = (
     ("smaller_prize", SMALLER_PRIZE),
     ("honour", HONOUR),
 )
+# Every branch begins with letters: a search skips to them.
 HINT = re.compile(
-    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|[금은동고별본전]상|단계\s?인증|[가-힣]상을?\s|표창|통령상|리상|장관상|같은\s"
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|상(?<=[금은동고별본전리]상)|단계\s?인증|상(?<=[가-힣]상)을?\s|표창|통령상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
@@ -179,9 +181,11 @@ def _drop_glossed(text: str, grades: list[Grade]) -> list[Grade]:
 
 
 def read_scales(text: str, start: int, end: int) -> frozenset[str]:
-    """Return the lettered scales that `text[start:end]` prints somewhere with 등급."""
-    patterns = (("letters", LETTER), ("letters", TOP_LETTER), ("syllables", SYLLABLE))
-    printed = {name for name, pattern in patterns if pattern.search(text, start, end)}
+    """Return the lettered scales that `text[start:end]` prints with 등급, or twice in quotes."""
+    printed: set[str] = set()
+    if any(text.find(sign, start, end) >= 0 for sign in SCALE_SIGNS):
+        patterns = (("letters", LETTER), ("letters", TOP_LETTER), ("syllables", SYLLABLE))
+        printed = {name for name, pattern in patterns if pattern.search(text, start, end)}
     quoted = {each["span"] for each in LOOSE_SYLLABLE.finditer(text, start, end)}
     return frozenset(printed | {"syllables"} if len(quoted) > 1 else printed)
 

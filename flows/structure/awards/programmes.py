@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from flows.structure.openings import open_with
 from flows.structure.spans import Found, settle_overlaps
 
 KIND = (
@@ -79,6 +80,7 @@ EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
 # whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
 GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적)\)$")
+OPENING_MARK = re.compile(r"[‘'“\"「『《<]")  # in whatever is quoted
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>]")
 PARTICLE_END = re.compile(
     r"(?:[은는을를과와]|이|[^평국물원허증첨여추주전]가|에서|으로|에게|부터|까지|하고|하며|되며|최초로|처음으로|유일하게|[한된될할]|적인|어진|되는|하는|있는|위한|관한|받은|[의와]|며|면서|따르면|신청해|통해|위해|대해"
@@ -94,10 +96,15 @@ ANAPHOR = re.compile(
     r"|상대|절대|전문가|온라인|수시|정기|자가|품질|위생|안전|합동|만족도|승진|채용|정밀|긴급|일제|특별|시설물|설문|여론|타당성|환경영향|정책|공개|[1-3]차|면접|서류와|상반기|하반기|좋은|높은|건강|현황|우수사례|우수|최?상위\s?단계|[1-5]단계|기초단계|심화단계)?\s?"
     r"(?:평가|점검|대회|공모전?|공모\s?사업|심사|인증|진단|발표회|포상)$"
 )
+_POINTED_TO = r"\s?(?:[가-힣]{2,6}\s)?(?:평가|점검|대회|공모전?|심사|인증|진단|조사|상|수상|선정)"
+_MEANT = r"(?=에서|에는|는|결과)"
+POINTING = ("이번", "해당", "이", "동", "본", "같은", "그", "올해")
+CALLED_SO = ("평가", "점검", "대회", "공모전?", "심사", "조사")
 POINTER = re.compile(
-    r"(?<![가-힣])(?:(?:이번|해당|이|동|본|같은|그|올해)\s?(?:[가-힣]{2,6}\s)?"
-    r"(?:평가|점검|대회|공모전?|심사|인증|진단|조사|상|수상|선정)"
-    r"|(?:평가|점검|대회|공모전?|심사|조사)(?=에서|에는|는|결과))"
+    open_with(
+        [*(word + _POINTED_TO for word in POINTING), *(word + _MEANT for word in CALLED_SO)],
+        not_after="가-힣",
+    )
 )
 
 
@@ -149,6 +156,8 @@ def find_anaphors(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
+    if OPENING_MARK.search(text, start, end) is None:
+        return
     for rule, pattern in (
         ("quoted_title", QUOTED_TITLE),
         ("chosen_title", CHOSEN_TITLE),

@@ -31,7 +31,7 @@ from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|[1-9]\d?위"
+    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|위(?<=[1-9].)|위(?<=[1-9]\d.)"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")

@@ -25,10 +25,14 @@ SHORT_NAME = re.compile(
 ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
+_PARTED = r"[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
+_WON = r"\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
+_EACH = r"별로(?:는|\s(?:살펴)?보면)\s"
+# Every branch begins with letters: a search skips to them.
 SURVEY = re.compile(
-    r"희비|명암|(?:성적|결과|등급|점수|표정)[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
-    r"|(?:상을\s받은|수상한|상을\s탄)\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
-    r"|(?:시[·‧]?군(?:[·‧]?구)?|기관|지자체|지역)별로(?:는|\s(?:살펴)?보면)\s"
+    rf"희비|명암|성적{_PARTED}|결과{_PARTED}|등급{_PARTED}|점수{_PARTED}|표정{_PARTED}"
+    rf"|상을\s받은{_WON}|수상한{_WON}|상을\s탄{_WON}"
+    rf"|시[·‧]?군(?:[·‧]?구)?{_EACH}|기관{_EACH}|지자체{_EACH}|지역{_EACH}"
 )
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade

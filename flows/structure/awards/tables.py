@@ -49,8 +49,10 @@ class Table:
 
     def find_score(self, text: str, sentence: Sentence) -> Slot | None:
         """Return the score of the row just read, if the table has a column of scores."""
+        if not self.has_scores:
+            return None
         matches = list(SCORE.finditer(text, sentence.start, sentence.end))
-        if not self.has_scores or len(matches) != 1:
+        if len(matches) != 1:
             return None
         match = matches[0]
         return Found(*match.span("value"), "scored_row", float(match["value"]))

@@ -19,6 +19,7 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.words import (
     CACHED_WORDS,
     PARTICLES,
+    Judge,
     Word,
     find_suffix,
     follows_directly,
@@ -109,7 +110,7 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     if parsed is None:
         return None
     start = word.start + parsed.start
-    name = parsed._replace(start=start, end=word.start + parsed.end)
+    name = Name(start, word.start + parsed.end, *parsed[2:])
     is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
     if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
         return name._replace(start=before.start, rule="office_of_body")
@@ -145,10 +146,10 @@ def _may_have_branches(text: str, name: Name) -> bool:
     return text.endswith((*_PARENTS, *BRANCHES), name.start, name.end)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
-def _may_name(word: str) -> bool | None:
-    """Return True for a word that a name may begin with, else None."""
-    return True if _parse_word(word) is not None or word in _list_spaced_heads() else None
+@Judge
+def _may_name(word: str) -> bool:
+    """Return whether a name may begin with a word."""
+    return _parse_word(word) is not None or word in _list_spaced_heads()
 
 
 @lru_cache(maxsize=CACHED_WORDS)

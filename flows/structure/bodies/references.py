@@ -15,10 +15,12 @@ from typing import NamedTuple
 from flows.structure.bodies.names import FIRM_MARK, LOCAL_BY_SHAPE, is_registered
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
+from flows.structure.openings import open_with
 from flows.structure.words import find_suffix
 
+_TIER_ALONE = r"(?P<tier>[시군구도])(?<![0-9A-Za-z가-힣·ㆍ‧∙].)"
 _TIER = re.compile(
-    r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])"
+    rf"{_TIER_ALONE}"
     r"(?:(?P<particle>에서는|에서도|에서|로부터|측은|측이|측에|는|은|가|이|의|를|을)(?![가-힣])"
     r"|(?P<source>에)(?=\s(?:따르면|의하면))"
     r"|(?=[ \xa0](?:관계자|담당자|당국|공무원|누리집|홈페이지|보건소|농업기술센터"
@@ -26,12 +28,12 @@ _TIER = re.compile(
     r"(?:로|에|에서|의|은|는|이|가|와)?(?![가-힣]))))"
 )
 _OFFICE = re.compile(
-    r"(?<![0-9A-Za-z가-힣·ㆍ‧∙])(?P<tier>[시군구도])(?P<office>의회|청|교육청|보건소|농업기술센터|체육회)"
+    rf"{_TIER_ALONE}(?P<office>의회|청|교육청|보건소|농업기술센터|체육회)"
     r"(?P<particle>에서는|에서|은|는|이|가|의|을|를|에|와|과|로|도)?(?![가-힣])"
 )
 _ANAPHORS = frozenset(read_lexicon("organization_anaphors"))
 _INSTITUTION = re.compile(
-    rf"(?<![0-9A-Za-z가-힣])(?P<name>{'|'.join(sorted(_ANAPHORS, key=len, reverse=True))})"
+    rf"(?P<name>{open_with(sorted(_ANAPHORS, key=len, reverse=True))})"
     r"(?:(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])"
     r"|(?=[ \xa0](?:관계자|이사장|사장|본부장|원장|관장|노동조합|노조)))"
 )

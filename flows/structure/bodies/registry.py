@@ -48,8 +48,12 @@ def list_names_at(text: str, start: int) -> Iterable[str]:
             yield name
 
 
+@lru_cache(maxsize=KNOWN_NAMES)
 def resolve_body(
-    name: str, day: date | None, provinces: Collection[str] = (), before: str | None = None
+    name: str,
+    day: date | None,
+    provinces: frozenset[str] = frozenset(),
+    before: str | None = None,
 ) -> Body | None:
     """Return the body that `name` stands for on `day`, or None if that is unknown or open.
 

@@ -71,20 +71,21 @@ def resolve_names(text: str, names: Iterable[Name], setting: Setting) -> list[Na
         body = _resolve(name, setting, province)
         province = find_province(body) if body else province
         named = _name_body(text, name, body)
-        resolved.append(named._replace(canonical=_add_city(named, setting)))
+        resolved.append(_add_city(named, setting))
         before = name
     return resolved
 
 
-def _add_city(body: NamedBody, setting: Setting) -> str | None:
+def _add_city(body: NamedBody, setting: Setting) -> NamedBody:
     """Write a district whose name others bear, or a body of it, with its city: 대전 서구의회."""
     match = _OF_DISTRICT.fullmatch(body.canonical or "")
     if match is None:
-        return body.canonical
+        return body
     own = find_by_code(body.code, setting.day) if body.code else None
     own = own or resolve_body(match["district"], setting.day, setting.home | setting.named)
     city = find_by_code(own.parent_code or "", setting.day) if own else None
-    return f"{city.name[:2]} {match['district']}{match['part'] or ''}" if city else body.canonical
+    whole = f"{city.name[:2]} {match['district']}{match['part'] or ''}" if city else body.canonical
+    return body._replace(canonical=whole)
 
 
 def _is_listed(text: str, before: Name, name: Name) -> bool:

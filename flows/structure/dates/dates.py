@@ -8,7 +8,7 @@ second of a pair look back at the date mentioned before. The name in `rule` has 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from flows.records import Article, DateMention
 from flows.structure.blanks import plain_blanks
@@ -110,7 +110,7 @@ def _leave_open(
     is_open = found.value.is_open or _starts_open(text, found.end, following)
     if not is_open or period is None or found.value.until:
         return resolved
-    return replace(resolved, period=Period(period.first, None, "period"), precision="period")
+    return resolved._replace(period=Period(period.first, None, "period"), precision="period")
 
 
 def _starts_open(text: str, end: int, following: int | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from flows.structure.dates.patterns import (
     APOSTROPHE,
@@ -29,8 +29,7 @@ from flows.structure.dates.patterns import (
 from flows.structure.spans import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class DateParts:
+class DateParts(NamedTuple):
     """What a date says; None is what it leaves open.
 
     The shifts count from the anchor: the date mentioned before if `from_previous`, else the
@@ -163,21 +162,21 @@ def _read_day(match: re.Match[str], text: str) -> DateParts | None:
 def _add_year(parts: DateParts, groups: dict[str, str | None]) -> DateParts:
     word = groups.get("year_word")
     if groups.get("year"):
-        return replace(parts, year=_number(groups, "year"))
+        return parts._replace(year=_number(groups, "year"))
     if short := groups.get("short_year") or groups.get("bare_year"):
-        return replace(parts, year=_with_century(short))
+        return parts._replace(year=_with_century(short))
     if word:
-        return replace(parts, year_shift=0 if word == "올" else SHIFTS["year"][word])
+        return parts._replace(year_shift=0 if word == "올" else SHIFTS["year"][word])
     if previous := groups.get("previous_year"):
-        return replace(parts, year_shift=SHIFTS["previous_year"][previous], from_previous=True)
+        return parts._replace(year_shift=SHIFTS["previous_year"][previous], from_previous=True)
     return parts
 
 
 def _add_shifts(parts: DateParts, groups: dict[str, str | None]) -> DateParts:
     if word := groups.get("month_word"):
-        return replace(parts, month_shift=SHIFTS["month"][word])
+        return parts._replace(month_shift=SHIFTS["month"][word])
     if previous := groups.get("previous_month"):
-        return replace(parts, month_shift=SHIFTS["previous_month"][previous], from_previous=True)
+        return parts._replace(month_shift=SHIFTS["previous_month"][previous], from_previous=True)
     return parts
 
 
@@ -190,7 +189,7 @@ def _add_until(parts: DateParts, groups: dict[str, str | None]) -> DateParts:
         return parts
     shift = SHIFTS["month"][word] if word else None
     until = DateParts(_number(groups, "until_year"), month, day, month_shift=shift)
-    return replace(parts, until=until)
+    return parts._replace(until=until)
 
 
 def _read_dotted(match: re.Match[str], text: str) -> DateParts | None:
@@ -204,7 +203,7 @@ def _read_year_range(match: re.Match[str], text: str) -> DateParts | None:
     last = match["until_year"] or str(_with_century(match["until_short_year"]))
     if first.year is None or not first.year < int(last):
         return None
-    return replace(first, until=DateParts(year=int(last), part=match["year_part"]))
+    return first._replace(until=DateParts(year=int(last), part=match["year_part"]))
 
 
 def _read_decade(match: re.Match[str], text: str) -> DateParts | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ _SOON_DAYS = 45
 _SOON_MONTH_DAYS = 92
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """What a date comes to: `period` is None where nothing anchors it, `how` names the rule."""
 
     period: Period | None
@@ -40,8 +38,7 @@ class Resolved:
     how: str
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """What a date is resolved in.
 
     `published` is None if the article has no date; with `is_month_only` it is the first of the

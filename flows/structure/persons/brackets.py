@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.foreign import widen_given
@@ -12,9 +13,12 @@ from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introdu
 from flows.structure.words import Word, find_suffix
 
 _LONGEST_BRACKET = 40
+_LONGEST_ADDRESS = 24  # code points between a name and its 씨: a bracket and a blank
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
 _AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
-_HINT = re.compile(r"씨|\s[양군](?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d")
+_HINT = re.compile(
+    r"씨|양(?<=\s양)(?:[은이도의]|\()|군(?<=\s군)(?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d"
+)
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
 _HONORIFIC = re.compile(
     r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신|[양군](?=[은이도의]\s|\()))(?:\([^()\n]{1,20}\))?"
@@ -67,11 +71,15 @@ def _find_aged(scene: Scene, index: int) -> Word | None:
     return next((word for word in before if judge_name(word.text)), None)
 
 
-def list_candidates(scene: Scene, start: int, end: int) -> Iterable[int]:
-    """Return the words that may be a person without a position: all, if anything hints at one."""
-    if not _HINT.search(scene.text, start, end):
-        return ()
-    return range(len(scene.words))
+def list_candidates(scene: Scene, start: int, end: int) -> Iterator[int]:
+    """Yield the words that may be a person without a position: a hint is in or behind them."""
+    listed = 0
+    for hint in _HINT.finditer(scene.text, start, end):
+        near = hint.start() - _LONGEST_ADDRESS
+        first = bisect_left(scene.words, near, lo=listed, key=lambda word: word.end)
+        last = bisect_right(scene.words, hint.start(), lo=first, key=lambda word: word.start)
+        yield from range(first, last)
+        listed = last
 
 
 def read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
@@ -79,7 +87,7 @@ def read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
     word = scene.words[index]
     held = scene.positions[index - 1] if index and adjoins(scene, index - 1) else None
     held = None if held is None or held.particle else held
-    glued = _GLUED_HONORIFIC.match(word.text)
+    glued = _GLUED_HONORIFIC.match(word.text) if "씨" in word.text else None
     if glued and judge_name(glued[1]):
         name = Word(word.start, word.start + len(glued[1]), glued[1])
     elif not glued and _is_addressed(scene.text, word, is_person=held is not None):

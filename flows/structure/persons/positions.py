@@ -12,7 +12,7 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.headed import read_headed
 from flows.structure.persons.names import POSITIONS
 from flows.structure.words import (
-    CACHED_WORDS,
+    Judge,
     Word,
     find_suffix,
     judge_words,
@@ -46,13 +46,13 @@ class Position(NamedTuple):
 
 def read_position(word: Word) -> Position | None:
     """Return the position that a word names, or None; reporters have none."""
-    parsed = _parse_position(word.text)
+    parsed = _parse_position[word.text]
     if parsed is None:
         return None
-    return parsed._replace(start=word.start + parsed.start, end=word.start + parsed.end)
+    return Position(word.start + parsed.start, word.start + parsed.end, *parsed[2:])
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@Judge
 def _parse_position(word: str) -> Position | None:
     for core, particle in strip_particle(word):
         core = core.removesuffix("님") or core

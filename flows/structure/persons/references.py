@@ -25,6 +25,7 @@ _HONORIFIC = re.compile(
     r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
 _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
+ADDRESS = "씨"
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
@@ -47,7 +48,8 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
         yield from _find_honorifics(reading, block, people)
         words = read_words(reading.text, block.start, block.end)
         positions = read_positions(reading.text, block.start, block.end)
-        for index, word in enumerate(words):
+        for index in _sift(reading.text, block, words, positions, heads):
+            word = words[index]
             mention = _read_name(reading, word, people) if word.text[:_HEAD] in heads else None
             if mention is not None:
                 yield mention
@@ -65,6 +67,20 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
             mention = _read_surname(reading, word, position, bearers)
             if mention is not None:
                 yield mention
+
+
+def _sift(
+    text: str,
+    block: Block,
+    words: tuple[Word, ...],
+    positions: tuple[Position | None, ...],
+    heads: set[str],
+) -> list[int]:
+    """Return the words of a block that begin like a known name or stand before a position."""
+    sifted = {number - 1 for number, position in enumerate(positions) if number and position}
+    if any(text.find(head, block.start, block.end) >= 0 for head in heads):
+        sifted.update(no for no, word in enumerate(words) if word.text[:_HEAD] in heads)
+    return sorted(sifted)
 
 
 def _find_transcribed(
@@ -87,6 +103,8 @@ def _find_honorifics(
     reading: Reading, block: Block, people: dict[str, Mention]
 ) -> Iterator[Mention]:
     """Yield 표 씨, 쏙 씨: the only person of that surname who holds no office."""
+    if reading.text.find(ADDRESS, block.start, block.end) < 0:
+        return
     for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
         surname = match["surname"]
         private = (each for each in people.values() if _is_private(reading.text, each))

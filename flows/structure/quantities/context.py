@@ -6,14 +6,16 @@ Every function gets the text before or after the number, cut to what it may look
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.structure.lexicon import read_lexicon, read_table
+from flows.structure.openings import open_with
+from flows.structure.words import CACHED_WORDS
 
 SIGHT = 30
 
-_ABOUT_BEFORE = re.compile(
-    r"(?:(?<![가-힣])(?:약|대략|어림잡아|얼추|줄잡아|거의) ?|(?<![가-힣])한 )$"
-)
+_ABOUT = ("약 ?", "대략 ?", "어림잡아 ?", "얼추 ?", "줄잡아 ?", "거의 ?", "한 ")
+_ABOUT_BEFORE = re.compile(f"{open_with(_ABOUT, not_after='가-힣')}$")
 _ABOUT_AFTER = re.compile(
     r" ?(?:\([^)]{0,20}\) ?)?(?:가량|정도|내외|안팎|남짓|쯤|여(?=[ 의간])|전후|께(?= ))"
 )
@@ -23,27 +25,16 @@ _GIVEN_UP_TO = (
     r"|지급|감면"
     r"|할인|보장|대출|융자|돌려|보상|공제|빌려|인정|적립|환급|주어|이용할|무료|선택|모집|투입할))"
 )
-_BOUND_AFTER = (
-    ("at_least", re.compile(r" ?(?:\([^)]{0,20}\) ?)?(?:씩 ?)?이상(?!기|하|한|이변|형)")),
-    (
-        "more_than",
-        re.compile(
-            r" ?(?:\([^)]{0,20}\) ?)?(?:초과|[을를이가]? ?(?:훌쩍 |크게 )?(?:넘[는긴은어었게을]"
-            r"|넘겨"
-            r"|넘겼|웃도|웃돈|웃돌|상회))"
-        ),
-    ),
-    ("at_most", re.compile(rf" ?(?:\([^)]{{0,20}}\) ?)?(?:이하|이내|한도|{_GIVEN_UP_TO})")),
-    (
-        "less_than",
-        re.compile(
-            r" ?(?:\([^)]{0,20}\) ?)?(?:미만|[에을를]? ?(?:못 ?미[치친쳤]|밑[도돈돌]|하회))"
-        ),
-    ),
+_BOUND_AFTER = re.compile(
+    r" ?(?:\([^)]{0,20}\) ?)?(?:(?P<at_least>(?:씩 ?)?이상(?!기|하|한|이변|형))"
+    r"|(?P<more_than>초과|[을를이가]? ?(?:훌쩍 |크게 )?"
+    r"(?:넘[는긴은어었게을]|넘겨|넘겼|웃도|웃돈|웃돌|상회))"
+    rf"|(?P<at_most>이하|이내|한도|{_GIVEN_UP_TO})"
+    r"|(?P<less_than>미만|[에을를]? ?(?:못 ?미[치친쳤]|밑[도돈돌]|하회)))"
 )
-_BOUND_BEFORE = (
-    ("at_most", re.compile(r"(?<![가-힣])최대(?: 약)? ?$")),
-    ("at_least", re.compile(r"(?<![가-힣])(?:최소(?:한)?|적어도)(?: 약)? ?$")),
+_AT_MOST = "최대"
+_BOUND_BEFORE = re.compile(
+    f"{open_with((_AT_MOST, '최소(?:한)?', '적어도'), not_after='가-힣')}(?: 약)? ?$"
 )
 
 _LEAD = (
@@ -100,13 +91,13 @@ def is_about(before: str, after: str) -> bool:
 
 def find_bound(before: str, after: str) -> str | None:
     """Return at_least (이상), more_than (초과), at_most (이하) or less_than (미만), or None."""
-    for bound, pattern in _BOUND_AFTER:
-        if pattern.match(after):
-            return bound
-    for bound, pattern in _BOUND_BEFORE:
-        if pattern.search(before):
-            return bound
-    return None
+    behind = _BOUND_AFTER.match(after)
+    if behind:
+        return behind.lastgroup
+    ahead = _BOUND_BEFORE.search(before)
+    if ahead is None:
+        return None
+    return "at_most" if ahead.group().startswith(_AT_MOST) else "at_least"
 
 
 def find_change(after: str) -> str | None:
@@ -164,6 +155,7 @@ def _name_streak(what: str | None) -> str:
     return f"연속 {noun}" if noun else "연속"
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _strip_particle(word: str) -> str | None:
     """Return the noun of a word that may end in a particle."""
     if _NO_NOUN.fullmatch(word):
@@ -173,6 +165,7 @@ def _strip_particle(word: str) -> str | None:
     return _EDGE_PARTICLE.sub("", word, count=1)
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def _bare_noun(word: str) -> str | None:
     """Return a noun before a number, its topic or subject particle cut off."""
     if _NO_NOUN.fullmatch(word) or _VERBAL.search(word):

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?!,?\d)|\d{1,16}(?:\.\d{1,8})?)"
 _SMALL = rf"{DIGITS}(?:[천백십](?: ?{DIGITS})?+){{0,3}}+"
@@ -66,6 +67,7 @@ _SCALES = {"십": 10, "백": 100, "천": 1000}
 _MYRIADS = {"만": 10**4, "억": 10**8, "조": 10**12, "경": 10**16}
 
 
+@lru_cache(maxsize=1 << 10)
 def read_number(text: str) -> Decimal | None:
     """Return the value of a numeral in digits or Sino-Korean words, None if it is not one.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _DOUBLE = frozenset('“”"„‟＂〝〞″')
-_MARK = re.compile(r"''|‘‘|’’|``|[“”\"„‟＂〝〞″‘’'`´＇「」『』«»]")
+_MARK = re.compile(r"[“”\"„‟＂〝〞″‘’'`´＇「」『』«»](?:(?<=')'|(?<=‘)‘|(?<=’)’|(?<=`)`)?")
 _TWICE = frozenset(("''", "‘‘", "’’", "``"))
 _SINGLE = frozenset("‘’'`´＇")
 _CORNERS = {"「": "」", "『": "』", "«": "»"}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from flows.records import Mention
@@ -24,7 +23,7 @@ from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
 from flows.structure.quotations.frames import RESUMING
 from flows.structure.words import (
-    CACHED_WORDS,
+    Judge,
     Word,
     find_suffix,
     follows_directly,
@@ -101,7 +100,7 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
     words = read_words(text, start, end)
     positions = read_positions(text, start, end)
     for index in judge_words(_read_topic, words):
-        core, particle, role = _read_topic(words[index].text) or ("", "", None)
+        core, particle, role = _read_topic[words[index].text] or ("", "", None)
         position = positions[index]
         if role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
             yield _make_role(text, words, index, core, particle, role, cast)
@@ -109,7 +108,7 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
             yield from _read_bare_position(text, words, index, position, cast)
 
 
-@lru_cache(maxsize=CACHED_WORDS)
+@Judge
 def _read_topic(word: str) -> tuple[str, str, str | None] | None:
     """Return a word that bears a particle of a speaker as core, particle and the role it names."""
     core, particle = _split_topic(word) if word[-1] in _LAST_LETTERS else ("", "")

@@ -11,8 +11,10 @@ from collections.abc import Iterator
 
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
+from flows.structure.openings import open_with
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
 from flows.structure.persons.names import POSITIONS
+from flows.structure.persons.references import ADDRESS
 from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
 from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
@@ -43,13 +45,14 @@ _ANONYMOUS = re.compile(
     r"(?P<name>[A-Zㄱ-ㅎ가-힣](?:모|[○◯〇*]{1,3})?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
     r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
 )
+_ONE = open_with(("한", "어느", r"또[ \xa0]다른"), not_after="가-힣")
 _ONE_OF = re.compile(
-    r"(?<![가-힣])(?P<who>(?:한|어느|또[ \xa0]다른)[ \xa0](?:\d0대[ \xa0])?[가-힣]{2,8}?)"
+    rf"(?P<who>{_ONE}[ \xa0](?:\d0대[ \xa0])?[가-힣]{{2,8}}?)"
     r"의(?=[ \xa0](?:말|설명|이야기|얘기|하소연|귀띔)이?다)"
 )
 # Somebody of a calling that no list has; 한 공장은 speaks too where nobody else does.
 _SOMEBODY = re.compile(
-    r"(?<![가-힣])(?P<who>한[ \xa0][가-힣]{1,6}"
+    rf"(?P<who>{open_with(('한',), not_after='가-힣')}[ \xa0][가-힣]{{1,6}}"
     r"(?:원|자|사|수|생|인|민|공|꾼|객|관|주|가|장|부|버지|머니))"
     r"(?P<particle>은|는|이|가|도)(?=[ \xa0])"
 )
@@ -58,8 +61,7 @@ _ELDER = re.compile(
 )
 _AGE = re.compile(r"\([^()]*\)")
 _PRONOUN = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?:그|그녀)"
-    r"(?P<particle>는|은|가|의(?=[ \xa0](?:말|설명|주장)이?다))(?![가-힣])"
+    rf"{open_with(('그녀?',))}(?P<particle>는|은|가|의(?=[ \xa0](?:말|설명|주장)이?다))(?![가-힣])"
 )
 _LONGEST_TITLE_GAP = 60
 _JOINT = re.compile(r"(?:과|와|,|·|[ \xa0]및)[ \xa0]?(?:[가-힣A-Za-z]{2,20}[ \xa0])?")
@@ -179,12 +181,8 @@ def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> I
 
     `known` are the ends of persons, 표 씨 whom the article names too.
     """
-    for match in _ANONYMOUS.finditer(text, start, end):
-        if match.end("name") in known:
-            continue
-        strength = STRENGTH[match["particle"]]
-        name = _AGE.sub("", match["name"])
-        yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
+    if text.find(ADDRESS, start, end) >= 0:
+        yield from _list_withheld(text, start, end, known)
     for match in _ONE_OF.finditer(text, start, end):
         yield Speaker(*match.span("who"), SUBJECT, match["who"], None, None, True, "role")
     for match in _SOMEBODY.finditer(text, start, end):
@@ -196,6 +194,15 @@ def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> I
         strength = STRENGTH.get(match["particle"], SUBJECT)
         span = (match.start(), match.start("particle"))
         yield Speaker(*span, strength, None, None, None, False, "pronoun", True)
+
+
+def _list_withheld(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:
+    for match in _ANONYMOUS.finditer(text, start, end):
+        if match.end("name") in known:
+            continue
+        strength = STRENGTH[match["particle"]]
+        name = _AGE.sub("", match["name"])
+        yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
 
 
 def _drop_covered(speakers: list[Speaker]) -> list[Speaker]:
