@@ -77,7 +77,7 @@ def check_batch(folder: Path, accepted: Path, quarantine: Path) -> BatchVerdict:
     failed = Counter(f"{each.dataset}.{each.check}" for each in gate.checks)
     for dataset in GATED:
         write_table(accepted, dataset.name, gate.tables[dataset.name])
-    write_records(accepted, "checks", gate.checks + cross_check_batch(accepted))
+    write_records(accepted, "checks", gate.checks + cross_check_batch(gate.rows))
     write_records(accepted, "rejects", rejects)
     rows = {name: table.num_rows for name, table in gate.tables.items()}
     return BatchVerdict(rows, Counter(each.reason for each in rejects), failed)
