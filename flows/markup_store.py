@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ NAME = "markup.arrow"
 SCHEMA = pa.schema([("page_id", pa.string()), ("markup", pa.string())])
 OPTIONS = pa.ipc.IpcWriteOptions(compression="zstd")
 PAGES_A_CHUNK = 500
+_list_declared = attrgetter(*(each.name for each in fields(Declared)))
 
 
 def write_markup(folder: Path, pages: Iterable[Page]) -> None:
@@ -71,7 +73,7 @@ def dump_markup(markup: Markup) -> str:
             containers.append((line.path[depth], parent, names[depth]))
         inline = " ".join(names[len(line.path) :])
         lines.append((line.start, line.end, place_of[line.path], inline, line.link_chars))
-    value = (containers, lines, astuple(markup.declared))
+    value = (containers, lines, _list_declared(markup.declared))
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 

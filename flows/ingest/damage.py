@@ -19,7 +19,7 @@ LEAST_RECOVERED = 0.2
 
 # The three bytes of U+FFFD in UTF-8, twice, read as CP949.
 _REPLACED_TWICE = "占쏙옙"
-_PLAIN = re.compile("[\0-\x7f\xa0]+")  # ASCII, and blanks that may not break
+_TELLING = re.compile("[^\0-\x7f\xa0]+")  # all but ASCII, and blanks that may not break
 _HANGUL = re.compile("[가-힣]")
 
 
@@ -31,7 +31,7 @@ def count_lost(text: str) -> int:
 def find_mojibake(text: str) -> str | None:
     """Return how the text was garbled, or None: never a repair, which would be a guess."""
     # without the blanks: two of them look like a syllable of CP949
-    sample = _PLAIN.sub("", text[: 4 * SAMPLE])[:SAMPLE]
+    sample = "".join(_TELLING.findall(text[: 4 * SAMPLE]))[:SAMPLE]
     for wrong, right, name in _GARBLINGS:
         recovered = sample.encode(wrong, "ignore").decode(right, "ignore")
         if sample and len(_HANGUL.findall(recovered)) > LEAST_RECOVERED * len(sample):

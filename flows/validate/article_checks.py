@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 
 from flows.records import Article, DateMention, Facts
@@ -15,10 +16,10 @@ REPORTING_VERB = re.compile(r"밝혔다|전했다|발표했다|말했다|알렸�
 LATE_DAYS = 31  # a release is rarely printed more than a month after its announcement
 UNIT = r"(?:개\s?)?(?:곳|기관|명|건|개소|개|단체|지자체|팀|편|세대|가구)"
 COUNT = re.compile(rf"(?<![\d.,])(?P<value>\d[\d,]*)\s?{UNIT}")
-TOTAL_AFTER = re.compile(rf"\s?등\s?(?:모두|총|합쳐)\s(?P<value>\d[\d,]*)\s?{UNIT}")
-IN_BRACKETS = re.compile(
-    rf"(?<![\d.,])(?P<total>\d[\d,]*)\s?{UNIT}\s?\((?P<parts>[가-힣·\s]{{1,12}}\d[\d,]*[^()\n]{{0,80}})\)"
-)
+TOTAL_AFTER = re.compile(rf"등\s?(?:모두|총|합쳐)\s(?P<value>\d[\d,]*)\s?{UNIT}")
+TOTAL_BEFORE = re.compile(rf"(?<![\d.,])(?P<total>\d[\d,]*)\s?{UNIT}\s?\Z")
+TOTAL_REACH = 30  # code points before a bracket in which its total begins
+IN_BRACKETS = re.compile(r"\((?P<parts>[가-힣·\s]{1,12}\d[\d,]*[^()\n]{0,80})\)")
 PART = re.compile(
     r"(?:^|,)\s*[가-힣·\s]{1,14}(?P<value>\d[\d,]*)(?:\s?(?:개\s?)?(?:곳|기관|명|건|개소|개|팀))?\s*(?=,|$)"
 )
@@ -30,25 +31,18 @@ WEEKDAYS = "월화수목금토일"
 WEEKDAY = re.compile(r"\s?\((?P<day>[월화수목금토일])(?:요일)?\)|\s(?P<name>[월화수목금토일])요일")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Told:
-    """An article with the text of its page and its facts."""
+    """An article with the text of its page and its own facts, in text order."""
 
     article: Article
     text: str
     facts: Facts
 
-    @property
+    @cached_property
     def body(self) -> str:
         """The sentences of the article, a line each."""
-        own = (s for s in self.facts.sentences if s.article_id == self.article.article_id)
-        return "\n".join(self.text[s.start : s.end] for s in own)
-
-    @property
-    def dates(self) -> list[DateMention]:
-        """The dates of the article, in text order."""
-        own = self.article.article_id
-        return [each for each in self.facts.dates if each.article_id == own]
+        return "\n".join(self.text[each.start : each.end] for each in self.facts.sentences)
 
 
 def check_announcement_day(told: Told) -> Outcome:
@@ -101,18 +95,17 @@ def check_weekday(date_told: DateMention, text: str) -> Outcome:
 
 def list_weekdays(told: Told) -> Iterator[tuple[str, Outcome]]:
     """Yield date_id and outcome for the dates that a weekday stands beside."""
-    for each in told.dates:
+    for each in told.facts.dates:
         outcome = check_weekday(each, told.text)
         if outcome.outcome != "not_applicable":
             yield each.date_id, outcome
 
 
 def _find_announced_day(told: Told) -> date | None:
-    own = (s for s in told.facts.sentences if s.article_id == told.article.article_id)
-    lead = next(own, None)
+    lead = next(iter(told.facts.sentences), None)
     if lead is None or not REPORTING_VERB.search(told.text, lead.start, lead.end):
         return None
-    days = [each.first_day for each in _days_within(told.dates, lead.start, lead.end)]
+    days = [each.first_day for each in _days_within(told.facts.dates, lead.start, lead.end)]
     return days[-1] if days else None
 
 
@@ -123,12 +116,15 @@ def _days_within(dates: Sequence[DateMention], start: int, end: int) -> Iterator
 
 
 def _find_sums(body: str) -> Iterator[tuple[int, list[int]]]:
-    # The signs are looked for first: the patterns have no fixed start and cost a pass each.
-    for match in IN_BRACKETS.finditer(body) if "(" in body else ():
+    # The patterns begin with the sign that is rarest, so that a body is skimmed through.
+    for match in IN_BRACKETS.finditer(body):
+        start = match.start()
+        total = TOTAL_BEFORE.search(body, max(0, start - TOTAL_REACH), start)
         parts = [_read(part["value"]) for part in PART.finditer(match["parts"])]
-        if len(parts) >= FEWEST_PARTS and len(parts) == match["parts"].count(",") + 1:
-            yield _read(match["total"]), parts
-    for sentence in body.split("\n") if "등" in body else ():
+        is_whole = FEWEST_PARTS <= len(parts) == match["parts"].count(",") + 1
+        if total and is_whole:
+            yield _read(total["total"]), parts
+    for sentence in body.split("\n"):
         for total in TOTAL_AFTER.finditer(sentence):
             parts = _read_run(sentence[: total.start()])
             if len(parts) >= FEWEST_PARTS:

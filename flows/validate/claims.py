@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 from flows.findings import Check
@@ -15,8 +14,9 @@ from flows.records import (
     Facts,
     Sentence,
 )
-from flows.tables import read_records, read_texts
+from flows.tables import to_records
 from flows.validate.crosschecks import cross_check
+from flows.validate.rows import Rows
 
 FACT_RECORDS: Mapping[str, type[Any]] = {
     "sentences": Sentence,
@@ -26,25 +26,26 @@ FACT_RECORDS: Mapping[str, type[Any]] = {
 """The kinds of facts that cross-checks look at; to read the others takes most of the time."""
 
 
-def cross_check_batch(accepted: Path) -> list[Check]:
-    """Return the checks on the claims of every article in a folder of accepted tables."""
-    text_of = read_texts(accepted)
-    facts_of = _read_facts(accepted)
+def cross_check_batch(rows: Rows) -> list[Check]:
+    """Return the checks on the claims of every article among accepted rows."""
+    facts_of = _read_facts(rows)
     return [
         check
-        for article in read_records(accepted, "articles", Article)
-        for check in cross_check(article, text_of[article.page_id], facts_of[article.article_id])
+        for article in to_records(rows.tables["articles"], Article)
+        for check in cross_check(
+            article, rows.text_of[article.page_id], facts_of[article.article_id]
+        )
     ]
 
 
-def _read_facts(accepted: Path) -> Mapping[str, Facts]:
+def _read_facts(rows: Rows) -> Mapping[str, Facts]:
     """Return the facts by article, those of a kind in the order of the text."""
     grouped: dict[str, dict[str, list[Any]]] = defaultdict(lambda: defaultdict(list))
     for dataset, record_type in FACT_RECORDS.items():
-        records = read_records(accepted, dataset, record_type)
-        for record in sorted(records, key=lambda each: (each.start, each.end)):
+        table = rows.tables[dataset].sort_by([("start", "ascending"), ("end", "ascending")])
+        for record in to_records(table, record_type):
             grouped[record.article_id][dataset].append(record)
     facts_of: dict[str, Facts] = defaultdict(Facts)
     for article_id, kinds in grouped.items():
-        facts_of[article_id] = Facts(**{kind: tuple(rows) for kind, rows in kinds.items()})
+        facts_of[article_id] = Facts(**{kind: tuple(each) for kind, each in kinds.items()})
     return facts_of

@@ -28,13 +28,22 @@ def cross_check(article: Article, text: str, facts: Facts) -> list[Check]:
     Every check gives a row for every award or article it is about; `weekday` only where a
     weekday is printed.
     """
-    return [*_check_awards(article, text, facts), *_check_article(Told(article, text, facts))]
+    told = Told(article, text, _select(facts, article.article_id))
+    return [*_check_awards(told), *_check_article(told)]
 
 
-def _check_awards(article: Article, text: str, facts: Facts) -> Iterator[Check]:
-    awards = tuple(award for award in facts.awards if award.article_id == article.article_id)
-    for award in awards:
-        claimed = Claimed(award, article, text, awards)
+def _select(facts: Facts, article_id: str) -> Facts:
+    """Return the facts of one article, of the kinds that checks look at."""
+    return Facts(
+        sentences=tuple(each for each in facts.sentences if each.article_id == article_id),
+        dates=tuple(each for each in facts.dates if each.article_id == article_id),
+        awards=tuple(each for each in facts.awards if each.article_id == article_id),
+    )
+
+
+def _check_awards(told: Told) -> Iterator[Check]:
+    for award in told.facts.awards:
+        claimed = Claimed(award, told.article, told.text, told.facts.awards)
         for name, severity, check in AWARD_CHECKS:
             yield make_check(name, severity, "awards", award.award_id, check(claimed))
 

@@ -21,7 +21,6 @@ from flows.validate.rows import (
     Flags,
     Rows,
     are_filled_together,
-    lies_within,
     list_tuples,
     list_values,
 )
@@ -77,15 +76,21 @@ def _tile(text: str, spans: list[tuple[int, int]]) -> bool:
     )
 
 
-def _is_in_its_block(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
-    sentences = list_tuples(table, "page_id", "block_no", "start", "end")
-    return [
-        lies_within((start, end), rows.block_spans.get((page_id, number)))
-        for page_id, number, start, end in sentences
-    ]
+def _is_in_its_block(dataset: Dataset, rows: Rows, table: pa.Table) -> Any:
+    blocks, start, end = rows.tables["blocks"], table["start"], table["end"]
+    places = pc.index_in(_name_block(table), value_set=_name_block(blocks), skip_nulls=True)
+    first, last = blocks["start"].take(places), blocks["end"].take(places)
+    begins = pc.and_(pc.less_equal(first, start), pc.less(start, end))
+    is_within: Any = pc.and_(begins, pc.less_equal(end, last))
+    return is_within.fill_null(False)
 
 
-def _is_precision_stated(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
+def _name_block(table: pa.Table) -> Any:
+    number: Any = table["block_no"].cast(pa.string())
+    return pc.binary_join_element_wise(table["page_id"], number, ":")
+
+
+def _is_precision_stated(dataset: Dataset, rows: Rows, table: pa.Table) -> Any:
     return are_filled_together(table, "published_precision", "published_at")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -44,16 +43,17 @@ def _is_finite(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
     ]
 
 
-def _is_anchored_if_resolved(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
-    days = list_tuples(table, "anchor", "first_day", "last_day")
-    return [anchor != "none" or (first is None and last is None) for anchor, first, last in days]
+def _is_anchored_if_resolved(dataset: Dataset, rows: Rows, table: pa.Table) -> Any:
+    is_open = pc.and_(pc.is_null(table["first_day"]), pc.is_null(table["last_day"]))
+    is_unanchored = pc.is_in(table["anchor"], value_set=pa.array(["none"]))
+    return pc.or_(is_open, pc.invert(is_unanchored))
 
 
-def _is_speaker_span_whole(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
+def _is_speaker_span_whole(dataset: Dataset, rows: Rows, table: pa.Table) -> Any:
     return are_filled_together(table, "speaker_start", "speaker_end")
 
 
-def _is_speaker_placed(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
+def _is_speaker_placed(dataset: Dataset, rows: Rows, table: pa.Table) -> Any:
     return are_filled_together(table, "speaker", "speaker_start")
 
 
@@ -83,19 +83,14 @@ def _is_in_range_of_kind(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags
     ]
 
 
-def _is_as_long_as_precision(dataset: Dataset, rows: Rows, table: pa.Table) -> Flags:
-    days = list_tuples(table, "precision", "first_day", "last_day")
-    return [_spans(*each) for each in days]
-
-
-def _spans(precision: str, first: date | None, last: date | None) -> bool:
-    if first is None or last is None:
-        return True
-    if precision == "day":
-        return first == last
-    if precision == "month":
-        return (first.year, first.month) == (last.year, last.month)
-    return precision != "year" or first.year == last.year
+def _is_as_long_as_precision(dataset: Dataset, rows: Rows, table: pa.Table) -> Any:
+    first, last, precision = (table[name] for name in ("first_day", "last_day", "precision"))
+    is_year = pc.equal(pc.year(first), pc.year(last))
+    is_month = pc.and_(is_year, pc.equal(pc.month(first), pc.month(last)))
+    stated = pc.make_struct(
+        *(pc.equal(precision, pa.scalar(each)) for each in ("day", "month", "year"))
+    )
+    return pc.fill_null(pc.case_when(stated, pc.equal(first, last), is_month, is_year), True)
 
 
 VALUE_FACTS: tuple[Derive, ...] = (

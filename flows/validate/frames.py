@@ -37,7 +37,7 @@ def make_frame(
 
 def _column(dataset: Dataset, rows: Rows, table: pa.Table, name: str) -> Any:
     if name in table.column_names:
-        return _without_zone(table[name])
+        return _simplify(table[name])
     if name.startswith("has_"):
         return find_parent(dataset, rows, table, name.removeprefix("has_"))
     if name.startswith("holds_"):
@@ -45,6 +45,12 @@ def _column(dataset: Dataset, rows: Rows, table: pa.Table, name: str) -> Any:
     return DERIVED[name](dataset, rows, table)
 
 
-def _without_zone(column: Any) -> Any:
-    """Return moments by the clock in Seoul: pandas is about to change how it compares zones."""
-    return pc.local_timestamp(column) if pa.types.is_timestamp(column.type) else column
+def _simplify(column: Any) -> Any:
+    """Return moments by the clock in Seoul and whole numbers in 64 bits.
+
+    pandas is about to change how it compares zones, and Great Expectations compares numbers of
+    other widths one by one.
+    """
+    if pa.types.is_timestamp(column.type):
+        return pc.local_timestamp(column)
+    return column.cast(pa.int64()) if pa.types.is_integer(column.type) else column

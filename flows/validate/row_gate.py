@@ -49,9 +49,13 @@ class BatchVerdict:
 
 @dataclass
 class _Gate:
-    """The state of one pass: tables as they stand, what was held back and found so far."""
+    """The state of one pass: tables as they stand, what was held back and found so far.
+
+    `rows` are those tables; what it has read of one is good until rows are taken out of it.
+    """
 
     tables: dict[str, pa.Table]
+    rows: Rows
     source_uri_of: Mapping[str, str]
     held: list[HeldRow] = field(default_factory=list)
     checks: list[Check] = field(default_factory=list)
@@ -73,7 +77,7 @@ def check_batch(folder: Path, accepted: Path, quarantine: Path) -> BatchVerdict:
     failed = Counter(f"{each.dataset}.{each.check}" for each in gate.checks)
     for dataset in GATED:
         write_table(accepted, dataset.name, gate.tables[dataset.name])
-    write_records(accepted, "checks", gate.checks + cross_check_batch(accepted))
+    write_records(accepted, "checks", gate.checks + cross_check_batch(gate.rows))
     write_records(accepted, "rejects", rejects)
     rows = {name: table.num_rows for name, table in gate.tables.items()}
     return BatchVerdict(rows, Counter(each.reason for each in rejects), failed)
@@ -83,7 +87,7 @@ def _open_gate(folder: Path) -> _Gate:
     tables = {each.name: read_table(folder, each.name) for each in GATED}
     pages = tables["pages"]
     uris = zip(pages["page_id"].to_pylist(), pages["source_uri"].to_pylist(), strict=True)
-    return _Gate(tables, {page_id: uri for page_id, uri in uris if page_id and uri})
+    return _Gate(tables, Rows(tables), {page_id: uri for page_id, uri in uris if page_id and uri})
 
 
 def _read_rejects(folder: Path) -> list[Reject]:
@@ -107,7 +111,7 @@ def _hold_back_failing(gate: _Gate, dataset: Dataset) -> None:
     if not table.num_rows:
         return
     expectations = [each for each in dataset.expectations if each.scope == "row"]
-    frame = make_frame(dataset, Rows(gate.tables), table, expectations)
+    frame = make_frame(dataset, gate.rows, table, expectations)
     reasons: dict[int, tuple[str, str]] = {}
     for outcome in validate_frame(dataset.name, expectations, frame):
         for position in outcome.failing:
@@ -149,6 +153,7 @@ def _take_out(gate: _Gate, dataset: Dataset, reasons: Mapping[int, tuple[str, st
         gate.held.append(HeldRow(dataset.name, row_id, row["page_id"], reason, detail, row))
     stays = [position not in reasons for position in range(table.num_rows)]
     gate.tables[dataset.name] = table.filter(pa.array(stays))
+    gate.rows = Rows(gate.tables)
     key = dataset.key[0]
     before, after = table[key].to_pylist(), gate.tables[dataset.name][key].to_pylist()
     gate.gone.setdefault(dataset.name, set()).update({*before} - {*after, None})

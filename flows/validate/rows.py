@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -32,18 +32,16 @@ class Rows:
         return dict(list_tuples(self.tables["pages"], "page_id", "char_count"))
 
     @cached_property
-    def block_spans(self) -> dict[tuple[str, int], tuple[int, int]]:
-        """Start and end of every block by `page_id` and `block_no`."""
-        rows = list_tuples(self.tables["blocks"], "page_id", "block_no", "start", "end")
-        whole = (row for row in rows if None not in row)
-        return {(page_id, number): (start, end) for page_id, number, start, end in whole}
-
-    @cached_property
     def spans_of_page(self) -> dict[str, list[tuple[int, int]]]:
         """The spans of every page's blocks, in the order of their numbers."""
-        ordered = sorted(self.block_spans.items())
-        pages = groupby(ordered, key=lambda each: each[0][0])
-        return {page_id: [span for _, span in blocks] for page_id, blocks in pages}
+        blocks_of: dict[str, dict[int, tuple[int, int]]] = defaultdict(dict)
+        blocks = self.tables["blocks"].select(["page_id", "block_no", "start", "end"]).drop_null()
+        for page_id, number, start, end in list_tuples(blocks, *blocks.column_names):
+            blocks_of[page_id][number] = (start, end)
+        return {
+            page_id: [span for _, span in sorted(numbered.items())]
+            for page_id, numbered in blocks_of.items()
+        }
 
 
 def find_parent(dataset: Dataset, rows: Rows, table: pa.Table, name: str) -> Any:
@@ -77,9 +75,9 @@ def lies_within(inner: tuple[int | None, int | None], outer: tuple[int, int] | N
     return outer[0] <= start < end <= outer[1]
 
 
-def are_filled_together(table: pa.Table, first: str, second: str) -> Flags:
+def are_filled_together(table: pa.Table, first: str, second: str) -> Any:
     """Return whether both columns of a row are filled, or neither."""
-    return [(a is None) == (b is None) for a, b in list_tuples(table, first, second)]
+    return pc.equal(pc.is_null(table[first]), pc.is_null(table[second]))
 
 
 Derive = Callable[[Dataset, Rows, pa.Table], Any]

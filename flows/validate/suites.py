@@ -6,6 +6,7 @@ A validation costs about 0.01 s an expectation whatever the size of the frame: h
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -142,9 +143,14 @@ def _batch_definition() -> BatchDefinition[Any]:
     return whole
 
 
+@cache
 def _import_gx() -> Any:
-    """Import the library with its telemetry off, which it reads from the environment once."""
+    """Import the library with its telemetry off, which it reads from the environment once.
+
+    Its objects stay for good, so the garbage collector is not to look through them again and again.
+    """
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
     import great_expectations
 
+    gc.freeze()
     return great_expectations

@@ -14,8 +14,9 @@ from flows.clean.page import clean_page
 from flows.parts import find_parts, read_part
 from flows.records import Facts, Page
 from flows.structure.facts import structure_page
-from flows.tables import write_pages, write_records
-from flows.validate.claims import cross_check_batch
+from flows.tables import read_table, write_pages, write_records
+from flows.validate.claims import FACT_RECORDS, cross_check_batch
+from flows.validate.rows import Rows
 from flows.write.aggregates import add_aggregates
 from flows.write.merge import merge_batches
 
@@ -62,7 +63,9 @@ def build_datasets(work: Path, pages: list[Page]) -> Path:
         write_records(batch, name, [row for each in cleaned for row in getattr(each, name)])
     for name in (each.name for each in fields(Facts)):
         write_records(batch, name, [row for each in facts for row in getattr(each, name)])
-    write_records(batch, "checks", cross_check_batch(batch))
+    told = ("texts", "articles", *FACT_RECORDS)
+    accepted = Rows({name: read_table(batch, name) for name in told})
+    write_records(batch, "checks", cross_check_batch(accepted))
     merge_batches([batch], staging)
     add_aggregates(staging)
     return staging
