@@ -13,25 +13,25 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "fresh"
-CORPUS_HASH = "25b50f20248a895ce2ec4cee83eefef71df83e419fe2f9bec6f65a970b3595b4"
+CORPUS_HASH = "21114dee12c671c34660b574a0fcac34c8c57b61f26f6b978b8e1b37dc319608"
 FLOORS = {
     "body characters": 0.99,
-    "title": 0.94,
-    "deck": 0.92,
+    "title": 0.91,
+    "deck": 0.91,
     "reporters": 0.97,
     "published_at": 0.98,
     "dateline": 1.00,
     "quote span": 0.97,
-    "quote speaker": 0.92,
-    "quote position": 0.91,
-    "quote organization": 0.85,
-    "persons": 0.97,
-    "person position": 0.95,
-    "person organization": 0.87,
+    "quote speaker": 0.89,
+    "quote position": 0.89,
+    "quote organization": 0.81,
+    "persons": 0.93,
+    "person position": 0.94,
+    "person organization": 0.85,
     "quantity value": 0.99,
-    "quantity unit": 0.99,
+    "quantity unit": 0.98,
     "date found": 0.97,
-    "date resolved": 0.96,
+    "date resolved": 0.95,
     "award rows": 0.99,
     "award slots": 0.99,
 }

@@ -14,7 +14,8 @@ from flows.clean.places import list_places
 NAME = r"(?!기자|특파원)[가-힣]{2,4}"
 SURNAME = (
     "[김이박최정강조윤장임한오서신권황안송류전홍고문양손배백허유남심노하곽성차주우구나민진지엄채원천방공현함변염여추"
-    "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용봉빙피감형호화범복부사상초탁물]"
+    "도소석선설마길연위표명기반라왕금옥육인맹제모탁국어은편용봉빙피감형호화범복부사상초탁물"
+    "두좌견음갈간승단팽옹돈탄운뇌궁온묵필목]"
 )
 SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
 TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
@@ -109,7 +110,10 @@ REPORTERS = (
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
 NOT_A_NAME = frozenset(
-    ("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명")
+    (
+        *("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명"),
+        *("편집국", "편집부", "구독", "응원", "제보", "추천"),
+    )
 )
 
 

@@ -130,7 +130,7 @@ BREADCRUMB = re.compile(
     r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}|(?:홈|HOME|Home)(?:\s{2,}\S{1,8}){1,4}"
 )
 ADVERTISEMENT = re.compile(
-    r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)"
+    r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|[─━—=~*]{2,20}\s?광고\s?[─━—=~*]{2,20}|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)"
     r"|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:iframe\s)?(?:광고|AD|PR|협찬)[\])>】].{0,80}",
     re.IGNORECASE,
 )

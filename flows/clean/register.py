@@ -14,6 +14,7 @@ from flows.clean.lines import Line
 
 # Syllables that end in ㅂ, before 니다: 합, 입, 습 …
 FORMAL = "".join(chr(code) for code in range(ord("갑"), ord("힣") + 1, 28))
+SPOKEN = '“"'  # opens an answer of an interview
 QUOTED = re.compile(r"[“\"‘'][^“”\"‘’']{0,300}[”\"’']")
 END = r"\s?(?:[.!?]|$)"
 POLITE = re.compile(rf"(?:[{FORMAL}]니다|[어아에예해세네나군지죠까래]요|시오){END}")
@@ -38,7 +39,7 @@ def mark_site_voice(
 
 
 def _is_polite(text: str) -> bool:
-    if not POLITE.search(text):
+    if text[0] in SPOKEN or not POLITE.search(text):
         return False
     bare = QUOTED.sub("", text)
     return POLITE.search(bare) is not None and not PLAIN.search(bare)

@@ -88,6 +88,6 @@ def find_suffix(core: str, suffixes: Container[str], longest: int = 8) -> str | 
 
 
 def follows_directly(text: str, end: int, start: int) -> bool:
-    """Return whether nothing but blanks of one line, or a legal form, stand between two words."""
+    """Return whether nothing but blanks, a hard wrap or a legal form stand between two words."""
     between = text[end:start]
-    return between == " " or between.strip(" \xa0\t") in _NOTHING
+    return between in (" ", "\n") or between.strip(" \xa0\t") in _NOTHING

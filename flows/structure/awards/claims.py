@@ -31,6 +31,7 @@ from flows.structure.awards.roles import (
     find_hosts,
     find_spoken_of,
 )
+from flows.structure.awards.rosters import read_roster
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
 from flows.structure.awards.selections import find_selections
@@ -58,7 +59,7 @@ MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages m
 # Every branch begins with letters: a search skips to them.
 GATE = re.compile(
     r"선정[돼되됐된했]|우수\s[|/]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|우수(?<=[‘'“\"(]..)|보통(?<=[‘'“\"(]..)|양호(?<=[‘'“\"(]..)|탁월(?<=[‘'“\"(]..)|부진(?<=[‘'“\"(]..)|우수[를에로]|대상[’'을의은,)]"
-    r"|대상(?:(?<=[▲△◇◆■□○●·-]..)|(?<=[▲△◇◆■□○●·-]\s..))|장려|위(?<=[1-3].)|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|특별상|상(?<=[금은동].)|이름을\s?올"
+    r"|대상(?:(?<=[▲△◇◆■□○●·-]..)|(?<=[▲△◇◆■□○●·-]\s..))|장려|위(?<=[1-3].)|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|특별상|상(?<=[금은동].)|이름을\s?올|[가나다라마](?<=[‘'“\"].)[’'”\"]"
 )
 
 
@@ -128,6 +129,7 @@ class _ArticleReader:
         grades = find_grades(self.masks.plain, sentence.start, sentence.end, self.story.scales)
         self.printed = grades
         if not named and not grades and self._is_silent(sentence):
+            self.story.keep_assessed(sentence)
             self.story.winners = []
             return
         bodies = self._find_recipients(sentence, mentions)
@@ -137,6 +139,7 @@ class _ArticleReader:
         tokens = self._tokenize(sentence, bodies, named, grades[:MOST_GRADES])
         results = self._read_rows(sentence, tokens) or self._read_results(sentence, tokens, named)
         topics = self._find_topics(sentence, bodies, named, results)
+        self.story.give_assessed(topics, sentence)
         self.story.winners = [body for result in results for body in result.recipients]
         has_result = [self.story.add(result, sentence, topics) for result in results]
         self._take_row_score(sentence, results)
@@ -190,7 +193,8 @@ class _ArticleReader:
         ]
         graded = {result.topic for result in results}
         selections = find_selections(text, tokens, named)
-        return [*results, *(each for each in selections if each.topic not in graded)]
+        roster = read_roster(text, sentence) if self.story.current else ()
+        return [*results, *(each for each in selections if each.topic not in graded), *roster]
 
     def _read_rows(self, sentence: Sentence, tokens: Tokens) -> list[Result]:
         if self.story.current is None:

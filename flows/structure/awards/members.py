@@ -9,7 +9,7 @@ from flows.structure.awards.roles import is_giving
 from flows.structure.lexicon import read_lexicon
 
 OTHERS = re.compile(
-    r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s\d+곳뿐"
+    r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s(?:\d+|[한두세네]\s|(?:다섯|여섯|일곱|여덟|아홉|열)\s)곳뿐"
 )
 PERSONS = (
     r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
@@ -35,6 +35,10 @@ ADNOMINAL_END = re.compile(
     r"(?:[하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려]는|(?:높|좋|받|많|낮|넘|같|얻|깊|짧|젊|적|맡|놓|찾|담|읽|입|잡|막|쌓|묻|뽑|심|품|닦|겪|맞|늦|짙|굳|갖|있|없)은)$"
 )
 GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
+COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받았다고: theirs, not the province's
+    r"(?:기업|기관|업체|단체|학교|병원|시설|마을|시[·‧]?군)(?:과|와)?(?:\s[가-힣]{2,6})?\s"
+    r"(?:\d+|[한두세네])\s?(?:개\s?)?곳[이가]\s"
+)
 OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 
 
@@ -52,6 +56,11 @@ def names_others(
         return True
     graded = GRADED if is_by_field else ()
     return _has_own_subject(text, sentence.start, position, own or "", graded)
+
+
+def counts_winners(text: str, start: int, end: int) -> bool:
+    """Return whether bodies that are only counted stand as the winners in `text[start:end]`."""
+    return start < end and COUNTED_WINNERS.search(text, start, end) is not None
 
 
 def names_person(text: str, start: int, end: int) -> bool:

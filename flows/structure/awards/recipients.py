@@ -25,7 +25,7 @@ UNIT = re.compile(
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
 VILLAGE = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})\s(?:[가-힣]{1,4}[읍면동]\s)?(?P<name>[가-힣0-9]{2,8}마을)"
+    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})\s(?:[가-힣]{1,4}[읍면동]\s)?(?:[가-힣]{1,4}[리동]\s)?(?P<name>[가-힣0-9]{2,8}마을)"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )  # 가람군 나래면 한빛마을
 UTILITY = re.compile(
@@ -40,8 +40,18 @@ STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:�
 PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
+SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
 GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
 SCORED = re.compile(r"\s?\(?\d{1,3}(?:\.\d{1,2})?점")
+JOINED = re.compile(
+    r"(?<![가-힣])(?P<first>[가-힣]{2})(?=(?:·[가-힣]{2})*·[가-힣]{2}(?P<tier>[시군])(?![가-힣]{2}))"
+)
+HEADED = re.compile(
+    r"(?<![0-9A-Za-z가-힣])(?P<name>(?P<kind>[가-힣]{2,6}인\s)?(?P<rest>[가-힣A-Za-z0-9]{2,12}(?:(?<=[가-힣]{3})\s[가-힣A-Za-z]{2,8})?))"
+    r"(?=\((?:대표|이사장|원장|관장|단장|회장|위원장)(?:이사)?\s[가-힣]{2,4}\)(?:은|는|이|가)\s)"
+)
+THIS_VILLAGE = re.compile(r"(?<![가-힣])이\s마을(?=[은이]\s)")
+POINTED_REACH = 600  # code points that 이 마을 looks back
 VILLAGE_END = "마을"
 VILLAGE_ALONE = re.compile(r"(?<![가-힣])(?P<name>[가-힣0-9]{2,8}마을)")
 HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")
@@ -62,6 +72,7 @@ def find_recipients(
     named = [_specify(each, winners) for each in mentions if _can_win(text, each)]
     bodies = [_join_place(text, sentence, each, subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
+    bodies = _merge(bodies, [*_find_headed(text, sentence), *_find_joined(text, sentence)])
     bodies = _join_units(bodies, _find_utilities(text, sentence))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
@@ -72,7 +83,8 @@ def find_recipients(
 def _can_win(text: str, mention: Mention) -> bool:
     """Return whether a mention can win: a named body, or a place that a prize went to."""
     if mention.kind == "organization":
-        return OF_KIND.match(text, mention.end) is None
+        is_some = text[max(0, mention.start - 3) : mention.start].endswith(SOME)
+        return not is_some and OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
     is_winner = GONE_TO.match(text, mention.end) or SCORED.match(text, mention.end)
     return is_place and is_winner is not None
@@ -86,6 +98,21 @@ def _specify(body: Mention, winners: Sequence[Mention | None]) -> Mention:
     meant = {name_body(each): each for each in winners if (name_body(each) or "").endswith(name)}
     winner = next(iter(meant.values())) if len(meant) == 1 else None
     return replace(winner, start=body.start, end=body.end, text=body.text) if winner else body
+
+
+def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield 하동군 for the first of 하동·합천군, whose tier stands behind the last."""
+    for match in JOINED.finditer(text, sentence.start, sentence.end):
+        name = match["first"] + match["tier"]
+        if is_registered(name):
+            yield make_part(sentence, *match.span("first"), name)
+
+
+def _find_headed(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield what a head in brackets makes a body: 슬로우 그라운드(대표 표다온)는."""
+    for match in HEADED.finditer(text, sentence.start, sentence.end):
+        first = match.start("rest" if match["kind"] else "name")
+        yield make_part(sentence, first, match.end("name"), text[first : match.end("name")])
 
 
 def _find_stems(
@@ -155,21 +182,38 @@ def _find_villages(
     known = {name.rpartition(" ")[2]: name for name in names if name.endswith(VILLAGE_END)}
     for match in VILLAGE.finditer(text, sentence.start, sentence.end):
         home = match["home"]
-        if is_registered(home) or any(is_registered(home + tier) for tier in "시군"):
+        if _is_home(home):
             full = known.get(match["name"], match.group())
-            yield _make_part(sentence, match.start(), match.end(), full)
+            yield make_part(sentence, match.start(), match.end(), full)
+    yield from _find_pointed(text, sentence)
     for match in VILLAGE_ALONE.finditer(text, sentence.start, sentence.end) if known else ():
         if match["name"] in known:
-            yield _make_part(sentence, *match.span("name"), known[match["name"]])
+            yield make_part(sentence, *match.span("name"), known[match["name"]])
+
+
+def _is_home(word: str) -> bool:
+    return is_registered(word) or any(is_registered(word + tier) for tier in "시군")
+
+
+def _find_pointed(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield the village named last where a sentence says 이 마을."""
+    pointed = THIS_VILLAGE.search(text, sentence.start, sentence.end)
+    if pointed is None:
+        return
+    near = max(0, sentence.start - POINTED_REACH)
+    named = [m for m in VILLAGE.finditer(text, near, sentence.start) if _is_home(m["home"])]
+    if named:
+        yield make_part(sentence, *pointed.span(), named[-1].group())
 
 
 def _find_utilities(text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in UTILITY.finditer(text, sentence.start, sentence.end):
         if is_registered(match["home"]):
-            yield _make_part(sentence, *match.span(), match.group())
+            yield make_part(sentence, *match.span(), match.group())
 
 
-def _make_part(sentence: Sentence, start: int, end: int, name: str) -> Mention:
+def make_part(sentence: Sentence, start: int, end: int, name: str) -> Mention:
+    """Return a body of a sentence that is known by what the text calls it only."""
     return Mention(
         sentence.article_id, sentence.page_id, start, end, "part_of_body",
         f"{sentence.page_id}:organization:{start}", "organization", name, name, None, None, None,
@@ -192,9 +236,13 @@ def _name_unit(unit: str, winners: Sequence[Mention | None], subject: Mention | 
 def _join_units(bodies: list[Mention], units: Iterable[Mention]) -> list[Mention]:
     """Return bodies and townships in text order; 거창군 goes where 거창군 북상면 is told of."""
     found = list(units)
-    wholes = {unit.start: unit.end for unit in found}
-    left = [body for body in bodies if body.end >= wholes.get(body.start, body.end)]
+    left = [body for body in bodies if not any(_is_inside(body, unit) for unit in found)]
     return _merge(left, found)
+
+
+def _is_inside(body: Mention, unit: Mention) -> bool:
+    is_part = unit.start <= body.start and body.end <= unit.end
+    return is_part and body.end - body.start < unit.end - unit.start
 
 
 def _merge(bodies: list[Mention], units: Iterable[Mention]) -> list[Mention]:

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flows.records import Block, Mention, Sentence
-from flows.structure.awards.figures import Slot, count_grades
+from flows.structure.awards.figures import Slot, count_grades, find_assessed
 from flows.structure.awards.grades import Grade, read_scales
 from flows.structure.awards.masks import Masks
-from flows.structure.awards.members import names_others
+from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
 from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
@@ -69,6 +69,7 @@ class Story:
     surveys: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
     subheadings: tuple[Block, ...] = ()
+    assessed: tuple[int, Slot] | None = None
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
@@ -120,6 +121,16 @@ class Story:
         for claim in self.claims:
             if claim.topic is None and sentence.start - claim.position <= ADOPTION_REACH:
                 claim.topic = topic
+
+    def keep_assessed(self, sentence: Sentence) -> None:
+        """Keep how many bodies were compared, told before the programme is named."""
+        slot = find_assessed(self.masks.plain, sentence.start, sentence.end)
+        self.assessed = (sentence.end, slot) if slot else None
+
+    def give_assessed(self, topics: Sequence[Topic], sentence: Sentence) -> None:
+        """Give what was kept to the programme that the next sentence names."""
+        if self.assessed and topics and sentence.start - self.assessed[0] <= ADOPTION_REACH:
+            topics[0].totals.setdefault("assessed_total", self.assessed[1])
 
     def relate(self, topic: Topic) -> None:
         """Give a new programme the evaluator of the one it came out with or is a sister of."""
@@ -214,6 +225,8 @@ class Story:
             return False
         if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
             return False
+        if counts_winners(text, body.end, result.position):
+            return False
         if not self._find_claim(topic, body, result) and self._is_in_passing(
             body, result, sentence
         ):
@@ -251,6 +264,9 @@ class Story:
     def _is_in_headline(self, body: Mention) -> bool:
         """Return whether the headline or a subheading names a body, if only by its place."""
         stem = body.text[:-1] if len(body.text) > 2 else body.text
+        name = name_body(body) or ""
+        if name.endswith(COUNCIL) and name.removesuffix(COUNCIL) == name_body(self.subject):
+            stem = COUNCIL  # 시의회는 첫 2등급
         blocks = (*self.reading.headline, *self.subheadings)
         return any(stem in self.reading.text[block.start : block.end] for block in blocks)
 

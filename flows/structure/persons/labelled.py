@@ -3,6 +3,8 @@
 [표다온/물길시 복지과장 : "…"]          a person with position and body
 [표다온 / 물길시 복지과장] "…"          the same with what is said behind the bracket
 표다온/물길시 복지과장 : "…"            or without one, on a line of its own
+<인터뷰> 표다온/물길시 복지과장 : "…"     with what it is before
+▶ 인터뷰 : 표다온 / 물길시 복지과장       on the line above what is said
 [표다온/교수/한빛대 사학과 : "…"]        the body, or a party, in a part of its own
 [물길의료원 간호사/음성변조 : "…"]       somebody without a name, as written
 "…" (표다온 / 물길시 복지과장)            the same signed
@@ -22,10 +24,15 @@ from flows.structure.persons.units import read_unit
 from flows.structure.words import Word
 
 LABELLED = "labelled"
-_WORDS = r"[^\[\]/\n:：“”\"]"
-_SAID = r"[:：\]](?=[ \xa0]?[“\"])"
+_WORDS = r"[^\[\]<>/\n:：“”\"]"
+_SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
+_BELOW = 8  # code points behind a label that tell that what is said begins in the next line
+_KIND = r"(?:(?:전화|화상)[ \xa0]?)?(?:인터뷰|녹취|싱크|현장음)"
+_OPENING = (
+    rf"(?:\[[ \xa0]?|(?<![^\n])(?:<{_KIND}>[ \xa0]?|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：][ \xa0]?)?)"
+)
 _LABEL = re.compile(
-    rf"(?:\[[ \xa0]?|(?<![^\n]))(?P<name>[가-힣]{{2,5}})[ \xa0]?"
+    rf"{_OPENING}(?P<name>[가-힣]{{2,5}})[ \xa0]?"
     rf"/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
     rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?{_SAID}"
 )
@@ -34,7 +41,11 @@ _SIGNED = re.compile(
     r"(?P<what>[^()/\n“”\"]{2,40}?)[ \xa0]?(?:/[ \xa0]?(?P<more>[^()/\n“”\"]{2,40}?)[ \xa0]?)?"
     r"\)(?=[ \xa0]*(?:\n|$))"
 )
-_UNNAMED = re.compile(rf"\[[ \xa0]?(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?(?:/{_WORDS}{{1,20}})?{_SAID}")
+_UNNAMED = re.compile(
+    rf"(?:\[[ \xa0]?|(?<![^\n])(?:<{_KIND}>|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：])[ \xa0]?)"
+    rf"(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?"
+    rf"(?:/{_WORDS}{{1,20}}|\([가-힣 ]{{2,8}}\))?[ \xa0]?{_SAID}"
+)
 
 
 def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
@@ -49,13 +60,13 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
 
 
 def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
-    yield from _LABEL.finditer(text, start, end)
+    yield from _LABEL.finditer(text, start, end + _BELOW)
     yield from _SIGNED.finditer(text, start, end)
 
 
 def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield the labels without a name in a span: their bounds, and where their colon ends."""
-    for label in _UNNAMED.finditer(text, start, end):
+    for label in _UNNAMED.finditer(text, start, end + _BELOW):
         if not judge_name(label["who"]):
             yield label.start("who"), label.end("who"), label.end()
 

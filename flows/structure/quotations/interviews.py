@@ -5,6 +5,8 @@
     “…” / “…”                               further quotes, each standing alone
     “….” / 장터에서 만난 표 씨는 …              a paragraph of its own, then whose voice it is
     표 교감은 서른 해를 채웠다. “….” 그는 …       a sentence in a paragraph about one person
+    ▶ 인터뷰 : 표다온 / 교수 / - “….”            a label on the line above
+    ▲ 왜 그런가. / “….”                         three answers or more, of whom the text is about
 
 Only a clause or sentence between double marks that opens its sentence counts: in the first three
 where the sentence beside it ends in a verb of telling whose subject is a person, in the last two
@@ -14,7 +16,7 @@ where it ends with a stop of its own and a person is the topic; names and slogan
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from flows.structure.lexicon import read_lexicon
@@ -22,20 +24,25 @@ from flows.structure.quotations.frames import is_clause
 from flows.structure.quotations.speaker_roles import TOPIC
 
 if TYPE_CHECKING:
+    from flows.structure.quotations.marks import Quote
     from flows.structure.quotations.pieces import Piece, Scene
     from flows.structure.quotations.speaker_roles import Speaker
+    from flows.structure.reading import Reading
 
 BEFORE_TELLER = "bare_before_teller"
 AFTER_TELLER = "bare_after_teller"
 CONTINUED = "bare_continued"
 OPENING = "bare_opening"
 INSIDE = "bare_inside"
+LABELLED = "bare_below_label"
+ANSWER = "bare_answer"
+BARE_RULES = (BEFORE_TELLER, AFTER_TELLER, CONTINUED, OPENING, INSIDE, LABELLED, ANSWER)
 _STEMS = tuple(sorted(read_lexicon("telling_verbs"), key=len, reverse=True))
 _TELLING = re.compile(
     rf"(?:(?<![가-힣])(?:{'|'.join(_STEMS)})[가-힣]{{0,4}}"
-    r"|(?:말을[ \xa0]이었|입을[ \xa0](?:열었|뗐)|운을[ \xa0]뗐|고개를[ \xa0](?:끄덕였|저었)"
+    r"|(?:말을[ \xa0]이었|입을[ \xa0](?:열었|뗐)|운을[ \xa0]뗐|고개를[ \xa0](?:끄덕였|저었|들었)"
     r"|미소를?[ \xa0]지었|손사래를[ \xa0]쳤|한숨을[ \xa0](?:내)?쉬었|목소리를[ \xa0]높였"
-    r"|눈시울을[ \xa0]붉혔|마이크를[ \xa0]잡았|너스레를[ \xa0]떨었)다"
+    r"|혀를[ \xa0]찼|눈시울을[ \xa0]붉혔|마이크를[ \xa0]잡았|너스레를[ \xa0]떨었)다"
     r"|[ \xa0](?P<uttered>첫마디|한마디|첫인사|일성|대답|말)이?다"
     r"|(?P<whose>의[ \xa0]"
     r"(?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|자평)이?다))"
@@ -52,6 +59,7 @@ _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence 
 _SHORTEST_ALONE = 10  # code points of a quote that stands alone, unless it ends with a stop
 _LONGEST_LEAD = 1000  # code points of a paragraph before a quote; keeps hostile input linear
 _MOST_OPENING = 2  # sentences behind a quote in which whose voice it is may stand
+_LEAST_ANSWERS = 3  # paragraphs that are quotes: so many make an interview
 _STOPS = tuple(".!?…")
 
 
@@ -60,13 +68,31 @@ def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None
 
     `previous` is the quote of speech before it, if any.
     """
-    text, quote = scene.reading.text, piece.quote
-    quoted = text[quote.start : quote.end]
+    return _judge_marked(scene, piece) or _judge_told(scene, piece, previous)
+
+
+def _is_bare(scene: Scene, piece: Piece) -> bool:
+    """Return whether a quote is a clause or sentence between double marks without a frame."""
+    quoted = scene.reading.text[piece.quote.start : piece.quote.end]
     is_told = is_clause(quoted) or quoted.rstrip().endswith(_STOPS)
-    if quote.family != "double" or piece.frame.kind != "none" or not is_told:
+    return piece.quote.family == "double" and piece.frame.kind == "none" and is_told
+
+
+def _judge_marked(scene: Scene, piece: Piece) -> str | None:
+    """Return the rule of a quote that its place on the page makes speech, or None."""
+    if not _is_bare(scene, piece):
         return None
-    if text[piece.sentence_start : quote.outer_start].strip():
+    if find_labelled(scene, piece):
+        return LABELLED
+    return ANSWER if piece.quote.start in scene.answers else None
+
+
+def _judge_told(scene: Scene, piece: Piece, previous: Piece | None) -> str | None:
+    """Return the rule of a quote that the text beside it makes speech, or None."""
+    text, quote = scene.reading.text, piece.quote
+    if not _is_bare(scene, piece) or text[piece.sentence_start : quote.outer_start].strip():
         return None
+    quoted = text[quote.start : quote.end]
     if find_teller_after(scene, piece):
         return BEFORE_TELLER
     if _in_heading(scene, piece):
@@ -79,6 +105,24 @@ def judge_bare(scene: Scene, piece: Piece, previous: Piece | None) -> str | None
     if find_introduced(scene, piece):
         return OPENING
     return INSIDE if find_only_topic(scene, piece) else None
+
+
+def find_labelled(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return whom a label names that stands before a quote or on the line above it."""
+    text, start = scene.reading.text, piece.quote.outer_start
+    before = bisect_right(scene.speakers, start, key=lambda each: each.end) - 1
+    last = scene.speakers[before] if before >= 0 else None
+    if last is None or text[last.end : start].strip(" \xa0\n-–—"):
+        return None
+    is_label = text[last.end - 1] in ":：]" or text.startswith("\n", last.end)
+    return last if is_label else None
+
+
+def find_answers(reading: Reading, quotes: list[Quote]) -> frozenset[int]:
+    """Return where the answers of an interview start: quotes that are paragraphs of their own."""
+    paragraphs = {block.start: block.end for block in reading.body if block.role == "paragraph"}
+    whole = [each for each in quotes if paragraphs.get(each.outer_start) == each.outer_end]
+    return frozenset(each.start for each in whole if len(whole) >= _LEAST_ANSWERS)
 
 
 def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:

@@ -40,12 +40,17 @@ class Piece(NamedTuple):
 
 
 class Scene(NamedTuple):
-    """An article with all that may be quotes and speakers in it."""
+    """An article with all that may be quotes and speakers in it.
+
+    `answers` are the starts of the quotes that answer in an interview, `asked` is who is asked.
+    """
 
     reading: Reading
     bounds: list[tuple[int, int]]
     quotes: list[Quote]
     speakers: list[Speaker]
+    answers: frozenset[int]
+    asked: Speaker | None
 
 
 def find_pieces(scene: Scene) -> list[Piece]:

@@ -10,11 +10,15 @@ from flows.structure.bodies.registry import write_as_printed
 from flows.structure.quotations.frames import RESUMING, reports_speech
 from flows.structure.quotations.interviews import (
     AFTER_TELLER,
+    ANSWER,
+    BARE_RULES,
     BEFORE_TELLER,
-    CONTINUED,
     INSIDE,
+    LABELLED,
     OPENING,
+    find_answers,
     find_introduced,
+    find_labelled,
     find_only_topic,
     find_teller_after,
     find_teller_before,
@@ -23,7 +27,7 @@ from flows.structure.quotations.marks import Quote, find_quotes
 from flows.structure.quotations.paragraphs import join_paragraphs
 from flows.structure.quotations.pieces import Piece, Scene, find_before, find_pieces, list_between
 from flows.structure.quotations.speaker_roles import TOPIC, Speaker, read_written_speaker
-from flows.structure.quotations.speakers import list_speakers
+from flows.structure.quotations.speakers import list_speakers, make_speaker
 from flows.structure.reading import Reading
 
 _SHORTEST_TOPIC = 4  # code points
@@ -45,7 +49,9 @@ def find_quotations(
     if not quotes:
         return []
     speakers = _outside(list_speakers(reading, persons, bodies, subject), quotes)
-    scene = Scene(reading, _list_bounds(reading), quotes, speakers)
+    answers = find_answers(reading, quotes)
+    asked = make_speaker(persons[:1], TOPIC) if persons else None
+    scene = Scene(reading, _list_bounds(reading), quotes, speakers, answers, asked)
     return list(_make_rows(scene, _group(scene, find_pieces(scene))))
 
 
@@ -112,7 +118,7 @@ def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:
 def _find_speaker(
     scene: Scene, group: list[Piece], previous: tuple[Piece, Speaker] | None
 ) -> tuple[Speaker | None, str]:
-    if group[0].rule in (BEFORE_TELLER, AFTER_TELLER, CONTINUED, OPENING, INSIDE):
+    if group[0].rule in BARE_RULES:
         return _find_teller(scene, group[0], previous)
     found = find_before(scene, group[0]) or _find_after(scene, group[-1])
     if found is not None and not found.is_pronoun:
@@ -157,6 +163,9 @@ def _find_teller(
 ) -> tuple[Speaker | None, str]:
     """Return who speaks a quote without a frame: who is named beside it, else who spoke before."""
     teller, how = None, "after"
+    if piece.rule in (LABELLED, ANSWER):
+        teller = find_labelled(scene, piece) or scene.asked
+        return teller, "before" if teller else "unknown"
     if piece.rule == BEFORE_TELLER:
         teller = find_teller_after(scene, piece)
     elif piece.rule == INSIDE:

@@ -92,13 +92,13 @@ def _list_persons(text: str, persons: list[Mention]) -> Iterator[Speaker]:
     before: list[Mention] = []
     for person in persons:
         if person.rule == LABELLED:
-            yield _make_speaker([person], TOPIC)._replace(end=find_label_end(text, person.end))
+            yield make_speaker([person], TOPIC)._replace(end=find_label_end(text, person.end))
             continue
         before = [*before, person] if before and _joins(text, before[-1], person) else [person]
         strengths = (_read_strength(text, end) for end in _find_phrase_ends(text, person))
         strength = next(filter(None, strengths), 0)
         if strength:
-            yield _make_speaker(before[-_MOST_JOINT:], strength)
+            yield make_speaker(before[-_MOST_JOINT:], strength)
 
 
 def _joins(text: str, first: Mention, second: Mention) -> bool:
@@ -108,7 +108,7 @@ def _joins(text: str, first: Mention, second: Mention) -> bool:
     return any(_JOINT.fullmatch(text, *span) for span in spans)
 
 
-def _make_speaker(persons: list[Mention], strength: int) -> Speaker:
+def make_speaker(persons: list[Mention], strength: int) -> Speaker:
     """Return one person as speaker, or several who speak as one (문라온·도해든)."""
     names = list(dict.fromkeys(each.canonical_name or each.text for each in persons))
     position, *others = {each.position for each in persons}
