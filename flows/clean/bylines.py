@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 
 from flows.clean.places import list_places
 
@@ -21,7 +23,8 @@ SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
 TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
 NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
 QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
-ROLE = rf"(?:{QUALIFIER})?(?:기자|특파원|통신원|리포터|에디터|논설위원|PD)"
+ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "PD")
+ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
 HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
 PLACE = r"[가-힣]{2,5}"
@@ -29,6 +32,7 @@ PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
 CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
+BRACKETS = ("[", "(", "<", "【", "〔")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
@@ -48,6 +52,7 @@ BYLINE = (
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
 WRITTEN = rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:])\s?(?P<names>{WRITER})"
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
+BYLINE_SIGNS = (*ROLES, "@", "입니다", "글")  # one of them is in every byline
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
@@ -97,15 +102,15 @@ NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
-REPORTERS = (
-    NAMED_REPORTER,
-    LED_REPORTER,
-    REPORTER,
-    ADDRESS_REPORTER,
-    MAILED_REPORTER,
-    ANGLE_REPORTER,
-    SPOKEN_REPORTER,
-    WRITTEN_REPORTER,
+REPORTERS = (  # each with what is in all that it matches
+    ("기자명", NAMED_REPORTER),
+    ("기자", LED_REPORTER),
+    ("", REPORTER),
+    ("@", ADDRESS_REPORTER),
+    ("@", MAILED_REPORTER),
+    (">", ANGLE_REPORTER),
+    ("", SPOKEN_REPORTER),
+    ("글", WRITTEN_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
@@ -119,11 +124,11 @@ NOT_A_NAME = frozenset(
 
 def find_reporters(text: str) -> Iterator[str]:
     """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
-    for pattern in REPORTERS:
-        for match in pattern.finditer(text):
-            for name in NAME_SEPARATOR.split(_choose_names(match)):
-                if name not in NOT_A_NAME:
-                    yield name.replace(" ", "")
+    patterns = (pattern for sign, pattern in REPORTERS if sign in text)
+    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
+        for name in NAME_SEPARATOR.split(_choose_names(match)):
+            if name not in NOT_A_NAME:
+                yield name.replace(" ", "")
 
 
 def _choose_names(match: re.Match[str]) -> str:
@@ -141,11 +146,17 @@ def _choose_names(match: re.Match[str]) -> str:
 
 def find_dateline(text: str) -> int:
     """Return where the dateline that a paragraph begins with ends, 0 if it has none."""
-    dateline = DATELINE.match(text)
+    dateline = _match_dateline(text)
     if dateline is not None:
         return dateline.end()
     placed = PLACED.match(text)
     return placed.end() if placed and placed["place"] in list_places() else 0
+
+
+def _match_dateline(text: str) -> re.Match[str] | None:
+    """Match a dateline: in brackets, or with = or | behind it. Most paragraphs have neither."""
+    is_possible = text.startswith(BRACKETS) or "=" in text or "|" in text
+    return DATELINE.match(text) if is_possible else None
 
 
 def find_place(text: str) -> str | None:
@@ -153,7 +164,7 @@ def find_place(text: str) -> str | None:
     placed = PLACED.match(text)
     if placed and placed["place"] in list_places():
         return placed["place"]
-    dateline = DATELINE.match(text)
+    dateline = _match_dateline(text)
     if dateline:
         place = _first_group(dateline, PLACE_GROUPS)
         return None if place and OUTLET_ENDING.search(place) else place
@@ -163,7 +174,7 @@ def find_place(text: str) -> str | None:
 
 def find_outlet(text: str) -> str | None:
     """Return the outlet that a dateline names, or None."""
-    dateline = DATELINE.match(text)
+    dateline = _match_dateline(text)
     outlet = _first_group(dateline, OUTLET_GROUPS) if dateline else None
     place = _first_group(dateline, PLACE_GROUPS) if dateline else None
     if place and OUTLET_ENDING.search(place):
@@ -171,6 +182,7 @@ def find_outlet(text: str) -> str | None:
     return DESK_OF_OUTLET.sub("", outlet) if outlet else None
 
 
+@lru_cache(maxsize=64)  # the same paragraph is asked about as a caption and as an end
 def find_glued_signoff(text: str) -> int | None:
     """Return where in `text` a sign-off after its last sentence begins, or None."""
     reach = max(0, len(text) - SIGNOFF_REACH)

@@ -186,11 +186,14 @@ def _short(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
 
     def applies(line: Line) -> bool:
         text = line.text
-        if len(text) > RIGHTS_LENGTH or (words and not _holds(text.lower(), words)):
+        if len(text) > RIGHTS_LENGTH or (words and not _holds(_lower(text), words)):
             return False
         return pattern.search(text) is not None
 
     return applies
+
+
+_lower = lru_cache(maxsize=64)(str.lower)  # several rules look at the same line
 
 
 def _holds(text: str, words: Iterable[str]) -> bool:

@@ -17,7 +17,10 @@ FORMAL = "".join(chr(code) for code in range(ord("갑"), ord("힣") + 1, 28))
 SPOKEN = '“"'  # opens an answer of an interview
 QUOTED = re.compile(r"[“\"‘'][^“”\"‘’']{0,300}[”\"’']")
 END = r"\s?(?:[.!?]|$)"
-POLITE = re.compile(rf"(?:[{FORMAL}]니다|[어아에예해세네나군지죠까래]요|시오){END}")
+# A set comes first, so that the search skips to it.
+POLITE = re.compile(
+    rf"[다요오](?:(?<=[{FORMAL}]니다)|(?<=[어아에예해세네나군지죠까래]요)|(?<=시오)){END}"
+)
 PLAIN = re.compile(rf"(?<![{FORMAL}]니)다{END}")
 LEAST_PLAIN = 3  # lines of prose: less is no report to tell from
 MOST_POLITE = 0.25  # of the lines of prose

@@ -23,7 +23,7 @@ def mark_rows(lines: Sequence[Line], labels: Sequence[Label | None]) -> Sequence
 
     Menus are rows of cells too: a table has figures in a quarter of its cells or more.
     """
-    if not any(BAR.search(line.text) for line in lines):
+    if not any("|" in line.text or "\t" in line.text for line in lines):
         return labels
     first = next((line.no for line in lines if line.is_prose and labels[line.no] is None), None)
     if first is None:

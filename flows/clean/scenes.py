@@ -6,6 +6,7 @@ import re
 
 from flows.clean.bylines import find_glued_signoff
 
+SHOWN = "있다."  # in every scene
 # One sentence of what is seen on a day and at a place; a report would have its topic with 은/는.
 SCENE = re.compile(
     r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
@@ -23,10 +24,11 @@ MARKED_SCENE = re.compile(r"[▲△]\s?[^.]{5,120}고\s있다\.")
 
 def is_scene(text: str) -> bool:
     """Whether a text is nothing but what a picture shows."""
-    return any(scene.fullmatch(text) for scene in (SCENE, MARKED_SCENE, POSE))
+    scenes = (SCENE, MARKED_SCENE, POSE) if SHOWN in text else ()
+    return any(scene.fullmatch(text) for scene in scenes)
 
 
 def is_signed_scene(text: str) -> bool:
     """Whether a text is a caption before its photographer's name; an article may end so too."""
-    scene = SIGNED_SCENE.match(text)
+    scene = SIGNED_SCENE.match(text) if SHOWN in text else None
     return scene is not None and scene.end() == find_glued_signoff(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.clean.bylines import BYLINE_LINE
+from flows.clean.bylines import BYLINE_LINE, BYLINE_SIGNS
 from flows.clean.lexicons import read_lexicon
 from flows.clean.stamps import STAMP, find_stamps
 
@@ -33,7 +33,9 @@ def is_widget(content: str) -> bool:
 
 def is_byline(content: str) -> bool:
     """Whether a line names who wrote and does nothing else."""
-    return len(content) <= BYLINE_LENGTH and BYLINE_LINE.fullmatch(content) is not None
+    if len(content) > BYLINE_LENGTH or not any(sign in content for sign in BYLINE_SIGNS):
+        return False
+    return BYLINE_LINE.fullmatch(content) is not None
 
 
 def is_signed_stamp(content: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Callable, Iterable
 from functools import lru_cache, partial
 from itertools import accumulate, compress, count
 from operator import itemgetter
@@ -79,7 +79,8 @@ def strip_particle(word: str) -> tuple[tuple[str, str], ...]:
     return ((word, ""), *stripped)
 
 
-def find_suffix(core: str, suffixes: Container[str], longest: int = 8) -> str | None:
+@lru_cache(maxsize=CACHED_WORDS)
+def find_suffix(core: str, suffixes: frozenset[str], longest: int = 8) -> str | None:
     """Return the longest of `suffixes` that `core` ends in, the core itself included."""
     for length in range(min(longest, len(core)), 0, -1):
         if core[-length:] in suffixes:

@@ -28,8 +28,9 @@ VILLAGE = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})\s(?:[가-힣]{1,4}[읍면동]\s)?(?:[가-힣]{1,4}[리동]\s)?(?P<name>[가-힣0-9]{2,8}마을)"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )  # 가람군 나래면 한빛마을
+WATER_WORKS = "수도"
 UTILITY = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4}[시군])\s[상하]수도"
+    rf"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{{2,4}}[시군])\s[상하]{WATER_WORKS}"
     r"(?=(?:은|는|이|가|도|만|과|와)(?:[\s,.·(]|$))"
 )  # 나루시 상수도는: a public enterprise of the city's own
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
@@ -207,6 +208,8 @@ def _find_pointed(text: str, sentence: Sentence) -> Iterator[Mention]:
 
 
 def _find_utilities(text: str, sentence: Sentence) -> Iterator[Mention]:
+    if text.find(WATER_WORKS, sentence.start, sentence.end) < 0:
+        return
     for match in UTILITY.finditer(text, sentence.start, sentence.end):
         if is_registered(match["home"]):
             yield make_part(sentence, *match.span(), match.group())

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
 _FIRST_YEAR, _LAST_YEAR = 2, 9990
+_KEPT = 1 << 12  # periods of each length: texts speak of the same few years
 _REMOTE = 330  # days ahead that no 오는 12월 2일 means
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Days from `first` to `last`, both included; `last` is None while the period is open."""
 
     first: date
@@ -22,6 +23,7 @@ class Period:
     precision: str
 
 
+@lru_cache(maxsize=_KEPT)
 def day_period(year: int, month: int, day: int) -> Period | None:
     """Return the one day, or None if the calendar has no such day."""
     if not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:
@@ -30,6 +32,7 @@ def day_period(year: int, month: int, day: int) -> Period | None:
     return Period(that, that, "day")
 
 
+@lru_cache(maxsize=_KEPT)
 def month_period(year: int, month: int) -> Period | None:
     """Return the whole month, or None if there is no such month."""
     if not 1 <= month <= 12:
@@ -38,11 +41,13 @@ def month_period(year: int, month: int) -> Period | None:
     return Period(date(year, month, 1), date(year, month, last), "month")
 
 
+@lru_cache(maxsize=_KEPT)
 def year_period(year: int) -> Period:
     """Return the whole year."""
     return Period(date(year, 1, 1), date(year, 12, 31), "year")
 
 
+@lru_cache(maxsize=_KEPT)
 def months_period(year: int, month: int, count: int, precision: str) -> Period:
     """Return `count` months from `month` of `year` on, such as a half, a quarter, a season."""
     first = date(year, month, 1)
@@ -145,10 +150,9 @@ def _years_around(near: date, reach: int = 1) -> range:
 
 
 def _months_from(near: date, step: int) -> Iterator[tuple[int, int]]:
-    first = near.replace(day=1)
     for count in range(4):
-        month = first + relativedelta(months=step * count)
-        yield month.year, month.month
+        years, month = divmod(near.month - 1 + step * count, 12)
+        yield near.year + years, month + 1
 
 
 def _choose_year(near: date, periods: list[Period | None], direction: str | None) -> Period | None:

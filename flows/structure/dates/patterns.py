@@ -31,7 +31,8 @@ def any_of(kind: str) -> str:
 
 FREE = r"(?<![가-힣A-Za-z\d])"
 NO_DIGIT = r"(?<!\d)(?<!\d[./:,-])"
-APOSTROPHE = "[’‘`´′']"
+APOSTROPHES = "’‘`´′'"
+APOSTROPHE = f"[{APOSTROPHES}]"
 TILDE = "[~∼～〜˜–—-]"
 DIRECTION = rf"(?:{FREE}(?P<direction>지난|오는|다가오는|돌아오는) ?)?"
 WEEKDAY = r"(?: ?[(（] ?[월화수목금토일](?:요일)? ?[)）])"
@@ -99,9 +100,10 @@ UNTIL = (
 )
 SINCE = r"(?P<since> ?(?:이후|이래)(?![가-힣]{2}))?"
 
+# A set comes first, so that the search skips to it.
 NUMBER_START = re.compile(
-    rf"{APOSTROPHE} ?(?=\d\d(?!\d))"
-    r"|[0-9](?<!\d\d)[0-9]{0,3}+(?= ?[년월일.,/~∼～〜˜–—·(학회-]|분기|(?<=\d{4}) [가-힣A-Z])"
+    rf"[0-9{APOSTROPHES}](?:(?<![0-9]) ?(?=\d\d(?!\d))|(?<=[0-9])(?<!\d\d)[0-9]{{0,3}}+"
+    r"(?= ?[년월일.,/~∼～〜˜–—·(학회-]|분기|(?<=\d{4}) [가-힣A-Z]))"
 )
 _WORDS = sorted(
     {*DIRECTIONS, *(word for table in SHIFTS.values() for word in table), "올", *HALVES},

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.foreign import widen_given
@@ -13,7 +12,6 @@ from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introdu
 from flows.structure.words import Word, find_suffix
 
 _LONGEST_BRACKET = 40
-_LONGEST_ADDRESS = 24  # code points between a name and its 씨: a bracket and a blank
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
 _AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
 _HINT = re.compile(
@@ -71,15 +69,11 @@ def _find_aged(scene: Scene, index: int) -> Word | None:
     return next((word for word in before if judge_name(word.text)), None)
 
 
-def list_candidates(scene: Scene, start: int, end: int) -> Iterator[int]:
-    """Yield the words that may be a person without a position: a hint is in or behind them."""
-    listed = 0
-    for hint in _HINT.finditer(scene.text, start, end):
-        near = hint.start() - _LONGEST_ADDRESS
-        first = bisect_left(scene.words, near, lo=listed, key=lambda word: word.end)
-        last = bisect_right(scene.words, hint.start(), lo=first, key=lambda word: word.start)
-        yield from range(first, last)
-        listed = last
+def list_candidates(scene: Scene, start: int, end: int) -> Iterable[int]:
+    """Return the words that may be a person without a position: all, if anything hints at one."""
+    if not _HINT.search(scene.text, start, end):
+        return ()
+    return range(len(scene.words))
 
 
 def read_honorific(scene: Scene, index: int) -> PersonPhrase | None:

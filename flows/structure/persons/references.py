@@ -48,8 +48,7 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
         yield from _find_honorifics(reading, block, people)
         words = read_words(reading.text, block.start, block.end)
         positions = read_positions(reading.text, block.start, block.end)
-        for index in _sift(reading.text, block, words, positions, heads):
-            word = words[index]
+        for index, word in enumerate(words):
             mention = _read_name(reading, word, people) if word.text[:_HEAD] in heads else None
             if mention is not None:
                 yield mention
@@ -67,20 +66,6 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
             mention = _read_surname(reading, word, position, bearers)
             if mention is not None:
                 yield mention
-
-
-def _sift(
-    text: str,
-    block: Block,
-    words: tuple[Word, ...],
-    positions: tuple[Position | None, ...],
-    heads: set[str],
-) -> list[int]:
-    """Return the words of a block that begin like a known name or stand before a position."""
-    sifted = {number - 1 for number, position in enumerate(positions) if number and position}
-    if any(text.find(head, block.start, block.end) >= 0 for head in heads):
-        sifted.update(no for no, word in enumerate(words) if word.text[:_HEAD] in heads)
-    return sorted(sifted)
 
 
 def _find_transcribed(

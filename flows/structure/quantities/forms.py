@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from itertools import chain
 
 from flows.structure.lexicon import read_lexicon
 from flows.structure.quantities.amounts import Amount, Outcome
@@ -34,13 +33,13 @@ _FOREIGN = (
 )
 _ABOUT = r"(?P<about> ?여)?+"
 _BETWEEN = rf"(?: ?(?:{_WON}|[%％]p?|[가-힣]{{1,3}}|[A-Za-z㎡㎞㎝㏊℃]{{1,3}}))?"
-_LOW = rf"(?P<low>{NUMBER}){_BETWEEN} ?{RANGE_SIGN} ?(?=\d)"
+_LOW = rf"(?:(?P<low>{NUMBER}){_BETWEEN} ?{RANGE_SIGN} ?(?=\d))?"
 
 
 def _amount_before(unit: str) -> re.Pattern[str]:
     """Return the pattern of a number or range before one of the alternatives of `unit`."""
     return re.compile(
-        rf"{_SIGN}{NOT_INSIDE_NUMBER}(?:{_LOW})?(?P<number>{NUMBER}){_ABOUT}(?P<unit>{unit})"
+        rf"{_SIGN}{NOT_INSIDE_NUMBER}{_LOW}(?P<number>{NUMBER}){_ABOUT}(?P<unit>{unit})"
     )
 
 
@@ -51,25 +50,23 @@ _AFTER_MONEY_NOUN = re.compile(
 _NO_UNIT = rf"(?:{PARTICLE}|(?= ?(?:대(?![가-힣])|씩|상당|규모|가량|이상|미만|이내|초과)))"
 _NOT_COUNTED = r"(?! ?(?:명|개|곳|건|그루|마리|포기|㎡|t|톤|[%％]|\d|조|항))"
 
-_MEASURES = (
-    "percent", "percent_point", "length", "area", "mass", "volume", "temperature", "other",
-)  # fmt: skip
-_TEAMS = rf" ?개 팀{PARTICLE}"  # 8개 팀 counts teams as 8팀 does
-_UNITS = {
-    "won": rf" ?{_WON}",
-    "foreign_money": rf" ?{_FOREIGN}",
-    "won_after_noun": rf"(?<=[만억조여]){_NO_UNIT}{_NOT_COUNTED}(?! ?{_FOREIGN})",
-    "won_omitted": rf"(?<=[억조만천여]){_NO_UNIT}{_NOT_COUNTED}",
-    "measure": join_units(list_units(*_MEASURES)),
-    "duration": join_units(list_units("duration")),
-    "count": f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio', 'score'))}",
-}
-_ANY_UNIT = "".join(rf"(?:(?=(?P<{name}>{unit}))|)" for name, unit in _UNITS.items())
-_UNITS_BEHIND = re.compile(rf"{_SIGN}{NOT_INSIDE_NUMBER}{NUMBER}{_ABOUT}{_ANY_UNIT}")
-_UNITS_BEHIND_RANGE = re.compile(rf"{_SIGN}{NOT_INSIDE_NUMBER}{_LOW}{NUMBER}{_ABOUT}{_ANY_UNIT}")
+WON = _amount_before(rf" ?{_WON}")
+WON_OMITTED = _amount_before(rf"(?<=[억조만천여]){_NO_UNIT}{_NOT_COUNTED}")
 WON_AFTER_NOUN = re.compile(
-    rf"{NOT_INSIDE_NUMBER}(?P<number>{NUMBER}){_ABOUT}(?P<unit>){_UNITS['won_after_noun']}"
+    rf"{NOT_INSIDE_NUMBER}(?P<number>{NUMBER}){_ABOUT}(?P<unit>)(?<=[만억조여])"
+    rf"{_NO_UNIT}{_NOT_COUNTED}(?! ?{_FOREIGN})"
 )
+FOREIGN_MONEY = _amount_before(rf" ?{_FOREIGN}")
+MEASURE = _amount_before(
+    join_units(
+        list_units(
+            "percent", "percent_point", "length", "area", "mass", "volume", "temperature", "other"
+        )
+    )
+)
+_TEAMS = rf" ?개 팀{PARTICLE}"  # 8개 팀 counts teams as 8팀 does
+COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio', 'score'))}")
+DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?:(?P<years>\d{{1,4}})년 ?(?P<months>\d{{1,2}})개월(?!령)"
     r"|(?P<half_past>\d{1,4})시간 ?반(?=(?:이나|동안|가량|정도|[은이을도만에의])?(?![가-힣]))"
@@ -94,20 +91,6 @@ WORD_COUNT = re.compile(
     rf"| ?(?:명|개월|개|곳|건|마리|그루|년|가지|톤|평|달러|배)(?:{PARTICLE}|(?=간)))"
 )
 WORD_MONTHS = re.compile(rf"(?<![가-힣\d])(?P<number>{WORD_DIGIT})(?P<unit> ?(?:개월|개년))")
-
-
-def list_amounts(text: str, start: int, end: int) -> list[Rule[str, Outcome]]:
-    """Return those of `AMOUNTS` whose unit stands behind the number or the range at `start`.
-
-    The others cannot match there, and each would read the number anew to find out.
-    """
-    behind = _UNITS_BEHIND.match(text, start, end)
-    if behind is None:
-        return []
-    matches = (behind, _UNITS_BEHIND_RANGE.match(text, start, end))
-    groups = chain.from_iterable(each.groupdict().items() for each in matches if each)
-    units = {name for name, unit in groups if unit is not None}
-    return [rule for rule in AMOUNTS if rule.name in units]
 
 
 def _read_unit(match: re.Match[str], text: str) -> Amount | None:
@@ -202,22 +185,19 @@ def _is_about(match: re.Match[str]) -> bool:
     return "여" in match["number"] or bool(match.groupdict().get("about"))
 
 
-OWN_FORMS: tuple[Rule[str, Outcome], ...] = (
+FORMS: tuple[Rule[str, Outcome], ...] = (
     Rule("mixed_duration", MIXED_DURATION, _read_mixed),
     Rule("streak", STREAK, _read_streak),
     Rule("fraction", FRACTION, _read_fraction),
     Rule("ratio_to_one", RATIO, _read_ratio),
-)
-AMOUNTS: tuple[Rule[str, Outcome], ...] = (
-    Rule("won", _amount_before(_UNITS["won"]), _read_won),
-    Rule("foreign_money", _amount_before(_UNITS["foreign_money"]), _read_foreign),
+    Rule("won", WON, _read_won),
+    Rule("foreign_money", FOREIGN_MONEY, _read_foreign),
     Rule("won_after_noun", WON_AFTER_NOUN, _read_won_after_noun),
-    Rule("won_omitted", _amount_before(_UNITS["won_omitted"]), _read_won_omitted),
-    Rule("measure", _amount_before(_UNITS["measure"]), _read_unit),
-    Rule("duration", _amount_before(_UNITS["duration"]), _read_unit),
-    Rule("count", _amount_before(_UNITS["count"]), _read_unit),
+    Rule("won_omitted", WON_OMITTED, _read_won_omitted),
+    Rule("measure", MEASURE, _read_unit),
+    Rule("duration", DURATION, _read_unit),
+    Rule("count", COUNT, _read_unit),
 )
-FORMS = (*OWN_FORMS, *AMOUNTS)
 WORD_FORMS: tuple[Rule[str, Outcome], ...] = (
     Rule("word_count", WORD_COUNT, _read_words_amount),
     Rule("word_months", WORD_MONTHS, _read_unit),

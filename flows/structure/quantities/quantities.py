@@ -22,7 +22,7 @@ from flows.structure.quantities.context import (
     is_about,
 )
 from flows.structure.quantities.exclusions import EXCLUSIONS, WEB_ADDRESSES
-from flows.structure.quantities.forms import FORMS, OWN_FORMS, WORD_FORMS, list_amounts
+from flows.structure.quantities.forms import FORMS, WORD_FORMS
 from flows.structure.quantities.numerals import DIGITS, read_number
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, Rule, apply_rules, match_rules, settle_overlaps
@@ -95,9 +95,7 @@ def _apply_all(text: str, start: int, end: int, taken: _Taken) -> list[Found[Out
     words = [word.start() for word in _WORD.finditer(text, start, end)]
     found = _find_addresses(text, start, end)
     if numbers:
-        found += match_rules((*EXCLUSIONS, *OWN_FORMS), numbers, text, end, text)
-        for at in numbers:
-            found += match_rules(list_amounts(text, at, end), (at,), text, end, text)
+        found += match_rules((*EXCLUSIONS, *FORMS), numbers, text, end, text)
     found += match_rules(WORD_FORMS, words, text, end, text)
     return settle_overlaps(found)
 
