@@ -16,10 +16,12 @@ from __future__ import annotations
 import filecmp
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
@@ -54,6 +56,19 @@ def select_bucket(bucket: int, buckets: int, column: str = "page_id") -> pc.Expr
     low, high = (f"{edge * _PREFIXES // buckets:04x}" for edge in (bucket, bucket + 1))
     from_low = pc.field(column) >= (low if bucket else "")
     return from_low if bucket + 1 == buckets else from_low & (pc.field(column) < high)
+
+
+def cut_table(
+    table: pa.Table, buckets: int, column: str = "page_id"
+) -> Iterator[tuple[int, pa.Table]]:
+    """Yield the buckets that rows of a table lie in, each with its rows: as `select_bucket`."""
+    ordered = table.sort_by(column)
+    ids = ordered[column].combine_chunks().to_numpy(zero_copy_only=False)
+    edges = [f"{bucket * _PREFIXES // buckets:04x}" for bucket in range(1, buckets)]
+    bounds = [0, *np.searchsorted(ids, edges), len(ids)]
+    for bucket, (first, stop) in enumerate(pairwise(map(int, bounds))):
+        if first < stop:
+            yield bucket, ordered.slice(first, stop - first)
 
 
 def find_bucket(page_id: str, buckets: int) -> int:

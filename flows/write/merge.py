@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.dataset as ds
 
 from flows.findings import Reject
 from flows.parts import (
@@ -16,15 +15,14 @@ from flows.parts import (
     count_buckets,
     find_parts,
     link_file,
-    page_column,
     part_path,
     read_part,
-    select_bucket,
     select_pages,
     write_part,
 )
 from flows.reused import NOTHING, Reused
 from flows.tables import count_rows, table_path, to_table
+from flows.write.cutting import MOST_OPEN, cut_rows
 from schemas.catalog import DATASETS
 from schemas.dataset import Dataset
 
@@ -68,15 +66,25 @@ class _Merging:
         """Write the files of a dataset and return how many rows they have."""
         if dataset.name in UNBUCKETED:
             return self._write(dataset, 0, self._read_whole(dataset))
-        untouched = self.reused.find_untouched(self.buckets)
         return sum(
-            self._link(dataset, bucket)
-            if bucket in untouched
-            else self._write(dataset, bucket, self._read_bucket(dataset, bucket))
-            for bucket in range(self.buckets)
+            self._merge_some(dataset, range(first, min(first + MOST_OPEN, self.buckets)))
+            for first in range(0, self.buckets, MOST_OPEN)
         )
 
-    def _write(self, dataset: Dataset, bucket: int, tables: Iterator[pa.Table]) -> int:
+    def _merge_some(self, dataset: Dataset, buckets: range) -> int:
+        untouched = self.reused.find_untouched(self.buckets)
+        tables = self._read_rows(dataset, untouched)
+        if self.buckets == 1 and not untouched:
+            return self._write(dataset, 0, tables)
+        with cut_rows(tables, dataset, buckets, self.buckets, self.staging) as cut:
+            return sum(
+                self._link(dataset, bucket)
+                if bucket in untouched
+                else self._write(dataset, bucket, [cut.read(bucket)])
+                for bucket in buckets
+            )
+
+    def _write(self, dataset: Dataset, bucket: int, tables: Iterable[pa.Table]) -> int:
         table = pa.concat_tables([dataset.schema().empty_table(), *tables])
         return write_part(part_path(self.staging, dataset.name, bucket), dataset.name, table)
 
@@ -86,24 +94,20 @@ class _Merging:
         link_file(part_path(self.reused.snapshot, dataset.name, bucket), path)
         return read_part(path, ()).num_rows
 
-    def _read_bucket(self, dataset: Dataset, bucket: int) -> Iterator[pa.Table]:
-        """Yield the rows of a bucket: those taken over, then those of the batches."""
-        only = None
-        if self.buckets > 1:
-            only = select_bucket(bucket, self.buckets, page_column(dataset.name))
-        if parts := self._find_parts_before(dataset, bucket):
-            table = _open(dataset, parts).to_table(filter=only)
-            yield select_pages(table, dataset.name, self.reused.page_ids)
-        if files := self._find_tables(dataset):
-            yield _open(dataset, files).to_table(filter=only)
+    def _read_rows(self, dataset: Dataset, untouched: Collection[int]) -> Iterator[pa.Table]:
+        """Yield the rows that are taken over of files that change, then those of the batches."""
+        for part in self._find_parts_before(dataset, untouched):
+            yield select_pages(_read_table(part, dataset), dataset.name, self.reused.page_ids)
+        for path in self._find_tables(dataset):
+            yield _read_table(path, dataset)
 
-    def _find_parts_before(self, dataset: Dataset, bucket: int) -> list[str]:
-        """Return the files of the snapshot before that may hold rows of the bucket."""
+    def _find_parts_before(self, dataset: Dataset, untouched: Collection[int]) -> list[Path]:
+        """Return the files of the snapshot before that rows are taken over from one by one."""
         if not self.reused.snapshot:
             return []
         parts = find_parts(self.reused.snapshot, dataset.name)
         is_cut_alike = self.reused.count_buckets() == self.buckets
-        return [str(each) for each in (parts[bucket : bucket + 1] if is_cut_alike else parts)]
+        return [part for no, part in enumerate(parts) if not (is_cut_alike and no in untouched)]
 
     def _read_whole(self, dataset: Dataset) -> Iterator[pa.Table]:
         """Yield the rows of a dataset that is one file; the ledger is made anew."""
@@ -113,13 +117,14 @@ class _Merging:
             yield select_pages(after_ingest, "rejects", self.reused.page_ids)
         if dataset.name == "rejects":
             yield to_table("rejects", self.rejects)
-        if files := self._find_tables(dataset):
-            yield _open(dataset, files).to_table()
+        for path in self._find_tables(dataset):
+            yield _read_table(path, dataset)
 
-    def _find_tables(self, dataset: Dataset) -> list[str]:
+    def _find_tables(self, dataset: Dataset) -> list[Path]:
         paths = (table_path(folder, dataset.name) for folder in self.folders)
-        return [str(path) for path in paths if path.is_file()]
+        return [path for path in paths if path.is_file()]
 
 
-def _open(dataset: Dataset, files: list[str]) -> ds.Dataset:
-    return ds.dataset(files, schema=dataset.schema(), format="parquet", partitioning=None)
+def _read_table(path: Path, dataset: Dataset) -> pa.Table:
+    schema = dataset.schema()
+    return read_part(path, schema.names).cast(schema)
