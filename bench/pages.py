@@ -1,10 +1,11 @@
 """Invented pages for the benchmarks, no two alike, as files, JSONL or WARC of any length.
 
-    python -m bench.pages {text|html|jsonl|warc} PATH COUNT [FIRST]
+    python -m bench.pages {text|html|jsonl|briefs|warc} PATH COUNT [FIRST]
 
 Of a hundred pages of text or JSONL two are copies of the page before, byte by byte, four print the
 story of the page before at another outlet, ten files are in CP949, one is damaged and three
-records hold HTML. `html` is one page of about 90 kB a file. The same number gives the same page,
+records hold HTML. `html` is one page of about 90 kB a file, `briefs` are
+JSONL records of two paragraphs. The same number gives the same page,
 anywhere. Everything is streamed: a million pages take no more memory than one.
 """
 
@@ -14,7 +15,7 @@ import gzip
 import json
 import random
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -131,8 +132,8 @@ def make_bytes(number: int) -> bytes:
     return text.encode("utf-8" if place % 10 != 4 else "cp949", "replace")
 
 
-def make_record(number: int) -> str:
-    """Return page `number` as a line of JSONL."""
+def make_record(number: int, paragraphs: int | None = None) -> str:
+    """Return page `number` as a line of JSONL, with that many paragraphs or all."""
     place = number % 100
     if place == DAMAGED:
         return f'{{"id": {number}, "content": '
@@ -146,7 +147,7 @@ def make_record(number: int) -> str:
             "id": f"n{number}",
             "outlet": outlet,
             "title": story.title,
-            "content": "\n\n".join(story.paragraphs) + f"\n\n{story.reporter} 기자",
+            "content": "\n\n".join(story.paragraphs[:paragraphs]) + f"\n\n{story.reporter} 기자",
             "url": f"https://{domain}/news/{number}",
             "published_at": f"{story.year}-{story.month:02}-{story.day:02}T09:00:00+09:00",
         }
@@ -174,9 +175,19 @@ def _write_files(folder: Path, pages: Iterator[tuple[int, str, bytes]]) -> int:
 
 def write_jsonl(path: Path, numbers: range) -> int:
     """Write pages as one JSONL file; return its bytes."""
+    return _write_lines(path, (make_record(number) for number in numbers))
+
+
+def write_briefs(path: Path, numbers: range) -> int:
+    """Write pages of two paragraphs, none of them HTML, as one JSONL file; return its bytes."""
+    plain = (number for number in numbers if number % 100 not in HTML_RECORD)
+    return _write_lines(path, (make_record(number, 2) for number in plain))
+
+
+def _write_lines(path: Path, lines: Iterable[str]) -> int:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as file:
-        return sum(file.write(f"{make_record(number)}\n".encode()) for number in numbers)
+        return sum(file.write(f"{line}\n".encode()) for line in lines)
 
 
 def write_warc(path: Path, numbers: range) -> int:
@@ -202,7 +213,13 @@ def _make_response(number: int) -> bytes:
     return f"WARC/1.1\r\n{lines}\r\n".encode() + content + b"\r\n\r\n"
 
 
-WRITERS = {"text": write_texts, "html": write_html, "jsonl": write_jsonl, "warc": write_warc}
+WRITERS = {
+    "text": write_texts,
+    "html": write_html,
+    "jsonl": write_jsonl,
+    "briefs": write_briefs,
+    "warc": write_warc,
+}
 
 
 def main(arguments: list[str]) -> None:

@@ -23,7 +23,7 @@ SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
 TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
 NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
 QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
-ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "PD")
+ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "편집위원", "PD")
 ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
 HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
@@ -82,7 +82,7 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-SIGNATURE = re.compile(r"@|>$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|PD")
+SIGNATURE = re.compile(r"@|>$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|편집위원|PD")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"

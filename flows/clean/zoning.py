@@ -17,6 +17,7 @@ from flows.clean.head import label_head
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page
+from flows.clean.patterns import GLUED_END_MARK
 from flows.clean.register import mark_site_voice
 from flows.clean.rows import mark_rows
 from flows.clean.tail import label_tail
@@ -127,7 +128,8 @@ def _cut_glued(zone: Zone) -> Iterator[Zone]:
     if zone.role != "paragraph":
         yield zone
         return
-    text = zone.line.text
+    mark = GLUED_END_MARK.search(zone.line.text)
+    text = zone.line.text[: mark.start()] if mark else zone.line.text
     dateline = find_dateline(text)
     start = dateline if dateline < len(text) else 0
     end, over = _find_signoff(text, start)
@@ -138,6 +140,8 @@ def _cut_glued(zone: Zone) -> Iterator[Zone]:
         yield _cut(zone, end, over, "signoff", "glued_signoff")
     if text[over:].strip():
         yield _cut(zone, over, len(text), "navigation", "behind_signoff")
+    if mark:
+        yield _cut(zone, len(text), len(zone.line.text), "other", "glued_end_mark")
 
 
 def _find_signoff(text: str, start: int) -> tuple[int, int]:

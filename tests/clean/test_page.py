@@ -210,3 +210,12 @@ def test_modules_date_the_rendering_from_the_day_of_the_report_on(
     day: str, rendered_after: date | None
 ) -> None:
     assert clean_page(make_page(DATED_PAGE.format(day=day))).rendered_after == rendered_after
+
+
+@pytest.mark.parametrize("mark", ["<끝>", "‹끝>", "(끝)", "끝.", "[끝]"])
+def test_an_end_mark_behind_the_last_sentence_is_no_body(mark: str) -> None:
+    text = f"가람시, 새 도서관\n\n가람시는 5일 도서관을 열었다. 문의는 시로 하면 된다.  {mark}\n"
+    clean = clean_page(make_page(text))
+    cut = {block.rule: text[block.start : block.end] for block in clean.blocks}
+    assert cut["glued_end_mark"] == mark
+    assert cut["prose"].endswith("시로 하면 된다.")
