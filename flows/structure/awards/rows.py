@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -23,7 +24,10 @@ FILLABLE = (
     "superlative",
     "superlative_scope",
 )
+COMMON = ("grade", "streak_years")
 Span = tuple[int, int]
+SERIES = re.compile(r"(?P<of>[가-힣0-9]{2,12}(?:·[가-힣0-9]{2,12})+)(?P<kind>\s?적정성\s?평가)")
+"""Evaluations of one evaluator that differ in what they look at, written as one."""
 
 
 def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
@@ -40,11 +44,22 @@ def make_awards(article: Article, claims: Sequence[Claim]) -> list[Award]:
     for claim in claims:
         if claim.topic is not None and not _is_evaluator(claim.recipient, claim.topic):
             slots = _complete(claim)
-            anchor = next((span for span in _anchors(claim, slots) if span[0] not in taken), None)
-            if anchor is not None:
-                taken.add(anchor[0])
-                awards.append(_make_award(article, claim, claim.topic, slots, anchor))
+            names = _split_series(claim.topic.programme.value.name)
+            if len(names) > 1:  # no number says which of them it is of
+                slots = {name: slot for name, slot in slots.items() if name in COMMON}
+            for name in names:
+                spans = (span for span in _anchors(claim, slots) if span[0] not in taken)
+                anchor = next(spans, None)
+                if anchor is not None:
+                    taken.add(anchor[0])
+                    awards.append(_make_award(article, claim, claim.topic, slots, anchor, name))
     return awards
+
+
+def _split_series(name: str) -> list[str]:
+    """Return 위암 적정성 평가 and 대장암 적정성 평가 for 위암·대장암 적정성 평가."""
+    series = SERIES.fullmatch(name)
+    return [f"{each}{series['kind']}" for each in series["of"].split("·")] if series else [name]
 
 
 def _is_evaluator(recipient: Mention | None, topic: Topic) -> bool:
@@ -81,10 +96,10 @@ def _anchors(claim: Claim, slots: dict[str, Slot]) -> Iterator[Span]:
 
 
 def _make_award(
-    article: Article, claim: Claim, topic: Topic, slots: dict[str, Slot], anchor: Span
+    article: Article, claim: Claim, topic: Topic, slots: dict[str, Slot], anchor: Span, name: str
 ) -> Award:
     recipient, evaluator = claim.recipient, topic.evaluator
-    known = find_programme(topic.programme.value.name)
+    known = find_programme(name)
     values: dict[str, Any] = {name: slot.value for name, slot in slots.items()}
     return Award(
         article_id=article.article_id,
@@ -97,7 +112,7 @@ def _make_award(
         recipient_code=recipient.code if recipient else None,
         evaluator=name_body(evaluator),
         evaluator_code=evaluator.code if evaluator else None,
-        programme=topic.programme.value.name,
+        programme=name,
         programme_id=known.programme_id if known else None,
         year=topic.result_year,
         field=claim.graded.value if claim.graded else None,
