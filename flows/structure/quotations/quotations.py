@@ -26,10 +26,11 @@ from flows.structure.quotations.interviews import (
 from flows.structure.quotations.marks import Quote, find_quotes
 from flows.structure.quotations.paragraphs import join_paragraphs
 from flows.structure.quotations.pieces import Piece, Scene, find_before, find_pieces, list_between
-from flows.structure.quotations.speaker_roles import TOPIC, Speaker, read_written_speaker
+from flows.structure.quotations.speaker_roles import JOINT, TOPIC, Speaker, read_written_speaker
 from flows.structure.quotations.speakers import list_speakers, make_speaker
 from flows.structure.reading import Reading
 
+_EACH = "각각"
 _SHORTEST_TOPIC = 4  # code points
 _LONGEST_RESUME = 3  # sentences
 
@@ -110,9 +111,19 @@ def _make_rows(scene: Scene, groups: list[list[Piece]]) -> Iterator[Quotation]:
     for number, group in enumerate(groups):
         speaker, how = _find_speaker(scene, group, previous)
         verb = _find_group_verb(scene, group)
-        for piece in group:
-            yield _make_row(scene.reading, piece, number, speaker, verb, how)
+        for piece, each in zip(group, _share(scene, group, speaker), strict=True):
+            yield _make_row(scene.reading, piece, number, each, verb, how)
         previous = (group[-1], speaker) if speaker else previous
+
+
+def _share(scene: Scene, group: list[Piece], speaker: Speaker | None) -> list[Speaker | None]:
+    """Return who says which piece: of two who speak 각각 the first one the first."""
+    names = speaker.name.split("·") if speaker and speaker.name and speaker.rule == JOINT else []
+    first = group[0]
+    lead = scene.reading.text[first.sentence_start : first.quote.outer_start]
+    if speaker is None or len(names) != len(group) or _EACH not in lead:
+        return [speaker] * len(group)
+    return [speaker._replace(name=name) for name in names]
 
 
 def _find_speaker(
@@ -154,7 +165,7 @@ def _find_in_paragraph(scene: Scene, piece: Piece) -> Speaker | None:
 def _find_only_person(scene: Scene, piece: Piece) -> Speaker | None:
     """Return who 그 is where the article has spoken of one person only so far."""
     before = [each for each in scene.speakers if each.start < piece.quote.start]
-    persons = {each.name: each for each in before if each.rule in ("person", "joint_persons")}
+    persons = {each.name: each for each in before if each.rule in ("person", JOINT)}
     return next(iter(persons.values())) if len(persons) == 1 else None
 
 

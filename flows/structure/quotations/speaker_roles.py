@@ -33,6 +33,7 @@ from flows.structure.words import (
     strip_particle,
 )
 
+JOINT = "joint_persons"
 TOPIC = 2
 SUBJECT = 1
 STRENGTH = {"은": TOPIC, "는": TOPIC, "께서는": TOPIC, "측은": TOPIC}

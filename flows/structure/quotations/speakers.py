@@ -18,6 +18,7 @@ from flows.structure.persons.references import ADDRESS
 from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
 from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
+    JOINT,
     STRENGTH,
     SUBJECT,
     TOPIC,
@@ -116,7 +117,7 @@ def make_speaker(persons: list[Mention], strength: int) -> Speaker:
     return Speaker(
         persons[0].start, persons[-1].end, strength, "·".join(names),
         None if others else position, None if bodies else body, False,
-        "person" if len(names) == 1 else "joint_persons",
+        "person" if len(names) == 1 else JOINT,
     )  # fmt: skip
 
 
