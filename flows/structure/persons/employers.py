@@ -49,8 +49,15 @@ _POINTED = re.compile(
     rf"(?<![가-힣])(?:이|그|해당)[ \xa0](?P<kind>{'|'.join(_KINDS)})(?:의|측)?[ \xa0]?$"
 )
 _LONGEST_POINTED = 12
+_LED = re.compile(
+    r"(?:[ \xa0](?:소장|회장|위원장|단장|대표|원장|센터장|사무국장)[을를]"
+    r"[ \xa0]맡(?:은|고[ \xa0]있는)"
+    r"|[을를][ \xa0]이끄는)[ \xa0]$"
+)
+_LONGEST_LED = 20
 _MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
+_SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
 _COAST_GUARD = "해경"
 _FIRM_MARKS = ("㈜", "(주)")
 
@@ -63,13 +70,21 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         read_village(text, phrase.first, phrase.title)
         or _read_gap(text, phrase, around)
         or _read_pointed(text, phrase, around)
+        or _read_led(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
         or read_bracket_behind(text, phrase.end, phrase.title)
     )
     subject = around.subject.canonical_name if around.subject else None
-    return written and name_committee(written, subject)
+    return written and name_committee(_write_out(text, written, around), subject)
+
+
+def _write_out(text: str, body: str, around: Surroundings) -> str:
+    """Return 나루시의회 예산결산특별위원회 for 예결특위, as far as the text names it."""
+    whole = _SHORT_COMMITTEES.get(body)
+    named = around.names.get(whole) if whole else None
+    return name_in_text(text, named, around) if named else whole or body
 
 
 def _place_glued(text: str, phrase: PersonPhrase, around: Surroundings) -> str:
@@ -146,6 +161,14 @@ def _read_pointed(text: str, phrase: PersonPhrase, around: Surroundings) -> str 
         write_name(body) for body in reversed(around.bodies[max(0, until - _MOST_BODIES) : until])
     )
     return next((name for name in named if name.endswith(endings) and name not in endings), None)
+
+
+def _read_led(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the body in 나루연구소 소장을 맡고 있는 표다온 교수, 나루모임을 이끄는 표다온 씨."""
+    led = _LED.search(text, max(0, phrase.first - _LONGEST_LED), phrase.first)
+    body = around.by_end.get(led.start()) if led else None
+    is_body = body is not None and body.kind == "organization"
+    return name_in_text(text, body, around) if body and is_body else None
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

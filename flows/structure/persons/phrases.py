@@ -161,8 +161,16 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     if all(map(_is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
     nouns = all(_is_noun(word) or _is_of_body(word) for word in gap)
-    likely = judge_name(scene.words[back].text) == Likeness.LIKELY and nouns
-    return likely and len(gap) <= 2 and held is not None and held.particle in TOPICS
+    is_spoken = held is not None and held.particle in TOPICS and nouns and len(gap) <= 2
+    is_likely = judge_name(scene.words[back].text) == Likeness.LIKELY
+    return is_spoken and (is_likely or _opens_speech(scene, back, index))
+
+
+def _opens_speech(scene: Scene, first: int, last: int) -> bool:
+    """Return whether words open a sentence and direct speech follows them (초은결 …장은 “…”)."""
+    start, end = scene.words[first].start, scene.words[last].end
+    before = scene.text[max(0, start - 2) : start].strip(" \xa0")[-1:]
+    return before in ("", "\n", ".", "”") and scene.text[end : end + 2].strip(" \xa0") in ("“", '"')
 
 
 def _governs_object(scene: Scene, index: int) -> bool:

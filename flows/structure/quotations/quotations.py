@@ -26,8 +26,9 @@ from flows.structure.quotations.interviews import (
 from flows.structure.quotations.marks import Quote, find_quotes
 from flows.structure.quotations.paragraphs import join_paragraphs
 from flows.structure.quotations.pieces import Piece, Scene, find_before, find_pieces, list_between
-from flows.structure.quotations.speaker_roles import JOINT, TOPIC, Speaker, read_written_speaker
+from flows.structure.quotations.speaker_roles import JOINT, TOPIC, Speaker
 from flows.structure.quotations.speakers import list_speakers, make_speaker
+from flows.structure.quotations.written_speakers import read_written_speaker
 from flows.structure.reading import Reading
 
 _EACH = "각각"

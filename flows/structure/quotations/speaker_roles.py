@@ -21,7 +21,6 @@ from flows.structure.persons.names import (
 from flows.structure.persons.phrases import TIERS
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
-from flows.structure.quotations.frames import RESUMING
 from flows.structure.words import (
     Judge,
     Word,
@@ -29,7 +28,6 @@ from flows.structure.words import (
     follows_directly,
     judge_words,
     read_words,
-    scan_words,
     strip_particle,
 )
 
@@ -46,19 +44,18 @@ _EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 
 _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
+_DEPARTMENT = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|담당관실)")
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
-_NAMED = (None, None, False, "as_written")
 _SHORTEST_WHOSE = 3
 _SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
 _POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
-_ONE = "한"  # 한 주민: some resident
+ONE = "한"  # 한 주민: some resident
 _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
 _OTHER = ("또", "다른")  # 또 다른 참석자
 _NOT_OWNERS = ("대해", "위해", "통해", "관해", "의해", "반면", "다만", "한편")
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
 _SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
 _MOST_WORDS_BEFORE = 3
-_LONGEST_WRITTEN = 60
 
 
 class Speaker(NamedTuple):
@@ -103,7 +100,9 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
     for index in judge_words(_read_topic, words):
         core, particle, role = _read_topic[words[index].text] or ("", "", None)
         position = positions[index]
-        if role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
+        if role is None and _DEPARTMENT.fullmatch(core) and index:
+            yield from _read_department(text, words, index, core, particle, cast)
+        elif role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
             yield _make_role(text, words, index, core, particle, role, cast)
         elif core and position and not _has_name(text, words, index, cast):
             yield from _read_bare_position(text, words, index, position, cast)
@@ -112,13 +111,13 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
 @Judge
 def _read_topic(word: str) -> tuple[str, str, str | None] | None:
     """Return a word that bears a particle of a speaker as core, particle and the role it names."""
-    core, particle = _split_topic(word) if word[-1] in _LAST_LETTERS else ("", "")
+    core, particle = split_topic(word) if word[-1] in _LAST_LETTERS else ("", "")
     if not core:
         return None
     return core, particle, find_suffix(core.removesuffix("들"), _ALL_ROLES, 6)
 
 
-def _split_topic(word: str) -> tuple[str, str]:
+def split_topic(word: str) -> tuple[str, str]:
     """Split a word from its particle of a speaker; what is answered or meant (논란에는) is none."""
     if word.endswith(_OBLIQUE):
         return "", ""
@@ -126,10 +125,27 @@ def _split_topic(word: str) -> tuple[str, str]:
     return readings[-1] if readings else ("", "")
 
 
+def _read_department(
+    text: str, words: tuple[Word, ...], index: int, core: str, particle: str, cast: Cast
+) -> Iterator[Speaker]:
+    """시 대중교통과는, 충남도 수산자원과는: it speaks for the body before it."""
+    whole, end = words[index - 1], words[index].start + len(core)
+    if not follows_directly(text, whole.end, words[index].start):
+        return
+    body = None
+    if whole.text in TIERS:
+        body = find_tier(whole.text, cast.around)
+    elif is_registered(whole.text):
+        body = expand_body(whole.text, cast.around)
+    if body is not None:
+        written = text[whole.start : end]
+        yield Speaker(whole.start, end, STRENGTH[particle], written, None, body, True, "role")
+
+
 def _make_role(
     text: str, words: tuple[Word, ...], index: int, core: str, particle: str, role: str, cast: Cast
 ) -> Speaker:
-    start = _extend_back(text, words, index, is_office=role in _ROLES, is_kin=role in _KIN)
+    start = extend_back(text, words, index, is_office=role in _ROLES, is_kin=role in _KIN)
     start = min(start, _find_body_before(text, words, index, cast))
     end = words[index].start + len(core)
     position = role if role in _ROLES else None
@@ -150,7 +166,7 @@ def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast
     return body.start
 
 
-def _extend_back(
+def extend_back(
     text: str,
     words: tuple[Word, ...],
     index: int,
@@ -170,7 +186,7 @@ def _extend_back(
             break
         is_near = start == words[index].start
         is_whose = is_kin and is_near and word.text.endswith("의")
-        if word.text == _ONE:
+        if word.text == ONE:
             return _extend_whose(text, words, back)
         if word.text == _OTHER[1] and back and words[back - 1].text == _OTHER[0]:
             return words[back - 1].start
@@ -214,7 +230,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     written = text[start:end].strip()
     if written in TIERS:
         return find_tier(written, around)
-    is_name = written and _ONE not in written.split() and not written.endswith(_SIDE)
+    is_name = written and ONE not in written.split() and not written.endswith(_SIDE)
     is_name = is_name and written not in _EVENTS
     return expand_body(written, around) if is_name else None
 
@@ -242,7 +258,7 @@ def _name_bearer(position: Position, bearer: Mention) -> Speaker:
 def _leave_unnamed(
     text: str, words: tuple[Word, ...], index: int, position: Position, cast: Cast
 ) -> Speaker:
-    start = _extend_back(text, words, index, is_office=True)
+    start = extend_back(text, words, index, is_office=True)
     body = _find_organization(text, start, words[index].start, cast.around)
     body = body or (position.body and expand_body(position.body, cast.around))
     body = body or imply_organization(text, position.base, cast.around, position.start)
@@ -254,47 +270,13 @@ def _leave_unnamed(
 
 def _has_name(text: str, words: tuple[Word, ...], index: int, cast: Cast) -> bool:
     before = words[index - 1] if index else None
-    if before is None or before.text == _ONE:
+    if before is None or before.text == ONE:
         return False
     if not follows_directly(text, before.end, words[index].start):
         return False
-    core = _split_topic(words[index].text)[0]
+    core = split_topic(words[index].text)[0]
     if before.text in TIERS and len(core) >= _SHORTEST_OFFICE:
         return False
     is_surname = before.text in SURNAMES or before.text in HANJA_SURNAMES
     is_name = before.end in cast.name_ends or judge_name(before.text) == Likeness.LIKELY
     return is_surname or is_name
-
-
-def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
-    """Return the word with a particle right before a quote at `end` as a speaker as written.
-
-    This is for speakers that no list knows (표다온은 “…”); a likely name is not anonymous.
-    """
-    words = tuple(scan_words(text, max(start, end - _LONGEST_WRITTEN), end))
-    if not words or text[words[-1].end : end].strip(" \xa0,") != "":
-        return None
-    core, particle = _split_topic(words[-1].text)
-    if len(core) < 2 or core in RESUMING:
-        return None
-    index = len(words) - 1
-    finish = words[index].start + len(core)
-    if judge_name(core) == Likeness.LIKELY:
-        return Speaker(words[index].start, finish, STRENGTH[particle], core, *_NAMED)
-    begin = _extend_back(text, words, index, is_office=True)
-    written = text[begin:finish]
-    if index and words[index - 1].start == begin and _is_full_name(words[index - 1].text):
-        named = (words[index - 1].text, core, None, False, "as_written")
-        return Speaker(begin, words[index - 1].end, STRENGTH[particle], *named)
-    body = written if is_built(core) and _is_named(written) else None
-    anonymous = body is None
-    return Speaker(begin, finish, STRENGTH[particle], written, None, body, anonymous, "as_written")
-
-
-def _is_named(written: str) -> bool:
-    """Tell 물길권역 운영위원회 from a kind of body and from one of many (한 시민모임)."""
-    return _ONE not in written.split() and not is_kind_of_body(written)
-
-
-def _is_full_name(word: str) -> bool:
-    return len(word) > 2 and judge_name(word) == Likeness.LIKELY
