@@ -208,6 +208,7 @@ def _compile(
     read = [bring_home(exchange, progress.after(each())) for each in handed]
     settled = settle_batches(packing.list_batches(read), plan.sources, plan.state)
     loads = [hand_out(exchange, each) for each in packing.share_loads(read, settled)]
+    settled = settled.forget_shares()
     for stage in (clean, structure, validate):
         handed = [start(stage, exchange, each) for each in loads]
         loads = [progress.after(each()) for each in handed]

@@ -7,7 +7,7 @@ run had it from the same record; its rows are then taken over.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pyarrow as pa
@@ -17,7 +17,7 @@ from flows.errors import InputError
 from flows.findings import Reject
 from flows.holdback import name_row, reject_duplicate
 from flows.manifest import SCHEMA, Record, join_manifests, to_records
-from flows.reused import Reused
+from flows.reused import NOTHING, Reused
 from flows.state import State
 
 
@@ -25,12 +25,14 @@ from flows.state import State
 class Settled:
     """A run's records: the manifest of all, the rejects of ingest, what is taken over.
 
-    `shares` are the ids of the pages to be worked on, one set for each manifest that was read.
+    `fresh` pages are to be worked on; `shares` are their ids, one set for each manifest that was
+    read.
     """
 
     manifest: pa.Table
     rejects: tuple[Reject, ...]
     reused: Reused
+    fresh: int
     shares: tuple[frozenset[str], ...]
 
     def __str__(self) -> str:
@@ -41,10 +43,9 @@ class Settled:
             f"{unchanged:,} {word} unchanged, {self.fresh:,} to work on, {held:,} records held back"
         )
 
-    @property
-    def fresh(self) -> int:
-        """How many pages are to be worked on."""
-        return sum(map(len, self.shares))
+    def forget_shares(self) -> Settled:
+        """Return the same without the ids, of no more use when they are shared out."""
+        return replace(self, shares=())
 
 
 def settle(read: Iterable[pa.Table], order: Sequence[str], state: State | None) -> Settled:
@@ -66,7 +67,8 @@ def settle(read: Iterable[pa.Table], order: Sequence[str], state: State | None) 
     return Settled(
         manifest,
         tuple(_list_rejects(manifest, now)),
-        Reused(state.snapshot if state else None, reused, {*_list_ids(fresh), *_list_ids(gone)}),
+        Reused(state.snapshot, reused, {*_list_ids(fresh), *_list_ids(gone)}) if state else NOTHING,
+        fresh.num_rows,
         tuple(_share(tables, fresh)),
     )
 

@@ -11,6 +11,7 @@ from typing import Any
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from flows.structure.clusters import ROWS, sign_body
 
@@ -26,6 +27,7 @@ LEAST_SIMILARITY = (
 )
 _PAIRS_AT_ONCE = 65_536
 Numbers = np.ndarray[Any, np.dtype[Any]]
+NO_ROWS: Numbers = np.empty(0, np.uint32)
 
 
 def sign_bodies(bodies: Iterable[tuple[str, str]]) -> pa.Table:
@@ -44,7 +46,7 @@ def group_copies(signatures: pa.Table) -> pa.Table:
     ordered = signatures.sort_by("page_id")
     body_of = _number_bodies(ordered["fingerprint"])
     first_page = np.unique(body_of, return_index=True)[1]
-    root_of, similarity = _join(ordered["rows"].take(first_page).to_pylist())
+    root_of, similarity = _join(ordered["rows"].take(first_page))
     place_of = first_page[root_of[body_of]]
     pages = ordered["page_id"]
     columns = {
@@ -64,17 +66,28 @@ def _number_bodies(fingerprints: pa.ChunkedArray[Any]) -> Numbers:
     )
 
 
-def _join(rows: list[Any]) -> tuple[Numbers, Numbers]:
+def _join(rows: pa.ChunkedArray[Any]) -> tuple[Numbers, Numbers]:
     """Return for every body the first of its group, and the similarity to that one, 0 to 1."""
     root_of, similarity = np.arange(len(rows)), np.ones(len(rows))
-    comparable = np.array([number for number, each in enumerate(rows) if each], np.int64)
-    matrix = np.frombuffer(b"".join(rows), np.uint32).reshape(-1, ROWS)
+    comparable = np.flatnonzero(pc.binary_length(rows).to_numpy())
+    matrix = np.concatenate([NO_ROWS, *map(_view, rows.chunks)]).reshape(-1, ROWS)
     roots = np.array(_find_roots(matrix), np.int64)
     root_of[comparable] = comparable[roots]
     for at in range(0, len(roots), _PAIRS_AT_ONCE):
         chunk = slice(at, at + _PAIRS_AT_ONCE)
         similarity[comparable[chunk]] = _compare(matrix[chunk], matrix[roots[chunk]])
     return root_of, similarity
+
+
+def _view(rows: Any) -> Numbers:
+    """Return the numbers that binary values hold, one after the other, without copying them."""
+    _, bounds, data = rows.buffers()
+    if data is None or not len(rows):
+        return NO_ROWS
+    ends = np.frombuffer(bounds, np.int32)[rows.offset : rows.offset + len(rows) + 1]
+    size = np.dtype(np.uint32).itemsize
+    numbers: Numbers = np.frombuffer(data, np.uint32, (ends[-1] - ends[0]) // size, ends[0])
+    return numbers
 
 
 def _find_roots(matrix: Numbers) -> list[int]:
