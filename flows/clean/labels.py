@@ -75,7 +75,7 @@ SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title
 TRAIL_LENGTH = 80  # code points
 LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
 SECTION_SHARE = 0.6  # of its words
-KNOWN_LINES = 1 << 16
+KNOWN_LINES = 1 << 14
 """Lines whose label is kept: menus, footers and module headings come again on page after page."""
 
 SHORT = 40  # code points: longer lines are never interface words or module headings

@@ -14,7 +14,7 @@ from flows.structure.lexicon import read_lexicon
 _LETTERS = r"[0-9A-Za-z가-힣一-鿿豈-﫿㈜&+-]++(?:\((?:주|유)\))?+"
 # Every branch begins with a set of characters: the search for a start takes no Python regex step.
 _WORD = re.compile(rf"({_LETTERS}|\((?:주|사|재)\){_LETTERS})")
-CACHED_WORDS = 1 << 16  # distinct words whose reading is kept; texts repeat their words
+CACHED_WORDS = 1 << 14  # distinct words whose reading is kept; texts repeat their words
 PARTICLES = frozenset(read_lexicon("particles"))
 _NOTHING = ("", "(주)", "(유)", "(사)", "(재)")
 _LONGEST_PARTICLE = max(map(len, PARTICLES))
