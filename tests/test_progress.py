@@ -8,11 +8,3 @@ def test_the_share_of_the_tasks_is_shown_after_each() -> None:
     progress = Progress(4, shown.append)
     assert [progress.after(name) for name in "abcd"] == list("abcd")
     assert shown == [25, 50, 75, 100]
-
-
-def test_work_put_together_takes_fewer_tasks() -> None:
-    shown: list[float] = []
-    progress = Progress(4, shown.append)
-    assert progress.shorten(["a", "b", "c"], ["abc"]) == ["abc"]
-    assert progress.after("abc") == "abc"
-    assert shown == [50]
