@@ -4,9 +4,9 @@
 
 Of a hundred pages of text or JSONL two are copies of the page before, byte by byte, four print the
 story of the page before at another outlet, ten files are in CP949, one is damaged and three
-records hold HTML. `html` is one page of about 90 kB a file, `briefs` are
-JSONL records of two paragraphs. The same number gives the same page,
-anywhere. Everything is streamed: a million pages take no more memory than one.
+records hold HTML. `html` is one page of about 90 kB a file, `briefs` are JSONL records of two
+paragraphs. The same number gives the same page, anywhere. Everything is streamed: a million pages
+take no more memory than one.
 """
 
 from __future__ import annotations

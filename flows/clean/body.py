@@ -159,9 +159,10 @@ def _goes_on(line: Line) -> bool:
 
 
 def _skip_caption(prose: Sequence[Line]) -> Line:
-    """Return the first line of a body, below a caption that stands above it alone with its mark."""
-    marks = [line.text[0] in CAPTION_MARKS for line in prose[:2]]
-    return prose[1] if marks == [True, False] else prose[0]
+    """Return the first line of a body, below a caption if no other line has a caption's mark."""
+    marks = [line.text[0] in CAPTION_MARKS for line in prose]
+    is_alone = marks[0] and len(marks) > 1 and not any(marks[1:])
+    return prose[1] if is_alone else prose[0]
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:

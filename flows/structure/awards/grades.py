@@ -24,7 +24,8 @@ LABEL = (
 )
 OPEN, CLOSE = r"[‘'“\"「『<《]", r"[’'”\"」』>》]"
 BULLET = r"[▲△▴■□○◦●◎◆◇▶▷•∙ㆍ*①-⑳-]"
-SCORED_BODY = r"[가-힣]{2,12}\s?\(?\d{1,3}(?:\.\d{1,2})?점"  # 최우수 물길시 84.6점
+POINTS = r"\d{1,3}(?:\.\d{1,2})?점"
+SCORED_BODY = rf"[가-힣]{{2,12}}\s?\(?{POINTS}"  # 최우수 물길시 84.6점
 PARTICLE = r"(?:으로|로서|로|에서|에게|에는|에|을|를|의|은|는|이|가|인|과|와|도|까지|만)"
 LABELLED = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>{SCALE}){CLOSE}?\s?{LABEL}{CLOSE}?"

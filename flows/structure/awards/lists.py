@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from flows.records import Mention
-from flows.structure.awards.grades import BULLET, CLOSE, LABEL, SCORED_BODY, Grade, judge
+from flows.structure.awards.grades import BULLET, CLOSE, LABEL, POINTS, SCORED_BODY, Grade, judge
 from flows.structure.awards.results import Result, Tokens
 
 SORT = (  # | 3 |, (3곳), (장관 표창)
@@ -27,9 +27,7 @@ SIGN = re.compile(
     rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})"
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
-LIST_GAP = re.compile(
-    rf"(?:\([^()]*\)|\d{{1,3}}(?:\.\d{{1,2}})?점|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE})?$"
-)
+LIST_GAP = re.compile(rf"(?:\([^()]*\)|{POINTS}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE})?$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 GIVEN = re.compile(

@@ -16,7 +16,7 @@ _ABBREVIATION = re.compile(
 _SCHOOL = re.compile(
     r"(?P<primary>[가-힣]{2,8}초)등학교$|(?P<middle>[가-힣]{2,8}중)학교$|(?P<high>[가-힣]{2,8}고)등학교$"
 )
-_ELECTIONS = "선거관리위원회"
+_SHORT_ENDINGS = {"선거관리위원회": "선관위", "해양경찰서": "해경"}
 _HANGUL = re.compile(r"[가-힣]+")
 _MOST_ABBREVIATIONS = 20  # each costs a pass over the article
 
@@ -34,7 +34,7 @@ def find_abbreviations(text: str, named: list[NamedBody], end: int) -> Iterator[
 
 
 def find_short_forms(text: str, named: list[NamedBody], end: int) -> Iterator[NamedBody]:
-    """Yield where firms, schools and election commissions are named again, cut short (한빛초는)."""
+    """Yield where firms, schools, commissions and coast guards are named again, cut short."""
     seen: dict[str, NamedBody] = {}
     for body in named:
         short = _shorten(body)
@@ -51,8 +51,9 @@ def _shorten(body: NamedBody) -> str | None:
     if body.rule == FIRM_MARK:
         return body.canonical
     name = body.canonical or ""
-    if name.endswith(_ELECTIONS):
-        return f"{name.removesuffix(_ELECTIONS)}선관위"
+    for ending, short in _SHORT_ENDINGS.items():
+        if name.endswith(ending):
+            return f"{name.removesuffix(ending)}{short}"
     match = _SCHOOL.search(name)
     return match[match.lastgroup or 0] if match else None
 

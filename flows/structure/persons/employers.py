@@ -58,7 +58,6 @@ _LONGEST_LED = 20
 _MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
-_COAST_GUARD = "해경"
 _FIRM_MARKS = ("㈜", "(주)")
 
 
@@ -102,9 +101,6 @@ def expand_body(written: str, around: Surroundings) -> str:
     known = around.by_text.get(written)
     if known:
         return known
-    station = f"{written.removesuffix(_COAST_GUARD)}해양경찰서"
-    if written.endswith(_COAST_GUARD) and station in around.names:
-        return station
     body = resolve_body(written, None)
     return body.name if body else _name_small_unit(written, around)
 

@@ -232,7 +232,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
         return find_tier(written, around)
     is_name = written and ONE not in written.split() and not written.endswith(_SIDE)
     is_name = is_name and written not in _EVENTS
-    return expand_body(written, around) if is_name else None
+    return written if is_name else None
 
 
 def _read_bare_position(
