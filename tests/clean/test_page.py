@@ -219,3 +219,15 @@ def test_an_end_mark_behind_the_last_sentence_is_no_body(mark: str) -> None:
     cut = {block.rule: text[block.start : block.end] for block in clean.blocks}
     assert cut["glued_end_mark"] == mark
     assert cut["prose"].endswith("시로 하면 된다.")
+
+
+def test_a_marked_line_above_the_body_is_a_caption_only_if_it_is_alone() -> None:
+    sentence = "가람시는 5일 시청 앞에 새 도서관을 열고 책 3만 권을 갖췄다고 밝혔다."
+    caption = "▲ 도서관을 여는 표다온 시장. 그는 웃었다."
+    question = "▲ 왜 도서관을 열었다고 보나. 까닭이 있다."
+    lone, asked = (
+        clean_page(make_page(f"가람시, 새 도서관\n\n{top}\n\n{sentence}\n\n{rest}\n"))
+        for top, rest in ((caption, sentence), (question, question))
+    )
+    assert [each.role for each in lone.blocks if each.role != "blank"][1] == "caption"
+    assert [each.role for each in asked.blocks if each.role != "blank"][1] == "paragraph"
