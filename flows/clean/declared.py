@@ -50,7 +50,7 @@ def complete_article(
     """
     outlet = _read_outlet(declared.outlet) or article.outlet
     changes: dict[str, Any] = {
-        "title": _choose_title(article.title, declared.title, outlet, body),
+        "title": _choose_title(article.title, declared.title, outlet, body, is_record=is_record),
         "subtitle": declared.subtitle or article.subtitle,
         "outlet": outlet,
         "outlet_domain": find_host(declared.url) or article.outlet_domain,
@@ -74,10 +74,11 @@ def find_host(url: str | None) -> str | None:
 
 
 def _choose_title(
-    shown: str | None, declared: str | None, outlet: str | None, body: str
+    shown: str | None, declared: str | None, outlet: str | None, body: str, *, is_record: bool
 ) -> str | None:
     """Return the declared title; the shown one where that is all of it, or it without an end.
 
+    The title field of a record stands as it is, cut or not: the text's own first line is no more.
     Some sites declare their own name: of two titles that have nothing in common, the one whose
     words the body uses is the title. Some crawls take a whole entry of a list for the title, with
     teaser, day and views below it: the first line counts.
@@ -90,7 +91,7 @@ def _choose_title(
     key, declared_key = _make_key(shown), _make_key(clean)
     if not key or not declared_key:
         return clean
-    is_cut = TRUNCATION.search(clean) is not None and key.startswith(declared_key)
+    is_cut = not is_record and TRUNCATION.search(clean) and key.startswith(declared_key)
     if key not in declared_key and declared_key not in key and body:
         return shown if _count_words(shown, body) > _count_words(clean, body) else clean
     is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1

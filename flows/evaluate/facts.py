@@ -7,7 +7,7 @@ from typing import Any
 
 from flows.evaluate.gold import IGNORED, Case
 from flows.evaluate.tally import Tally, compare_bags, compare_values
-from flows.evaluate.wording import close_up, is_ignored
+from flows.evaluate.wording import close_up, close_up_if, is_ignored
 from flows.records import DateMention, Facts, Quantity, Quotation
 
 _SPEAKER = ("speaker", "position", "organization")
@@ -74,7 +74,7 @@ def _score_persons(gold: list[Mapping[str, Any]], facts: Facts) -> dict[str, Tal
 def _score_quantities(gold: Mapping[str, Any], found: Iterable[Quantity]) -> dict[str, Tally]:
     """Compare the values, and the values with their units, each once for the whole page."""
     values = {_read_value(each["value"]) for each in gold["quantities"]}
-    units = {(_read_value(each["value"]), close_up(each["unit"])) for each in gold["quantities"]}
+    units = {(_read_value(each["value"]), close_up_if(each["unit"])) for each in gold["quantities"]}
     kept = [(_value_of(each), each) for each in found]
     return {
         "quantity value": compare_bags(values, _keep(kept, values, gold, lambda v, _: v)),

@@ -46,8 +46,11 @@ GRAND_PRIZE = re.compile(
     rf"(?:(?<=Ｐ[’'”\"]\s)|(?<![가-힣A-Za-z0-9]))(?P<span>대상)(?={CLOSE}?(?:\([^()]{{1,20}}\)(?=을\s))?(?:\s?{BULLET}|(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|품에\s안|손에\s쥐|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
     r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)))"
 )
+HEAD = r"\((?:회장|대표|이사장|원장|관장|센터장|이장|교장|단장)"
 TOPIC_PRIZE = re.compile(
-    r"(?:^|[,.]\s|에서\s|가운데\s|\n)(?P<span>대상)(?=(?:은|에는|에)\s)|\((?P<inner>대상)\)", re.M
+    r"(?:^|[,.]\s|에서\s|가운데\s|\n)(?P<span>대상)(?=(?:은|에는|에)\s)"
+    rf"|(?<=[가-힣]\s)(?P<held>대상)(?=은\s[^.,()]{{2,30}}(?:{HEAD}|[이가]\s(?:차지|수상|받았)))"
+    r"|\((?P<inner>대상)\)", re.M
 )
 TARGET_BEFORE = re.compile(
     r"(?:지원|사업|심사|평가|점검|조사|교육|정비|수사|모집|단속|관리|감면|접종|신청|보호|검토|이용|참가|참여|투자|공모|선정|우선|주요|지급|견학|방문|장비|[을를]|Ｐ에?)\s?$"
@@ -78,7 +81,7 @@ TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
 GIVER = r"(?:대통령|국무총리|(?:[가-힣]{2,10}부\s?)?장관|[가-힣]{0,6}도지사|[가-힣]{2,8}[청처]장)"
 HONOUR = re.compile(
     rf"(?<![가-힣])(?P<span>(?:대통령|국무총리|(?:[가-힣]{{2,10}}부\s?)?장관)상"
-    rf"|{GIVER}\s?(?:상|표창)(?={CLOSE}?(?:을|를)?\s(?:받(?!은|는\s)|수상[했하]|차지|거머|안았|품[었에]|따냈|거뒀)))"
+    rf"|(?:{GIVER}\s?(?:상|표창)|(?:단체|기관)\s?표창)(?={CLOSE}?(?:을|를)?\s(?:받(?!은|는\s)|수상[했하]|차지|거머|안았|품[었에]|따냈|거뒀)))"
 )
 OWN_PRIZE = re.compile(
     r"(?<![가-힣])(?P<span>(?!최우수|우수|장려|으뜸|버금|종합|대통|총리|장관|교사|학생|선수|감독|신인|개인|시민|도민|군민|구민"
@@ -226,7 +229,7 @@ def judge(text: str, position: int, end: int) -> str | None:
 
 def _match(rule: str, pattern: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Grade]:
     for match in pattern.finditer(text, start, end):
-        group = "span" if match["span"] else "inner"
+        group = "span" if match["span"] else match.lastgroup or "span"
         is_prize = match[group] == "대상" and rule == "grand_prize"
         is_target = is_prize and TARGET_BEFORE.search(
             text[max(start, match.start() - 6) : match.start()]

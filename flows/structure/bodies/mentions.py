@@ -11,6 +11,7 @@ from flows.records import Block, Mention
 from flows.structure.bodies.abbreviations import find_abbreviations, find_short_forms
 from flows.structure.bodies.courts import COURT, find_courts
 from flows.structure.bodies.names import Name, find_names
+from flows.structure.bodies.widening import widen_names
 from flows.structure.bodies.references import find_references, list_referents
 from flows.structure.bodies.registry import AGENCY, find_by_code, find_province, resolve_body
 from flows.structure.bodies.resolution import NamedBody, Setting, read_setting, resolve_names
@@ -72,7 +73,7 @@ def find_issuer(reading: Reading) -> Mention | None:
 def _find_names(reading: Reading, blocks: Iterable[Block]) -> list[Name]:
     spans = [(block.start, block.end) for block in blocks]
     found = [name for start, end in spans for name in find_names(reading.text, start, end)]
-    return drop_unconfirmed(reading, found)
+    return drop_unconfirmed(reading, widen_names(reading.text, found))
 
 
 def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:

@@ -35,14 +35,17 @@ _UNTIL = re.compile(" ?(?:(?:낮|오전|오후|밤|자정|새벽) ?)?까지")
 _GOES_ON_UNTIL = re.compile(
     r"(?:에)? [^.!?\n]{0,20}[어아여려해고며] (?:오는 |다음 ?달 |내달 |이달 )\d[\d월 ]{0,5}일까지"
 )
+_HAS_RUN = re.compile(
+    rf" ?부터 [^.!?\n]{{0,30}}?(?:{_EVENT}|이어|펼쳐|치러|계속)[{_PAST}]"
+)  # 3월부터 12월까지 진행됐으며
 
 
 def find_direction(text: str, end: int, limit: int) -> str | None:
-    """Return past, future or nearest after the predicate that follows a date ending at `end`.
+    """Return past, future, nearest or over after the predicate that follows a date ending at `end`.
 
     Only the sentence is read, at most to `limit`. Before 까지 and past it is nearest (13일까지 거둬
     달라고 했다), without a predicate before 부터 too, which say nothing of the direction, and else
-    None. It is nearest too where what began that day goes on to another (11일 막을 올려 오는
+    None. What has run from that date on is over, even if the date is near ahead. It is nearest too where what began that day goes on to another (11일 막을 올려 오는
     20일까지 이어진다).
     """
     if _GOES_ON_UNTIL.match(text, end, limit):
@@ -50,5 +53,7 @@ def find_direction(text: str, end: int, limit: int) -> str | None:
     predicate = _PREDICATE.search(text, end, min(limit, end + _SIGHT))
     if predicate is None or predicate.lastgroup == "end":
         return "nearest" if _FROM_OR_UNTIL.match(text, end) else None
+    if _HAS_RUN.match(text, end, limit):
+        return "over"
     is_past = predicate.lastgroup == "past"
     return "nearest" if is_past and _UNTIL.match(text, end) else predicate.lastgroup

@@ -43,8 +43,9 @@ class Surroundings(NamedTuple):
 
     `published` is None if the article has no date; with `is_month_only` it is the first of the
     month. `previous` is the date mentioned before, `previous_day` the last one to the day.
-    `hint` is the direction of the predicate. `is_linked` says that the date before is the other
-    member of a pair (`3일부터 5일까지`, `3일과 5일`).
+    `hint` is the direction of the predicate: past, future, nearest, or over, which is past even if
+    near ahead. `is_linked` says that the date before is the other member of a pair (`3일부터
+    5일까지`, `3일과 5일`).
     """
 
     published: date | None
@@ -169,7 +170,8 @@ def _by_publication(parts: DateParts, around: Surroundings) -> _Answer | None:
     published = around.published
     if published is None or (parts.month is None and parts.day is None):
         return None
-    direction = parts.direction or around.hint
+    is_over = around.hint == "over"
+    direction = parts.direction or ("past" if is_over else around.hint)
     how = f"{parts.direction}_stated" if parts.direction else f"{around.hint}_predicate"
     if parts.month is None and around.is_month_only:
         period, how = day_period(published.year, published.month, parts.day or 0), "within_month"
@@ -178,7 +180,7 @@ def _by_publication(parts: DateParts, around: Surroundings) -> _Answer | None:
         period = find_day_of_month(published, parts.day or 0, direction or "past")
     else:
         how = how if direction else "nearest"
-        period = _find_in_year(parts, _edge(around, direction), direction)
+        period = _find_in_year(parts, _edge(around, direction), direction, is_over)
     return _Answer(period, "published" if period else "none", how if period else "impossible")
 
 
@@ -205,7 +207,9 @@ def _edge(around: Surroundings, direction: str | None) -> date:
     return published
 
 
-def _find_in_year(parts: DateParts, near: date, direction: str | None) -> Period | None:
+def _find_in_year(
+    parts: DateParts, near: date, direction: str | None, is_over: bool
+) -> Period | None:
     if parts.day is not None:
         return _find_month_day(parts, near, direction)
     month = parts.month or 0
@@ -213,7 +217,7 @@ def _find_in_year(parts: DateParts, near: date, direction: str | None) -> Period
         near = near.replace(day=1) - timedelta(days=1)
     period = find_month(near, month, direction)
     is_hinted = direction == "past" and parts.direction is None and parts.until is None
-    if is_hinted:  # 12월 발표되는 상도 받을 것으로 내다봤다
+    if is_hinted and not is_over:  # 12월 발표되는 상도 받을 것으로 내다봤다
         nearest = find_month(near, month, None)
         is_soon = nearest is not None and 0 < (nearest.first - near).days <= _SOON_MONTH_DAYS
         period = nearest if is_soon else period
