@@ -37,20 +37,24 @@ OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
 LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s{ADDRESS})?"
+DESK_NAME = r"(?:편집국|편집부|취재팀|취재부|(?:온라인|디지털|지역)\s?(?:뉴스팀|뉴스부|취재팀))"
 STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV))"
 CREW = rf"\s?{OPEN}(?:영상|촬영|편집|그래픽)[^)\]>]{{0,60}}{CLOSE}"  # (영상취재: 감무원)
 SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
-    rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?:{PLACE}에서\s)?{SPOKEN})"
+    rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
 BYLINE = (
     rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
-WRITTEN = rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:])\s?(?P<names>{WRITER})"
+WRITTEN = (
+    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s))\s?(?P<names>{WRITER})"
+    rf"(?:\s?[/|·,]\s?사진\s{WRITER})?"
+)
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
 BYLINE_SIGNS = (*ROLES, "@", "입니다", "글")  # one of them is in every byline
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
@@ -82,10 +86,10 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-SIGNATURE = re.compile(r"@|>$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|편집위원|PD")
+SIGNATURE = re.compile(r"@|>$|=\s?[가-힣]+(?:편집국|[팀부])$|=편집국$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|편집위원|PD")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
-    rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})"
+    rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
 )
 
 REPORTER = re.compile(

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from flows.clean.labels import Label
 from flows.clean.lines import Line
+from flows.clean.patterns import COLUMN
 from flows.clean.titles import KIN_REACH, KIN_SHARE, share_of_words
 
 TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
 CANDIDATES = 200  # lines: whatever stands below so many others is not the title
 DECKS = 4  # lines: so many more below a title are a list of other pages, or a text
+CAPTION_TITLE = 24  # code points
 DECK_LENGTH = 120  # code points
 CLUSTER_LINES = 4  # a title has no more subtitles under it than three
 STAMP_REACH = 6  # lines: a title stands no further above its stamp
@@ -20,12 +22,13 @@ SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
 BADGE = "NEW"  # glued to a title, and to it alone
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
+STAMP_WORD = re.compile(r"(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]")
+HEADLINE = re.compile(r"…|[\"“”‘’'].{4,}[\"“”‘’']")
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 PRESS_MASTHEAD = re.compile(
     r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료|[가-힣A-Za-z0-9]{2,12}\s구독"
 )
 RELEASE_HEAD = re.compile(r"보\s?도\s?자\s?료")
-COLUMN = re.compile(r"[\[<【](.{2,20})[\]>】]\s?\S")  # [물길 이모저모] before a title
 SUMMARY = re.compile(
     r"\W{0,3}(?:AI\s?|기사\s?(?:내용\s?)?|핵심\s?)?(?:[3세]\s?줄\s?)?요약\s?(?:\(베타\))?"
 )
@@ -116,11 +119,23 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         return Label("other", "summary_item")
     if len(line.text) > DECK_LENGTH:
         return Label("navigation", "long_below_title")
+    if is_below_stamp and _captions(line, head, labels):
+        return Label("caption", "heads_caption")
     if DECK.search(line.text):
         return Label("subtitle", "deck_shape")
     if is_below_stamp:
         return Label("caption", "below_byline")
     return Label("subtitle", "below_title")
+
+
+def _captions(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) -> bool:
+    """Whether a line stands there twice, or short and right above whose picture it is."""
+    if any(line.key == other.key for other in head if other.no != line.no):
+        return True
+    following = [label for other, label in zip(head, labels, strict=True) if other.no == line.no + 1]
+    is_above_photo = any(label and label.role == "caption" for label in following)
+    is_bare = not HEADLINE.search(line.text) and len(line.text) <= CAPTION_TITLE
+    return is_above_photo and is_bare
 
 
 def _is_summary(line: Line, head: Sequence[Line]) -> bool:
@@ -136,18 +151,33 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
         for line, label in zip(lines, labels, strict=True)
         if _may_be_title(line, label) and line.text not in columns
     ]
+    stamped = _find_stamped(lines, candidates, labels)
     repeated = _find_repeated(candidates)
-    if repeated:
+    if repeated and not (stamped and stamped.no < repeated.no):
         return repeated, "title_repeated"
     titled = [line for line in candidates if _is_above_framed_deck(line, lines)]
     if titled:
         return titled[0], "title_above_deck"
+    if stamped:
+        return stamped, "title_above_stamp"
     for no in () if _is_release(lines, labels) else range(len(lines) - 1, -1, -1):
         if _opens_article(labels[no]):
             above = [line for line in candidates if line.no < no]
             if above and above[-1].no >= no - STAMP_REACH:
                 return _top_of_cluster(above, labels), "title_above_stamp"
     return (_top_of_cluster(candidates, labels), "title_above_body") if candidates else None
+
+
+def _find_stamped(
+    lines: Sequence[Line], candidates: Sequence[Line], labels: Sequence[Label | None]
+) -> Line | None:
+    """Return the line right above the first stamp with a word and a clock, decks aside."""
+    stamps = (line for line in lines if STAMP_WORD.match(line.text) and _is_stamp(labels[line.no]))
+    stamp = next(stamps, None)
+    above = [line for line in candidates if stamp is not None and line.no < stamp.no]
+    if stamp is None or not above or not all(map(_is_button, labels[above[-1].no + 1 : stamp.no])):
+        return None
+    return _top_of_cluster(above, labels)
 
 
 def _find_kin(
@@ -157,7 +187,7 @@ def _find_kin(
 
     A portal's badge, a menu or a motto may stand where titles do.
     """
-    if share_of_words(title[0].text, body, least=1) > STRANGE:
+    if share_of_words(title[0].text, body, least=1) > STRANGE or HEADLINE.search(title[0].text):
         return title
     for line, label in zip(lines[-KIN_REACH:], labels[-KIN_REACH:], strict=True):
         if _may_be_title(line, label) and share_of_words(line.text, body) >= KIN_SHARE:
@@ -193,6 +223,10 @@ def _is_release(lines: Sequence[Line], labels: Sequence[Label | None]) -> bool:
     contacts = sum(label.role == "contact" for label in known)
     is_headed = any(RELEASE_HEAD.fullmatch(line.text) for line in lines)
     return contacts + is_headed > 1 or any(label.rule == "embargo" for label in known)
+
+
+def _is_stamp(label: Label | None) -> bool:
+    return label is not None and label.role == "stamp"
 
 
 def _opens_article(label: Label | None) -> bool:

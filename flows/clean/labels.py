@@ -23,6 +23,7 @@ from flows.clean.patterns import (
     CAPTION,
     CAPTION_ENDING,
     CAPTION_WORDS,
+    COLUMN,
     COMMENTS,
     CONTACT_WORD,
     COUNTS,
@@ -156,7 +157,7 @@ def _is_doubled_caption(line: Line) -> bool:
 
 
 def _is_section_trail(line: Line) -> bool:
-    is_item = ITEM_LABEL.match(line.text) is not None
+    is_item = ITEM_LABEL.match(line.text) is not None or COLUMN.match(line.text) is not None
     listed = DASHED.sub("", line.content)
     words = TRAIL_BREAK.split(listed) if len(line.text) <= TRAIL_LENGTH else []
     if is_item or len(words) < 2 or not all(words):

@@ -33,6 +33,7 @@ CREDIT_LINE = re.compile(
 )
 CAPTION_ENDING = re.compile(
     r"(?:전경|모습|장면|현장|조감도|투시도|포스터|안내문|기념촬영|기념사진|단체사진|사진|홍보물|이미지)\s?[.\])]?$"
+    r"|\.\s\d{4}\.\s?\d{1,2}\.\s?\d{1,2}\.?$|\((?:왼쪽|오른쪽|가운데|맨\s?앞|앞줄|뒷줄)"
 )
 SITE_NAME = re.compile(
     r"[가-힣A-Za-z ]{2,14}\sPiCK(?:\s\W)?|"
@@ -48,6 +49,7 @@ SIGNED_OFFICE = re.compile(
     rf"[〔\[(]\s?{OFFICE}\s{OFFICE}\s?[〕\])]"
     rf"|{OFFICE}(?:\s{OFFICE})?\s?[( ]\s?\d{{2,3}}-\d{{3,4}}-\d{{4}}\)?"
 )
+COLUMN = re.compile(r"[\[<【](.{2,20})[\]>】]\s?\S")  # [물길 이모저모] before a title
 SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
@@ -93,7 +95,7 @@ PLAYER = re.compile(
     r"(?:VOD|영상|동영상)?\s?재생(?:하기)?\s?\(?(?:\d{1,2}:\d{2}(?:\s?/\s?\d{1,2}:\d{2})?|\d+분(?:\s?\d+초)?)\)?"
     r"|(?:Video\sPlayer\sis\sloading\.?|(?:동영상|재생|일시정지|음소거|고정|취소|자막|전체\s?화면|현재\s?시간|재생\s?시간|화질|[\s/])+"
     r"\d{1,2}:\d{2}(?:[\s/]|\d{1,2}:\d{2}|\d{3,4}p|\d\.\d{1,2}x|재생\s?시간|자막|화질|속도|전체\s?화면){0,12})"
-    r"|\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}"
+    r"|(?:동영상\s?(?:플레이어|재생)\s)?\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}"
     r"|화질\s?선택.{0,30}|(?:재생\s?)?속도\s?\d(?:\.\d+)?\s?(?:x|배속)"
 )
 AFTERWORD = re.compile(r"덧붙이는\s?글|\*\s?이\s?기사는")
@@ -129,7 +131,7 @@ GLUED_END_MARK = re.compile(r"(?<=\.)\s{1,9}(?:[<(‹\[〈]\s?끝\s?[>)›\]〉]
 HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
 BREADCRUMB = re.compile(
-    r"\S.{0,20}(?:\s?[>›»]\s?\S.{0,20}){1,6}|(?:홈|HOME|Home)(?:\s{2,}\S{1,8}){1,4}"
+    r"\S.{0,20}(?:\s?[>›»▸▹＞]\s?\S.{0,20}){1,6}|(?:홈|HOME|Home)(?:\s{2,}\S{1,8}){1,4}"
 )
 ADVERTISEMENT = re.compile(
     r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|[─━—=~*]{2,20}\s?광고\s?[─━—=~*]{2,20}|AD|ADVERTISEMENT|스폰서\s?링크|Sponsored)"
@@ -142,8 +144,8 @@ HEADING_SHAPE = re.compile(
 )
 PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
 
-ISSUE_OF_PAPER = re.compile(  # 가람소식 제318호, 주간 · 1998년 창간
-    r"[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?|(?:[일주월계]간\s?[·|]\s?)?\d{4}년\s창간"
+ISSUE_OF_PAPER = re.compile(  # 가람소식 제318호, 주간 · 1998년 창간, 지면 3면
+    r"(?:호수|지면|발행\s?호수)\s?[:：]?\s?제?\s?\d{1,5}[호면]?|[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?|(?:[일주월계]간\s?[·|]\s?)?\d{4}년\s창간"
 )
 TRAIL_MARK = re.compile(r"[|>]")
 TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")

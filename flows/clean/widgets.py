@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from flows.clean.bylines import BYLINE_LINE, BYLINE_SIGNS
+from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE, BYLINE_SIGNS
 from flows.clean.lexicons import read_lexicon
 from flows.clean.stamps import STAMP, find_stamps
 
 HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
 MARKS_ONLY = re.compile(r"[\W_]+")
-FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?(?:분|초|개|명|건|회|번)?(?!\S)")
+FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?(?:분|초|개|명|건|회|번|면)?(?!\S)")
 PART_BREAK = re.compile(r"\s+[|·ㅣ∙•/]\s+|\s*\|\s*|\s{2,}")
 LENGTH = 150  # code points
 BYLINE_LENGTH = 300  # code points
@@ -53,6 +53,8 @@ def is_signed_list(content: str) -> bool:
     signed = [is_byline(part) for part in parts]
     lexicon = read_lexicon("interface_words")
     return any(signed) and all(
-        is_signed or HEADING_MARKS.sub("", FIGURE.sub("", part)) in lexicon
+        is_signed
+        or ADDRESS_LINE.fullmatch(part)
+        or HEADING_MARKS.sub("", FIGURE.sub("", part)) in lexicon | {""}
         for part, is_signed in zip(parts, signed, strict=True)
     )
