@@ -41,6 +41,7 @@ from flows.structure.awards.settling import (
     settle_fields,
     settle_scores,
     settle_totals,
+    settle_years,
 )
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
@@ -90,6 +91,7 @@ def find_awards(
         reader.read(sentence, own)
     settle_fields(story)
     settle_totals(story)
+    settle_years(story)
     drop_nameless(story)
     settle_scores(story)
     fill_from_headline(story)

@@ -17,7 +17,7 @@ from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import CLOSE, LABEL, WEAK, Grade, judge
 from flows.structure.awards.lists import read_lists
 from flows.structure.awards.members import PERSONS, names_person
-from flows.structure.awards.results import Result, Tokens
+from flows.structure.awards.results import CLAUSE_END, Result, Tokens
 
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
@@ -71,8 +71,9 @@ def _read_clauses(text: str, tokens: Tokens, grades: Sequence[Grade]) -> Iterato
 
 def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterator[Result]:
     if state.grades:
+        ahead = _hold_streak(text, state)
         yield from _close(text, tokens, state)
-        state.topics, state.streak = [], None
+        state.topics, state.streak = [], ahead
     elif state.topics and state.streak and _is_of_one(text, tokens, state.streak, no):
         state.streaks.update(dict.fromkeys(state.topics, state.streak))
         state.streak = None
@@ -81,6 +82,15 @@ def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterat
         if not re.match(r"[’'”\"」』》>]?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
             state.topics = []
     state.topics.append(no)
+
+
+def _hold_streak(text: str, state: _State) -> Slot | None:
+    """Take away and return a streak that begins a new clause behind the last grade."""
+    streak, last = state.streak, state.grades[-1]
+    if streak is None or not CLAUSE_END.search(text, last.end, max(last.end, streak.start)):
+        return None
+    state.streak = None
+    return streak
 
 
 def _is_of_one(text: str, tokens: Tokens, streak: Slot, no: int) -> bool:

@@ -20,7 +20,7 @@ NUMBER = rf"(?<![\d.,천만백])(?<!만\s)(?P<value>{COUNT}(?:천(?:\d{{1,3}})?(
 BODY_UNIT = (
     r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
     r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
-    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
+    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|교육지원청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
@@ -36,12 +36,13 @@ NOT_SCORE_AFTER = re.compile(
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
 OWN_SCORE_NOUN = re.compile(
-    r"(?:총점|점수|평점|종합청렴도|대상작|재단|공사|공단|센터|기관|에서|에)$|^[시군구도]$"
+    r"(?:총점|점수|평점|종합청렴도|올해|이번|대상작|재단|공사|공단|센터|기관|에서|에)$|^[시군구도]$"
 )
+TOTAL_BEFORE = re.compile(r"(?:총점|종합\s?점수|평점)\s$")
 PART_BEFORE = re.compile(r"(?:성|분야|부문|영역|지표)\s$")  # 계획성 점수는
 RELATIVE = re.compile(r"[^\s,.]{1,8}[한은는린던인된]\s")  # 경상남도가 실시한 ‘…’
 JUDGING = (
-    r"(?:대상으로|견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|나[누눈눴눠]|묶어\s(?:벌|치|평|실)|갈라|가른|상대로"
+    r"(?:대상으로|견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|합산|나[누눈눴눠]|묶어\s(?:벌|치|평|실)|갈라|가른|상대로"
     r"|(?:심사|점검|평가|진단|조사|비교)(?:한|했|하[는여]|해))"
 )
 ASSESSED = re.compile(
@@ -52,6 +53,7 @@ ASSESSED = re.compile(
     rf"|[을를의]\s[^.,]{{1,40}}?{JUDGING}|[을를]\s[^.]{{0,80}}?{JUDGING}"
     r"|(?:\([^()]{1,60}\))?[이가]\s[^.,]{0,20}?등급으로\s(?:나뉘|갈리|매겨)"
     r"|[이가]\s(?:모두\s)?(?:치른|치렀|성적표를\s받|\d+\s?건을\s낸|나왔|나와|들어왔|들어와|몰렸|몰려|모였|지원했|(?:평가|심사|점검)를?\s받)"
+    rf"|[이가]\s[^.]{{1,50}}?(?:놓고|토대로|바탕으로)\s[^.]{{0,50}}?{JUDGING}"
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
 )
 ASSESSED_WIDE = re.compile(
@@ -61,7 +63,7 @@ RECEIVED_IT = re.compile(
     rf"(?:평가|점검|진단|심사|조사|Ｐ)[’'”\"」]?(?:는|은|에는)\s[^.,\d]{{0,20}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})[이가]\s받"
 )
 ASSESSED_ARE = re.compile(
-    rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는|인)\s(?:도내\s|전국\s|모두\s|총\s)?(?:[가-힣·]+\s){{0,3}}?{NUMBER}\s?(?P<unit>{UNIT})"
+    rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는|인)\s[^.\d]{{0,60}}?{NUMBER}\s?(?P<unit>{UNIT})"
 )
 OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
@@ -84,7 +86,7 @@ PART = re.compile(
 APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출품|도전|지원|접수|나[섰선])")
 CHOSEN = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:{BODY_UNIT}|{WORK_UNIT}|종))[을를이가]?\s?(?:모두\s)?(?:최종\s?)?(?:[가-힣]+로\s)?"
-    r"(?:뽑|선정|수상|입상|인증(?:했|하)|(?:[가-힣]{2,4}\s)?(?:포)?상을\s받|실었|시상|선발|심사를\s통과|관문을|이름을\s올|가려|골랐|고른)"
+    r"(?:뽑|선정|수상|입상|인증(?:했|하)|(?:[가-힣]{2,4}\s)?(?:포)?상을\s받|실었|시상|선발|심사를\s통과|관문을|이름을\s올|가려|가렸|추렸|골랐|고른)"
 )
 CHOSEN_ALL = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
 SHORTLIST = re.compile(r"(?:1차|서류|예선|예비|먼저|후보|본선|압축|추려(?!\s주)|추린|추렸)")
@@ -115,7 +117,7 @@ COUNT_BEFORE = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가만]\s{LABEL_END}[‘'“\"]?$"
 )
 BAND_BEFORE = re.compile(
-    r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
+    r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에만?|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
 )
 BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
 BAND_AFTER = re.compile(
@@ -239,6 +241,8 @@ def _is_shortlist(text: str, start: int, part: re.Match[str], end: int) -> bool:
 def _is_own(text: str, start: int, position: int, topics: Sequence[int]) -> bool:
     risen = RISEN.search(text, max(start, position - 20), position)
     limit = risen.start() if risen else position
+    if TOTAL_BEFORE.search(text, max(start, position - 8), position):
+        return True
     found = TOPIC_NOUN.finditer(text, max(start, position - 60), limit)
     nouns = [each for each in found if not RELATIVE.match(text, each.end(), limit)]
     if not nouns:

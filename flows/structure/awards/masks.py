@@ -17,7 +17,7 @@ from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
 SPEECH = re.compile(r"“(?P<words>[^“”\n]{4,800})”")
-SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)")
+SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)|[가-힣]{2}[다까요]$")
 """Double marks around whole sentences: speech, whether or not anybody is known to say it."""
 
 PARTS_OF_NAMES = ("마을", "도시", "학교", "기업", "가게")  # 행복마을 만들기 콘테스트

@@ -9,7 +9,7 @@ from flows.structure.awards.roles import is_giving
 from flows.structure.lexicon import read_lexicon
 
 OTHERS = re.compile(
-    r"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s(?:\d+|[한두세네]\s|(?:다섯|여섯|일곱|여덟|아홉|열)\s)곳뿐"
+    r"(?:[금은동대]|우수|장려)상\s\d+\s?(?:건|편|팀|명|점)|\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s(?:\d+|[한두세네]\s|(?:다섯|여섯|일곱|여덟|아홉|열)\s)곳뿐"
 )
 PERSONS = (
     r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
@@ -39,6 +39,8 @@ COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받�
     r"(?:기업|기관|업체|단체|학교|병원|시설|마을|시[·‧]?군)(?:과|와)?(?:\s[가-힣]{2,6})?\s"
     r"(?:\d+|[한두세네])\s?(?:개\s?)?곳[이가]\s"
 )
+GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,40}?에(?:게)?\s돌아[갔간가]")
+GONE_REACH = 60  # code points
 OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 
 
@@ -53,6 +55,8 @@ def names_others(
     if is_giving(text, sentence):
         return True
     if OTHERS.search(text, sentence.start, min(sentence.end, position + OTHERS_REACH)):
+        return True
+    if GONE_TO.search(text, position, min(sentence.end, position + GONE_REACH)):
         return True
     graded = GRADED if is_by_field else ()
     return _has_own_subject(text, sentence.start, position, own or "", graded)

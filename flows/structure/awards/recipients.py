@@ -30,7 +30,7 @@ VILLAGE = re.compile(
 )  # 가람군 나래면 한빛마을
 WATER_WORKS = "수도"
 UTILITY = re.compile(
-    rf"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{{2,4}}[시군])\s[상하]{WATER_WORKS}"
+    rf"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{{2,4}}[시군])\s?[상하]{WATER_WORKS}"
     r"(?=(?:은|는|이|가|도|만|과|와)(?:[\s,.·(]|$))"
 )  # 나루시 상수도는: a public enterprise of the city's own
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
@@ -39,6 +39,7 @@ QUARTER = 3  # letters of most names of a quarter
 PARENT_REACH = 14  # code points that a county and its township may take before a name
 STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
 PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
+EDUCATION = re.compile(r"([가-힣]{2})교육지원청$")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
@@ -136,8 +137,9 @@ def _list_stems(winners: Sequence[Mention | None]) -> dict[str, Mention | None]:
     for winner in winners:
         name = name_body(winner) or ""
         home = PROVINCE.match(name)
-        stem = home[1] + home[2] if home else name[:2]
-        is_place = (home or LOCAL.match(name)) and stem not in _WORDS
+        office = EDUCATION.search(name)
+        stem = office[1] if office else home[1] + home[2] if home else name[:2]
+        is_place = (office or home or LOCAL.match(name)) and stem not in _WORDS
         if winner is not None and is_place:
             other = meant.setdefault(stem, winner)
             meant[stem] = other if same_body(other, winner) else None

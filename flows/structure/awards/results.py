@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from flows.records import Mention
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import Grade
 from flows.structure.spans import Found
+
+CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
 
 
 @dataclass(frozen=True, slots=True)

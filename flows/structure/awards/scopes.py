@@ -22,7 +22,7 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.awards.programmes import Programme
-from flows.structure.awards.results import Tokens
+from flows.structure.awards.results import CLAUSE_END, Tokens
 from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
@@ -47,9 +47,9 @@ SCORES_IN_BRACKETS = re.compile(
     r"괄호\s?안[은의에]?\s?(?:숫자[는은]?\s)?(?:평점|점수|총점|득점|평가\s?점수)"
 )
 TOTAL_SCORE = re.compile(r"(?:종합\s?)?(?:총점|점수|평점|득점)(?:은|는|이)?\s")
+LAST_REACH = 120  # code points from a result to the total that is told right behind it
 PROVINCE_CODE = 2  # digits of a province's code
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
-CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,8 +240,11 @@ def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> 
     if len(facts.winners) == 1:
         return next((c for c in own if same_body(c.recipient, facts.winners[0])), None)
     named = {id(claim.recipient) for claim in own}
+    if len(named) == 1:
+        return own[-1]
+    is_near = bool(own) and facts.tokens.start - own[-1].position <= LAST_REACH
     is_of_last = TOTAL_SCORE.match(facts.plain, facts.tokens.start) and not facts.tokens.bodies
-    return own[-1] if len(named) == 1 or (own and is_of_last) else None
+    return own[-1] if is_near and is_of_last else None
 
 
 def _fill_superlative(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from flows.structure.awards.grades import find_grades
 from flows.structure.awards.story import Story
 from flows.structure.awards.streaks import find_streaks
+from flows.structure.awards.times import find_streak_year
 from flows.structure.awards.topics import Claim, Topic, same_body
 
 
@@ -52,6 +53,15 @@ def settle_scores(story: Story) -> None:
                 claim.fill({"score": score})
 
 
+def settle_years(story: Story) -> None:
+    """Take the last year of a streak for that of its programme (2022년부터 3년 연속: 2024)."""
+    published = story.reading.article.published_at
+    for claim in story.claims:
+        streak = claim.slots.get("streak_years")
+        if streak is not None and claim.topic and claim.topic.year is None:
+            claim.topic.year = find_streak_year(story.masks.plain, streak, published)
+
+
 def settle_totals(story: Story) -> None:
     """Take a count for that of all winners where it is as many as are named.
 
@@ -94,4 +104,4 @@ def _fill_from_line(story: Story, claim: Claim, start: int, end: int) -> None:
 def _is_count_of(topic: Topic, grade: str, named: Sequence[Claim]) -> bool:
     count = topic.shares[grade].get("selected")
     grades = {claim.grade for claim in named}
-    return count is not None and count.value == len(named) and len(grades) > 1
+    return count is not None and count.value == len(named) > 2 and grade in grades and len(grades) > 1

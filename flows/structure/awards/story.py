@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from flows.records import Block, Mention, Sentence
-from flows.structure.awards.figures import Slot, count_grades, find_assessed
+from flows.structure.awards.figures import Slot, count_grades, find_assessed, find_set
 from flows.structure.awards.grades import Grade, read_scales
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import counts_winners, names_others
@@ -210,7 +210,9 @@ class Story:
         is_first = all(claim.topic is not topic for claim in self.claims)
         text = self.masks.plain
         counts = count_grades(text, sentence.start, sentence.end, [result.grade])
-        return [None] if is_first and any(name == "selected" for _, name, _ in counts) else []
+        is_counted = any(name == "selected" for _, name, _ in counts)
+        is_counted = is_counted or "selected" in find_set(text, sentence.start, sentence.end)
+        return [None] if is_first and is_counted else []
 
     def _is_meant(
         self, body: Mention, result: Result, topic: Topic | None, sentence: Sentence
@@ -253,6 +255,8 @@ class Story:
         if own is None or is_first or name.startswith(own) or self._is_in_headline(body):
             return False
         text = self.masks.plain
+        if not self.claims and text.startswith("도 ", body.end):
+            return True  # 청주시도 동상을: after a winner that is no body
         once = ONCE.finditer(text, sentence.start, result.position)
         return any(not FROM_STATE.match(text, each.end()) for each in once)
 

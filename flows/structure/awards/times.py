@@ -19,6 +19,8 @@ FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 �
     r"\s[‘'“]?[가-힣A-E1-5]{1,3}[’'”]?(?:\s?등급)?에서\s"
     r"(?:[‘'“][가-마A-E]|[한두세]\s(?:단계|계단)\s(?:올|뛰|내|떨|밀))"
 )
+SINCE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})년|(?P<word>재작년|지난해|작년))부터\s(?:올해까지\s)?$")
+SINCE_REACH = 20  # code points
 YEARS_BACK = {
     "지난해": 1,
     "작년": 1,
@@ -107,6 +109,16 @@ def find_round_year(
     if date is None or date.first_day is None:
         return None
     return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
+
+
+def find_streak_year(text: str, streak: Slot, published: datetime | None) -> Slot | None:
+    """Return the last year of a streak whose first one stands right before it, or None."""
+    since = SINCE.search(text, max(0, streak.start - SINCE_REACH), streak.start)
+    first = _read_year(since, published) if since else None
+    if since is None or first is None:
+        return None
+    last = first + int(streak.value) - 1
+    return Found(since.start(), streak.end, "year_of_streak", last)
 
 
 def is_past(

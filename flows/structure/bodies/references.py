@@ -13,10 +13,12 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.structure.bodies.names import FIRM_MARK, LOCAL_BY_SHAPE, is_registered
+from flows.structure.bodies.registry import resolve_body
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 from flows.structure.openings import open_with
 from flows.structure.words import find_suffix
+from schemas.reference.bodies import Body
 
 _TIER_ALONE = r"(?P<tier>[시군구도])(?<![0-9A-Za-z가-힣·ㆍ‧∙].)"
 _TIER = re.compile(
@@ -38,6 +40,7 @@ _INSTITUTION = re.compile(
     r"|(?=[ \xa0](?:관계자|이사장|사장|본부장|원장|관장|노동조합|노조)))"
 )
 _FIRM = "회사"
+_COUNCIL = "의회"
 _EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
@@ -95,9 +98,19 @@ def find_tier(
     """Return the bodies, as name → code, that 시, 군, 구 or 도 may stand for in an article."""
     if subject and _is_of_tier(subject, tier) and subject.canonical:
         return {subject.canonical: subject.code}
+    own = _find_council_city(subject, tier) if subject else None
+    if own:
+        return {own.name: own.code}
     return {
         body.canonical: body.code for body in named if _is_of_tier(body, tier) and body.canonical
     }
+
+
+def _find_council_city(subject: NamedBody, tier: str) -> Body | None:
+    """Return the city or county of the council that an article is about."""
+    city = (subject.canonical or "").removesuffix(_COUNCIL)
+    is_council = city != subject.canonical and city.endswith(tier)
+    return resolve_body(city, None) if is_council else None
 
 
 def is_local(code: str | None, rule: str) -> bool:
