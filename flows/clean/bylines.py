@@ -26,6 +26,7 @@ QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취�
 ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "편집위원", "PD")
 ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
+NUMBER = r"0\d{1,2}[-)]\d{3,4}-\d{4}"
 HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
 PLACE = r"[가-힣]{2,5}"
 PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
@@ -35,7 +36,9 @@ CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\
 BRACKETS = ("[", "(", "<", "【", "〔")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
-SIGNED = rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE})\)?)?"
+SIGNED = (
+    rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE}|{NUMBER})\)?)?"
+)
 LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s{ADDRESS})?"
 DESK_NAME = r"(?:편집국|편집부|취재팀|취재부|(?:온라인|디지털|지역)\s?(?:뉴스팀|뉴스부|취재팀))"
 STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV))"
@@ -86,7 +89,9 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-SIGNATURE = re.compile(r"@|>$|=\s?[가-힣]+(?:편집국|[팀부])$|=편집국$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|편집위원|PD")
+SIGNATURE = re.compile(
+    r"@|>$|=\s?[가-힣]+(?:편집국|[팀부])$|=편집국$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|편집위원|PD"
+)
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
@@ -117,6 +122,7 @@ REPORTERS = (  # each with what is in all that it matches
     ("글", WRITTEN_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
+COMPOUND = re.compile(r"(?:남궁|황보|제갈|사공|선우|서문|독고|동방|어금|망절)[가-힣]{1,2}")
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
 NOT_A_NAME = frozenset(
     (
@@ -144,7 +150,12 @@ def _choose_names(match: re.Match[str]) -> str:
     if not second or FULL_NAME.fullmatch(match["names"]):
         return match["names"]
     is_outlet = len(match["names"]) > LONGEST_NAME and len(second) < LONGEST_NAME
-    is_name = FULL_NAME.fullmatch(second) or match["names"] in NOT_A_NAME or is_outlet
+    is_name = (
+        FULL_NAME.fullmatch(second)
+        or COMPOUND.fullmatch(second)
+        or match["names"] in NOT_A_NAME
+        or is_outlet
+    )
     return second if is_name else match["names"]
 
 

@@ -22,7 +22,10 @@ SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
 BADGE = "NEW"  # glued to a title, and to it alone
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
-STAMP_WORD = re.compile(r"(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]")
+STAMP_WORD = re.compile(
+    r"(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]"
+)
+SERIAL = re.compile(r"[\[<][^\[\]<>]{2,20}[\]>]\s?(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|\d{1,2}[회편화])")
 HEADLINE = re.compile(r"…|[\"“”‘’'].{4,}[\"“”‘’']")
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 PRESS_MASTHEAD = re.compile(
@@ -132,7 +135,9 @@ def _captions(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) 
     """Whether a line stands there twice, or short and right above whose picture it is."""
     if any(line.key == other.key for other in head if other.no != line.no):
         return True
-    following = [label for other, label in zip(head, labels, strict=True) if other.no == line.no + 1]
+    following = [
+        label for other, label in zip(head, labels, strict=True) if other.no == line.no + 1
+    ]
     is_above_photo = any(label and label.role == "caption" for label in following)
     is_bare = not HEADLINE.search(line.text) and len(line.text) <= CAPTION_TITLE
     return is_above_photo and is_bare
@@ -150,6 +155,10 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
         line
         for line, label in zip(lines, labels, strict=True)
         if _may_be_title(line, label) and line.text not in columns
+    ]
+    following = {line.no for line in candidates}
+    candidates = [
+        line for line in candidates if not (SERIAL.match(line.text) and line.no + 1 in following)
     ]
     stamped = _find_stamped(lines, candidates, labels)
     repeated = _find_repeated(candidates)

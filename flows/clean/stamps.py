@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 SEOUL = ZoneInfo("Asia/Seoul")
 
 PUBLISHED_LABEL = (
-    r"기사\s?(?:입력|등록|작성|승인)|승인|입력|등록|송고|발행|게재|게시|작성|글\s?쓴\s?(?:때|날)"
+    r"기사\s?(?:입력|등록|작성|승인)|승인|입력|등록|송고|발행|(?<!지면)게재|게시|작성|글\s?쓴\s?(?:때|날)"
     r"|제\s?공|배포|보도|date"
 )
 MODIFIED_LABEL = r"(?:최종|기사)\s?수정|수정|업데이트|고침"
@@ -48,7 +48,8 @@ EMBARGO = re.compile(
     r"(?:(?:배포\s?)?즉시\s?(?:사용|보도|활용)|(?:이후|후|부터)\s?보도)"
     r"(?:해|하여|하시기|할\s수)?\s?(?:주시기\s)?(?:바랍니다|바람|주십시오|주세요|가능|요망|있습니다)?\.?$"
 )
-BESIDE = re.compile(r"[가-힣]{2,4}\s?기자|조회\s?수?\s?[\d,]+|\[[^\[\]]{1,40}\]")
+COUNTER = re.compile(r"\([^()\s]{3,40}@[^()\s]{3,40}\)|조회\s?수?\s?[:：]?\s?[\d,]+")
+BESIDE = re.compile(r"[가-힣]{2,4}\s?기자|\[[^\[\]]{1,40}\]")
 AGO = re.compile(r"(?:[가-힣]{2,4}\s(?:기자\s)?)?\d{1,2}\s?(?:분|시간|일)\s?전")  # 추해솔 3시간 전
 PERIOD = re.compile(r"\d\s?\S{0,4}\s?[~∼]\s?\d")  # from when to when something lasts
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
@@ -85,6 +86,8 @@ def is_stamp_line(text: str) -> bool:
     is_day = any(stamp.precision != "month" for stamp in stamps)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
     bare = EMBARGO.sub("", PAPER.sub("", STAMP.sub("", text)))
+    if any(stamp.precision in CLOCKS for stamp in stamps):
+        bare = COUNTER.sub("", bare)
     if any(stamp.kind != "bare" and stamp.precision in CLOCKS for stamp in stamps):
         bare = BESIDE.sub("", bare)
     return len(NOT_LETTERS.sub("", bare)) <= rest and PERIOD.search(text) is None

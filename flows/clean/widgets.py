@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE, BYLINE_SIGNS
+from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE, BYLINE_SIGNS, DESK_OF_OUTLET
 from flows.clean.lexicons import read_lexicon
 from flows.clean.stamps import STAMP, find_stamps
 
@@ -55,6 +55,7 @@ def is_signed_list(content: str) -> bool:
     return any(signed) and all(
         is_signed
         or ADDRESS_LINE.fullmatch(part)
+        or DESK_OF_OUTLET.search(part)
         or HEADING_MARKS.sub("", FIGURE.sub("", part)) in lexicon | {""}
         for part, is_signed in zip(parts, signed, strict=True)
     )

@@ -104,4 +104,6 @@ def _fill_from_line(story: Story, claim: Claim, start: int, end: int) -> None:
 def _is_count_of(topic: Topic, grade: str, named: Sequence[Claim]) -> bool:
     count = topic.shares[grade].get("selected")
     grades = {claim.grade for claim in named}
-    return count is not None and count.value == len(named) > 2 and grade in grades and len(grades) > 1
+    return (
+        count is not None and count.value == len(named) > 2 and grade in grades and len(grades) > 1
+    )

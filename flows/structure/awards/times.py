@@ -19,7 +19,9 @@ FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 �
     r"\s[‘'“]?[가-힣A-E1-5]{1,3}[’'”]?(?:\s?등급)?에서\s"
     r"(?:[‘'“][가-마A-E]|[한두세]\s(?:단계|계단)\s(?:올|뛰|내|떨|밀))"
 )
-SINCE = re.compile(r"(?:(?P<year>(?:19|20)\d{2})년|(?P<word>재작년|지난해|작년))부터\s(?:올해까지\s)?$")
+SINCE = re.compile(
+    r"(?:(?P<year>(?:19|20)\d{2})년|(?P<word>재작년|지난해|작년))부터\s(?:올해까지\s)?$"
+)
 SINCE_REACH = 20  # code points
 YEARS_BACK = {
     "지난해": 1,

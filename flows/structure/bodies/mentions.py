@@ -24,6 +24,8 @@ from flows.structure.words import PARTICLES
 __all__ = ["find_bodies", "find_subject", "resolve_body"]
 
 _MOST_NAMED = 200  # bodies looked at for what a short name stands for
+_HANGUL = re.compile(r"[가-힣]+")  # 군산 문화박물관 is told by its place only
+_SHORTEST_CUT = 4  # syllables of a name that may be the end of another
 _REST = re.compile(r"[가-힣]*")
 
 
@@ -83,16 +85,16 @@ def _take_lead(reading: Reading, named: list[NamedBody]) -> list[NamedBody]:
 
 
 def _prefer_named(text: str, bodies: list[NamedBody]) -> list[NamedBody]:
-    """Take a short name of a state body for that of a body named before that ends so.
+    """Take a short name for that of a body named before that ends so.
 
-    환경공단 is 물길환경공단 where the article names that, not the state's.
+    환경공단 is 물길환경공단 where the article names that, not the state's; 분청문화박물관 is
+    고흥분청문화박물관.
     """
     kept: list[NamedBody] = []
     own: list[str] = []
     for body in bodies:
         written = text[body.start : body.end]
-        is_short = (body.code or "").startswith(AGENCY) and written != body.canonical
-        named = next((name for name in own if name.endswith(written)), None) if is_short else None
+        named = _find_fuller(body, written, own)
         if named:
             kept.append(body._replace(canonical=named, code=None, rule="short_of_named"))
         else:
@@ -100,6 +102,16 @@ def _prefer_named(text: str, bodies: list[NamedBody]) -> list[NamedBody]:
         if body.code is None and body.canonical:
             own = [*own[-_MOST_NAMED:], body.canonical]
     return kept
+
+
+def _find_fuller(body: NamedBody, written: str, own: list[str]) -> str | None:
+    """Return the name among `own` that `written` is the end of: a short name, or 문화박물관."""
+    is_short = (body.code or "").startswith(AGENCY) and written != body.canonical
+    is_cut = body.code is None and body.rule == "name_by_suffix" and len(written) > _SHORTEST_CUT
+    if not (is_short or is_cut):
+        return None
+    fuller = (name for name in own if name.endswith(written) and name != written)
+    return next((name for name in fuller if is_short or _HANGUL.fullmatch(name)), None)
 
 
 def _drop_unbacked(named: list[NamedBody], candidates: list[NamedBody]) -> list[NamedBody]:

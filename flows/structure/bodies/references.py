@@ -36,7 +36,7 @@ _OFFICE = re.compile(
 _ANAPHORS = frozenset(read_lexicon("organization_anaphors"))
 _INSTITUTION = re.compile(
     rf"(?P<name>{open_with(sorted(_ANAPHORS, key=len, reverse=True))})"
-    r"(?:(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])"
+    r"(?:(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])|(?=[ \xa0]측[은이])"
     r"|(?=[ \xa0](?:관계자|이사장|사장|본부장|원장|관장|노동조합|노조)))"
 )
 _FIRM = "회사"

@@ -32,6 +32,15 @@ _HAS_BEEN = (
 _PREDICATE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|[!?\n])")
 _FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
 _UNTIL = re.compile(" ?(?:(?:낮|오전|오후|밤|자정|새벽) ?)?까지")
+_AHEAD = re.compile(
+    r" (?:(?:오전|오후|낮|밤|새벽) ?)?(?:\d{1,2}시 ?)?(?:[가-힣A-Za-z0-9·]{2,12}에서 )?"
+    r"(?:열리는|개최되는|개막하는|시작되는|시작하는|치러지는|치르는|예정된|마감하는|열리며|개최되며)(?= )"
+)
+_MOVED = re.compile(
+    r"(?:에서 [^.!?\n]{1,12})?로 [^.!?\n]{0,10}?"
+    r"(?:미루|미뤘|미룬|미뤄|연기|늦추|늦췄|앞당|옮기|옮겼|바꾸|바꿨|변경|조정|잡았|잡혔)"
+)  # 개학을 11일에서 13일로 이틀 미뤘고
+_HEADED = re.compile(r" [가-힣]{2,6}(?=\n|$)")  # a heading: 지하차도 21일 재개통
 _GOES_ON_UNTIL = re.compile(
     r"(?:에)? [^.!?\n]{0,20}[어아여려해고며] (?:오는 |다음 ?달 |내달 |이달 )\d[\d월 ]{0,5}일까지"
 )
@@ -41,14 +50,19 @@ _HAS_RUN = re.compile(
 
 
 def find_direction(text: str, end: int, limit: int) -> str | None:
-    """Return past, future, nearest or over after the predicate that follows a date ending at `end`.
+    """Return past, future, nearest or over after the predicate that follows a date.
 
-    Only the sentence is read, at most to `limit`. Before 까지 and past it is nearest (13일까지 거둬
-    달라고 했다), without a predicate before 부터 too, which say nothing of the direction, and else
-    None. What has run from that date on is over, even if the date is near ahead. It is nearest too where what began that day goes on to another (11일 막을 올려 오는
-    20일까지 이어진다).
+    The date ends at `end`; only its sentence is read, at most to `limit`. Before 까지 and past it
+    is nearest (13일까지 거둬 달라고 했다), without a predicate before 부터 too, which say nothing of
+    the direction, and else None. What has run from that date on is over, even if the date is near
+    ahead. It is nearest too where what began that day goes on to another (11일 막을 올려 오는
+    20일까지 이어진다), where it is moved to that day, and in a heading.
     """
-    if _GOES_ON_UNTIL.match(text, end, limit):
+    if _GOES_ON_UNTIL.match(text, end, limit) or _MOVED.match(text, end, limit):
+        return "nearest"
+    if _AHEAD.match(text, end, limit):
+        return "future"
+    if _HEADED.match(text, end, limit):
         return "nearest"
     predicate = _PREDICATE.search(text, end, min(limit, end + _SIGHT))
     if predicate is None or predicate.lastgroup == "end":

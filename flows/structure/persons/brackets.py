@@ -24,6 +24,7 @@ _HONORIFIC = re.compile(
 )
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
+CALLINGS = frozenset(read_lexicon("ordinary_people"))
 _SEEDS = frozenset(read_lexicon("seeds"))
 _NO_NAME_ENDINGS = tuple("모의은는을를된한던할운른큰")  # 강모 씨: the given name is withheld
 
@@ -88,7 +89,17 @@ def read_honorific(scene: Scene, index: int) -> PersonPhrase | None:
         name = widen_given(scene, index)
     else:
         return None
-    return introduce(name, held, None, "honorific", held.start if held else None)
+    phrase = introduce(name, held, None, "honorific", held.start if held else None)
+    return phrase if held else phrase._replace(title=_read_calling(scene, index, name))
+
+
+def _read_calling(scene: Scene, index: int, name: Word) -> str | None:
+    """Return what a person without office is called right before the name: 주민 채순덕 씨."""
+    before = index - 1
+    while before >= 0 and scene.words[before].start >= name.start:
+        before -= 1
+    is_beside = before >= 0 and adjoins(scene, before)
+    return scene.words[before].text if is_beside and scene.words[before].text in CALLINGS else None
 
 
 def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:

@@ -27,7 +27,7 @@ from flows.structure.persons.units import (
     read_unit,
     read_village,
 )
-from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, may_specify
+from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, is_party, may_specify
 from flows.structure.words import Word, follows_directly, scan_words
 
 _LINKS = ("", "의", "소속")
@@ -41,12 +41,28 @@ _KINDS = {
     "단체": ("회", "연대", "연합", "모임", "행동", "본부", "센터", "네트워크"),
     "조합": ("조합", "농협", "수협", "축협"),
     "재단": ("재단",),
+    "모임": ("모임",),
+    "회사": (
+        "공사",
+        "공단",
+        "회사",
+        "㈜",
+        "(주)",
+        "산업",
+        "전자",
+        "건설",
+        "식품",
+        "에너지",
+        "중공업",
+        "그룹",
+    ),
+    "당": ("당",),
     "공사": ("공사",),
     "공단": ("공단",),
     "센터": ("센터",),
 }
 _POINTED = re.compile(
-    rf"(?<![가-힣])(?:이|그|해당)[ \xa0](?P<kind>{'|'.join(_KINDS)})(?:의|측)?[ \xa0]?$"
+    rf"(?<![가-힣])(?:이|그|해당|같은)[ \xa0](?P<kind>{'|'.join(_KINDS)})(?:의|측|[ \xa0]소속)?[ \xa0]?$"
 )
 _LONGEST_POINTED = 12
 _LED = re.compile(
@@ -57,6 +73,7 @@ _LED = re.compile(
 _LONGEST_LED = 20
 _MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
+_CANDIDATES = frozenset(["후보", "예비후보", "당선인", "당선자"])
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
 _FIRM_MARKS = ("㈜", "(주)")
 
@@ -186,6 +203,8 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
     if last is None or text[last.end : phrase.first].strip(" \xa0"):
         return None
     if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
+        return last.text
+    if phrase.base in _CANDIDATES and is_party(last.text):
         return last.text
     if last.text.startswith(_FIRM_MARKS) and last.text.endswith("의"):
         return last.text[:-1]

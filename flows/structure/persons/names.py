@@ -58,6 +58,12 @@ def judge_name(word: str) -> Likeness:
     return Likeness.LIKELY if usual else Likeness.POSSIBLE
 
 
+def may_be_full_name(word: str) -> bool:
+    """Return whether a word has a surname and two syllables more, whatever these are."""
+    known = word in _NOT_NAMES or is_registered(word) or find_suffix(word, POSITIONS)
+    return len(word) == 1 + _LONGEST_GIVEN and word[0] in SURNAMES and not known
+
+
 def is_long_name(word: str) -> bool:
     """Return whether `word` may be a surname with a native name of three syllables (한빛나리)."""
     given = word[1:]

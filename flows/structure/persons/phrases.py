@@ -17,7 +17,7 @@ from flows.structure.persons.brackets import (
 from flows.structure.persons.foreign import read_foreign
 from flows.structure.persons.labelled import read_labelled
 from flows.structure.persons.latin import read_latin_after, read_latin_before
-from flows.structure.persons.names import Likeness, judge_name
+from flows.structure.persons.names import Likeness, judge_name, may_be_full_name
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.scenes import (
     SHORT_NAME,
@@ -215,8 +215,10 @@ def _read_title_first(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     word = scene.words[index + 1]
     least = Likeness.POSSIBLE if _is_bracketed(scene.text, position, word) else Likeness.LIKELY
+    is_enclosed = _is_enclosed(scene.text, position, word)
     for core in _read_cores(word):
-        if judge_name(core) >= least and _is_bounded(scene.text, word):
+        is_name = judge_name(core) >= least or (is_enclosed and may_be_full_name(word.text))
+        if is_name and _is_bounded(scene.text, word):
             name = Word(word.start, word.start + len(core), core)
             return introduce(name, position, None, "title_first", position.start)
     return None
@@ -237,6 +239,11 @@ def _has_own_title(scene: Scene, index: int) -> bool:
 
 def _is_bracketed(text: str, position: Position, word: Word) -> bool:
     return text[position.start - 1 : position.start] == "(" or text[word.end : word.end + 1] == ")"
+
+
+def _is_enclosed(text: str, position: Position, word: Word) -> bool:
+    """Return whether brackets hold a position and a word and nothing else: (조합장 한바다)."""
+    return text[position.start - 1 : position.start] == "(" and text.startswith(")", word.end)
 
 
 def _is_bounded(text: str, word: Word) -> bool:

@@ -21,11 +21,13 @@ from flows.structure.reading import Reading
 from flows.structure.words import Word, find_suffix, follows_directly, read_words, strip_particle
 
 _HONORIFIC = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})[ \xa0]?씨)"
+    r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신)))"
     r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
+_ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신")
 _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
 ADDRESS = "씨"
+_RUNNING = ("후보", "예비후보", "당선인", "당선자")  # of one election: 도 후보 is 도 당선인 later
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
@@ -88,7 +90,7 @@ def _find_honorifics(
     reading: Reading, block: Block, people: dict[str, Mention]
 ) -> Iterator[Mention]:
     """Yield 표 씨, 쏙 씨: the only person of that surname who holds no office."""
-    if reading.text.find(ADDRESS, block.start, block.end) < 0:
+    if not _ADDRESS_WORD.search(reading.text, block.start, block.end):
         return
     for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
         surname = match["surname"]
@@ -144,6 +146,8 @@ def _choose_person(
 
 def _has_position(person: Mention, position: Position) -> bool:
     held = person.position or ""
+    if position.base in _RUNNING and held.endswith(_RUNNING):
+        return True
     return held.endswith(position.base) or find_suffix(held, POSITIONS) == position.base
 
 

@@ -12,7 +12,9 @@ SHORT_NAME = 2
 TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
 _PERSONAL = frozenset(["선수", "배우", "가수"])  # no department or firm stands before these
 _SCHOOLS = ("초", "중", "고", "대")
-_SCHOOL_POSITIONS = frozenset(["교장", "교감", "교사", "학교장", "총장", "교수", "학생"])
+_SCHOOL_POSITIONS = frozenset(
+    ["교장", "교감", "교사", "학교장", "총장", "부총장", "학장", "학과장", "처장", "교수", "학생"]
+)
 
 
 class PersonPhrase(NamedTuple):

@@ -14,13 +14,29 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.names import POSITIONS
 from flows.structure.words import find_suffix
 
-__all__ = ["heads", "is_kind_of_body", "may_specify"]
+__all__ = ["heads", "is_kind_of_body", "is_party", "may_specify"]
 
 _HEADED = ("회", "원", "관", "단", "조합", "센터", "본부", "지부", "지회", "위원회")
 _OWNERS = frozenset(
     ["대표", "공동대표", "대표이사", "사장", "부사장", "전무", "상무", "최고경영자"]
 )
 _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
+_PARTIES = ("당", "민주연대", "진보연합", "정치연합")
+_HALLS = (
+    "식당",
+    "강당",
+    "성당",
+    "서당",
+    "해당",
+    "담당",
+    "사당",
+    "법당",
+    "전당",
+    "마당",
+    "무당",
+    "명당",
+    "예배당",
+)
 _SHORTEST = 3  # syllables of a name that only a position makes one
 _NO_NOUN_ENDINGS = tuple(
     "은는이가을를의에도로등고며해한된할만면와과게던들째히될온난든운긴린힌친신준"
@@ -43,6 +59,12 @@ def heads(base: str | None, word: str) -> bool:
         return True
     kind = "위원회" if base.endswith("위원장") else base[:-1]
     return base[-1] == "장" and kind in _HEADED and word.endswith(kind)
+
+
+def is_party(word: str) -> bool:
+    """Return whether `word`, before a candidate or a member of a council, names a party."""
+    is_hall = word.endswith(_HALLS)
+    return len(word) >= _SHORTEST and word.endswith(_PARTIES) and not is_hall
 
 
 def may_specify(word: str) -> bool:

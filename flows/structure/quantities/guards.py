@@ -29,6 +29,7 @@ _KIND_WITHOUT_NOUN = {"점": "score", "도": "other", "주": "duration", "사": 
 _BUILDING_NO = 100  # `101동` numbers a building, `20동` counts them
 _HOUSES = re.compile(
     r"(?:빈집|폐가|주택|건물|축사|하우스|공장|창고|온실)(?:[은는이가을를도] | (?:등|모두|총|약) )"
+    r"|(?:하우스|축사|온실|빈집|폐가) ?$"
 )
 _MACHINE = re.compile(
     r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이"
@@ -41,6 +42,7 @@ _SESSION = re.compile(
 )
 _ABSTRACT = re.compile(r" ?(?:국회|의회|회장|총장|대통령|종손|종부|째|에 걸쳐|왕)")
 _NUMBERED = re.compile(r"(?:국도|지방도|기호|버스|문항|질문|노선|채널|번호|공약|후보) ?$")
+_TIMES = re.compile(r"(?:이나| ?(?:더|넘게|이상|반복|연속|거듭))")  # 91번 더 고개 숙인다
 _TOP = re.compile(
     r" ?(?:시책|시정|군정|성과|뉴스|과제|전략|사업|핵심|프로젝트|공약|관광|명소|브랜드|기업|그룹"
     r"|산업|분야|강국|건설사|권역|정책)"
@@ -79,7 +81,8 @@ def _is_session(value: Decimal, before: str, after: str) -> bool:
 
 
 def _is_numbered(value: Decimal, before: str, after: str) -> bool:
-    return value > 50 or bool(_NUMBERED.search(before))
+    is_number = value > 50 and not _TIMES.match(after)
+    return is_number or bool(_NUMBERED.search(before))
 
 
 def _is_part(value: Decimal, before: str, after: str) -> bool:

@@ -15,13 +15,14 @@ from flows.structure.words import CACHED_WORDS, scan_words
 
 _FRAME = re.compile(
     r"[ \xa0]?"
-    r"(?P<frame>이?라고[도만]|고만|이?라고|고|이?라며|며|이?라면서도?|면서도?|이?라는|는|하고|라)"
+    r"(?P<frame>이?라고[도만]|고[도만]|이?라고|고|이?라며|며|이?라면서도?|면서도?|이?라는|는|하고|라)"
     r"(?![가-힣])"
 )
 _SPEECH_NOUN = re.compile(
     r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람"
     r"|점|생각|방침|메시지|입장문|성명|성명서|마음|다짐|주장|평가|우려|반응|취지|견해)"
     r"(?:을|를|도|씀을|까지)(?![가-힣])"
+    r"|(?:한마디|짧은[ \xa0]말|대답|설명)로(?![가-힣])"
     r"|(?:것이|게)[ \xa0][^.“”]{1,30}의[ \xa0]"
     r"(?:입장|설명|주장|판단|지적|전망|분석|말|얘기|이야기)이?다"
     r"|(?:입장|설명|주장|반응|의견|지적|분석|방침|목소리)이?다(?![가-힣])"
@@ -59,7 +60,7 @@ def read_frame(text: str, start: int, end: int) -> Frame:
     match = _FRAME.match(text, start, end)
     if match is None:
         return Frame("none", start)
-    return Frame(_tell_kind(match["frame"]), match.end(), match["frame"] == "고")
+    return Frame(_tell_kind(match["frame"]), match.end(), match["frame"] in ("고", "고도"))
 
 
 def _tell_kind(frame: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from flows.records import Mention
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
+from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import expand_body, find_tier
 from flows.structure.persons.implied import imply_organization
@@ -44,6 +45,7 @@ _EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 
 _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
+_PART = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|실|본부|담당관실|사무국)")
 _DEPARTMENT = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|담당관실)")
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
 _SHORTEST_WHOSE = 3
@@ -214,6 +216,8 @@ def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
 
 
 def _belongs_to_role(word: str) -> bool:
+    if word in _NOT_OWNERS:
+        return False
     if word in TIERS or _DECADE.fullmatch(word) or is_registered(word) or is_built(word):
         return True
     return len(word) > 1 and word.endswith(_UNIT_ENDINGS)
@@ -226,13 +230,29 @@ def _is_noun(word: str) -> bool:
 def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
     inside = find_inside(start, end, around)
     if inside:
-        return inside[0].canonical_name or inside[0].text
+        return _name_with_part(text, inside, end)
     written = text[start:end].strip()
     if written in TIERS:
         return find_tier(written, around)
     is_name = written and ONE not in written.split() and not written.endswith(_SIDE)
     is_name = is_name and written not in _EVENTS
-    return written if is_name else None
+    return _find_fuller(text, written, start) if is_name else None
+
+
+def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
+    """Return the body that a role begins with, and the department that stands between the two."""
+    name = inside[0].canonical_name or inside[0].text
+    part = text[inside[0].end : end].strip()
+    is_part = len(inside) == 1 and _PART.fullmatch(part) is not None
+    return f"{write_as_printed(name, text)} {part}" if is_part else name
+
+
+def _find_fuller(text: str, written: str, start: int) -> str:
+    """Return 목포시 드림스타트 for 드림스타트 where the text has said whose it is."""
+    whose = re.compile(rf"(?<![가-힣])(?P<body>[가-힣]{{2,4}}[시군구])[ \xa0]{re.escape(written)}")
+    named = (match["body"] for match in whose.finditer(text, 0, start))
+    body = next((body for body in named if is_registered(body)), None)
+    return f"{body} {written}" if body else written
 
 
 def _read_bare_position(

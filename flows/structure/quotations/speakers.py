@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.openings import open_with
+from flows.structure.persons.brackets import CALLINGS
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
 from flows.structure.persons.names import POSITIONS
 from flows.structure.persons.references import ADDRESS
@@ -60,6 +61,8 @@ _SOMEBODY = re.compile(
 _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
+_CALLING = re.compile(r"(?<![가-힣])(?P<held>[가-힣]{2,6})[ \xa0]$")  # 주민 A씨
+_LONGEST_CALLING = 8
 _AGE = re.compile(r"\([^()]*\)")
 _PRONOUN = re.compile(
     rf"{open_with(('그녀?',))}(?P<particle>는|은|가|의(?=[ \xa0](?:말|설명|주장)이?다))(?![가-힣])"
@@ -203,7 +206,13 @@ def _list_withheld(text: str, start: int, end: int, known: frozenset[int]) -> It
             continue
         strength = STRENGTH[match["particle"]]
         name = _AGE.sub("", match["name"])
-        yield Speaker(*match.span("name"), strength, name, None, None, True, "withheld_name")
+        calling = _CALLING.search(text, max(start, match.start() - _LONGEST_CALLING), match.start())
+        held = calling["held"] if calling and _is_calling(calling["held"]) else None
+        yield Speaker(*match.span("name"), strength, name, held, None, True, "withheld_name")
+
+
+def _is_calling(word: str) -> bool:
+    return word in CALLINGS or word in POSITIONS
 
 
 def _drop_covered(speakers: list[Speaker]) -> list[Speaker]:
