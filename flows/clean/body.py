@@ -85,7 +85,7 @@ def find_body(lines: Sequence[Line], labels: Sequence[Label | None]) -> Body | N
     if len(best.lines) <= LIST_LINES and sum(run.is_stamped for run in runs) >= LIST_STORIES:
         return None
     briefs = _join_briefs(lines, labels, runs)
-    if briefs and best.lines[0] in briefs.lines:
+    if briefs and best.lines[-1] in briefs.lines:
         return Body(briefs.lines[0].no - 1, briefs.lines[-1].no, is_briefs=True)
     best = _join_behind_module(runs, best)
     first = _first_with_subheadings(lines, _skip_caption(best.lines).no)
@@ -101,12 +101,17 @@ def _join_briefs(
         return None
     first = signed[0].lines[0].no
     is_named = any(BRIEF_TITLE.search(line.text) for line in lines[max(0, first - 15) : first])
-    return Run(lines=[line for run in signed for line in run.lines]) if is_named else None
+    return Run(lines=[line for run in signed for line in _own_lines(run)]) if is_named else None
+
+
+def _own_lines(run: Run) -> list[Line]:
+    """Return the lines of a run from its first one that is no caption on."""
+    return [line for line in run.lines if line.no >= _skip_caption(run.lines).no]
 
 
 def _has_heading(lines: Sequence[Line], labels: Sequence[Label | None], run: Run) -> bool:
     """Whether a short line without a label stands above a run, at most a caption between them."""
-    no = run.lines[0].no - 1
+    no = _own_lines(run)[0].no - 1
     if no > 0 and (label := labels[no]) and label.role == "caption":
         no -= 1
     return no >= 0 and labels[no] is None and is_brief_heading(lines[no])

@@ -24,6 +24,7 @@ LEAST_LINKS = 2
 LEAST_KEY = 8  # code points of a quote that the text repeats
 LEAST_CELLS, LEAST_ROWS = 4, 2
 CELL_LENGTH = 60  # code points
+RARE = 12  # cells: of so many one may look like something else (붙임 참조)
 CELL_ROLES = frozenset(("navigation", "breadcrumb", "stamp"))  # what a cell may look like alone
 CELLS = ("td", "th", "dd", "dt")
 ROWS = ("tr", "dl")
@@ -166,9 +167,10 @@ def _is_result(
     if len(cells) < LEAST_CELLS or len({row for _, (row, _) in cells}) < LEAST_ROWS:
         return False
     texts = [lines[no] for no, _ in cells]
-    roles = {label.role for no, _ in cells if (label := labels[no])}
+    roles = [label.role for no, _ in cells if (label := labels[no])]
     is_plain = all(len(line.text) <= CELL_LENGTH and not line.is_prose for line in texts)
     is_other = any(_is_field(line) or PHONE.search(line.text) for line in texts)
     has_figures = sum(any(char.isdigit() for char in line.text) for line in texts) * 4 >= len(texts)
     no_links = not any(is_link(marks[no]) for no, _ in cells)
-    return is_plain and not is_other and has_figures and no_links and roles <= CELL_ROLES
+    is_typical = sum(role not in CELL_ROLES for role in roles) * RARE <= len(texts)
+    return is_plain and not is_other and has_figures and no_links and is_typical

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
 from flows.clean.stamps import SEOUL, find_stamps
+from flows.clean.titles import KIND_OF_PAGE
 from flows.markup import Declared
 from flows.records import Article
 
@@ -83,7 +84,7 @@ def _choose_title(
     words the body uses is the title. Some crawls take a whole entry of a list for the title, with
     teaser, day and views below it: the first line counts.
     """
-    if not declared or (shown and TRAIL.search(declared)):
+    if not declared or (shown and (TRAIL.search(declared) or _names_kind_of_page(declared))):
         return shown
     clean = BADGE.sub("", _drop_site(declared.strip().partition("\n")[0].rstrip(), outlet))
     if shown is None:
@@ -96,6 +97,11 @@ def _choose_title(
         return shown if _count_words(shown, body) > _count_words(clean, body) else clean
     is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
     return shown if is_cut or is_rest else clean
+
+
+def _names_kind_of_page(declared: str) -> bool:
+    """Return whether a title is only what its board calls all of its pages (공고 상세보기 | …)."""
+    return KIND_OF_PAGE.fullmatch(SITE_BREAK.split(declared)[0].strip()) is not None
 
 
 def _count_words(title: str, body: str) -> int:

@@ -18,6 +18,10 @@ TITLE_WINDOW = 40  # lines above the body that may hold its title
 TITLE_FLOOR = 6  # code points of a title's key
 SITE_BREAK = re.compile(r"\s+[-|:<>–—·]+\s+|\s*\|\s*")
 TITLE_LENGTH = 120  # code points
+SITE_NAME_LENGTH = 24  # code points of a title's line beside the title
+KIND_OF_PAGE = re.compile(  # 고시/공고 상세보기 is the title of every page of a board
+    r"[가-힣/·\s]{0,12}(?:상세\s?보기|상세\s?페이지|상세|게시판|게시물\s?보기|글\s?보기|내용\s?보기)"
+)
 KIN_REACH = 15  # lines above the body
 KIN_BODY = 40  # lines of the body
 KIN_WORDS = 4
@@ -39,10 +43,10 @@ def find_title(
     """
     until = min(body_no + TITLE_REACH, len(lines))
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
-    parts = SITE_BREAK.split(markup.declared.title or "")
-    declared = NOT_IN_KEY.sub("", max(parts, key=len))
+    declared = _read_declared(markup.declared.title or "")
     keys = Counter(lines[no].key for no in window)
     rules: tuple[Callable[[int], bool], ...] = (
+        lambda no: lines[no].key == declared,
         lambda no: _bears(lines[no].key, declared),
         lambda no: keys[lines[no].key] > 1 and not is_link(marks[no]),
         lambda no: _is_heading(marks[no]),
@@ -82,8 +86,15 @@ def share_of_words(text: str, body: str, least: int = KIN_WORDS) -> float:
     return sum(word in body for word in words) / len(words) if len(words) >= least else 0.0
 
 
+def _read_declared(title: str) -> str:
+    """Return the key of the longest part of a declared title that names no kind of page."""
+    parts = [part for part in SITE_BREAK.split(title) if not KIND_OF_PAGE.fullmatch(part.strip())]
+    return NOT_IN_KEY.sub("", max(parts, key=len, default=""))
+
+
 def _bears(key: str, declared: str) -> bool:
-    return bool(declared) and (key in declared or declared in key)
+    is_held = declared in key and len(key) - len(declared) <= SITE_NAME_LENGTH
+    return len(declared) >= TITLE_FLOOR and (key in declared or is_held)
 
 
 def _may_be_title(line: Line) -> bool:
