@@ -35,14 +35,7 @@ from flows.structure.awards.rosters import read_roster
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
 from flows.structure.awards.selections import find_selections
-from flows.structure.awards.settling import (
-    drop_nameless,
-    fill_from_headline,
-    settle_fields,
-    settle_scores,
-    settle_totals,
-    settle_years,
-)
+from flows.structure.awards.settling import settle_claims
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
 from flows.structure.awards.tables import Table
@@ -89,12 +82,7 @@ def find_awards(
             index += 1
         own = _take_until(bodies, index, sentence.end)
         reader.read(sentence, own)
-    settle_fields(story)
-    settle_totals(story)
-    settle_years(story)
-    drop_nameless(story)
-    settle_scores(story)
-    fill_from_headline(story)
+    settle_claims(story)
     name_givers(story)
     return make_awards(reading.article, story.claims)
 

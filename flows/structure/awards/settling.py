@@ -11,7 +11,18 @@ from flows.structure.awards.times import find_streak_year
 from flows.structure.awards.topics import Claim, Topic, same_body
 
 
-def settle_fields(story: Story) -> None:
+def settle_claims(story: Story) -> None:
+    """Settle the claims of an article that has been read to its end."""
+    story.claims = story.claims or story.passing
+    _settle_fields(story)
+    _settle_totals(story)
+    _settle_years(story)
+    _drop_nameless(story)
+    _settle_scores(story)
+    _fill_from_headline(story)
+
+
+def _settle_fields(story: Story) -> None:
     """Leave out what names no field (3개 분야 1등급) where those of the body are told."""
     told = [claim for claim in story.claims if claim.graded]
     story.claims = [
@@ -25,7 +36,7 @@ def settle_fields(story: Story) -> None:
     ]
 
 
-def drop_nameless(story: Story) -> None:
+def _drop_nameless(story: Story) -> None:
     """Leave out a count of winners (최우수 3곳) as a row where all of them are named."""
     story.claims = [
         claim for claim in story.claims if claim.recipient or not _is_told(story, claim)
@@ -45,7 +56,7 @@ def _is_told(story: Story, counted: Claim) -> bool:
     return count is not None and count.value == len(named)
 
 
-def settle_scores(story: Story) -> None:
+def _settle_scores(story: Story) -> None:
     """Give claims the scores that were told of their bodies before."""
     for claim in story.claims:
         for body, score in claim.topic.scores if claim.topic else ():
@@ -53,7 +64,7 @@ def settle_scores(story: Story) -> None:
                 claim.fill({"score": score})
 
 
-def settle_years(story: Story) -> None:
+def _settle_years(story: Story) -> None:
     """Take the last year of a streak for that of its programme (2022년부터 3년 연속: 2024)."""
     published = story.reading.article.published_at
     for claim in story.claims:
@@ -62,7 +73,7 @@ def settle_years(story: Story) -> None:
             claim.topic.year = find_streak_year(story.masks.plain, streak, published)
 
 
-def settle_totals(story: Story) -> None:
+def _settle_totals(story: Story) -> None:
     """Take a count for that of all winners where it is as many as are named.
 
     `가람시 등 9곳을 우수 지자체로 선정했다` before nine winners of three grades is no grade's.
@@ -78,7 +89,7 @@ def settle_totals(story: Story) -> None:
             ]
 
 
-def fill_from_headline(story: Story) -> None:
+def _fill_from_headline(story: Story) -> None:
     """Give the first claim the grade and streak of the headline, where the body has none."""
     first = next((claim for claim in story.claims if claim.topic), None)
     own = [claim for claim in story.claims if first and claim.topic is first.topic]

@@ -14,6 +14,7 @@ from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
 from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
+from flows.structure.awards.surveys import find_asides, find_surveys, heads_survey
 from flows.structure.awards.times import FROM_STATE
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
@@ -25,20 +26,9 @@ SHORT_NAME = re.compile(
 ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
-_PARTED = r"[가-힣]{0,2}\s(?:크게\s|뚜렷이\s|서로\s)?엇갈"
-_WON = r"\s(?:곳|기관|시[·‧]?군|지자체)[은는]\s[^.]{0,24}?\d\s?곳"
-_EACH = r"별로(?:는|\s(?:살펴)?보면)\s"
-# Every branch begins with letters: a search skips to them.
-SURVEY = re.compile(
-    rf"희비|명암|성적{_PARTED}|결과{_PARTED}|등급{_PARTED}|점수{_PARTED}|표정{_PARTED}"
-    rf"|상을\s받은{_WON}|수상한{_WON}|상을\s탄{_WON}"
-    rf"|시[·‧]?군(?:[·‧]?구)?{_EACH}|기관{_EACH}|지자체{_EACH}|지역{_EACH}"
-)
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
-NEIGHBOURS = re.compile(r"(?:인접|이웃|인근|주변)(?:한)?\s(?:시[·‧]?군|지자체|자치구|도시)")
 COUNCIL = "의회"
-SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
 TOGETHER = re.compile(
     r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
 )
@@ -54,7 +44,7 @@ class Story:
 
     `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
     go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners, `asides`
-    those about its neighbours.
+    those about its neighbours, `passing` the claims of bodies told of in passing.
     """
 
     reading: Reading
@@ -62,6 +52,7 @@ class Story:
     subject: Mention | None
     topics: list[Topic] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    passing: list[Claim] = field(default_factory=list)
     winners: list[Mention] = field(default_factory=list)
     current: Topic | None = None
     common: Common = field(default_factory=Common)
@@ -75,21 +66,17 @@ class Story:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
         sentences = self.reading.sentences
         self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
-        self.surveys = self._find_blocks(SURVEY)
-        self.asides = self._find_blocks(NEIGHBOURS)
+        self.surveys = find_surveys(self.masks.plain, sentences)
+        self.asides = find_asides(self.masks.plain, sentences)
         body = self.reading.body
         self.subheadings = tuple(block for block in body if block.role == "subheading")
-
-    def _find_blocks(self, pattern: re.Pattern[str]) -> frozenset[int]:
-        """Return the numbers of the paragraphs with a sentence that the pattern finds."""
-        plain, sentences = self.masks.plain, self.reading.sentences
-        found = (each for each in sentences if pattern.search(plain, each.start, each.end))
-        return frozenset(each.block_no for each in found)
 
     def add(self, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
         """Add a result to the claims of its recipients; say whether it has any."""
         topic = self._fit(result) if result.topic is None else topics[result.topic]
         owners = list(self._find_owners(result, sentence, topic))
+        if not owners:
+            self._keep_passing(result, sentence, topic)
         for recipient in owners:
             claim = self._find_claim(topic, recipient, result)
             claim = claim or self._find_open_claim(result, recipient)
@@ -100,6 +87,15 @@ class Story:
                 claim.topic = claim.topic or topic
                 self._fill(claim, result, sentence)
         return bool(owners)
+
+    def _keep_passing(self, result: Result, sentence: Sentence, topic: Topic | None) -> None:
+        """Keep what some other body, no city, once won, should it be all there is."""
+        for body in result.recipients:
+            is_other_city = (body.code or "")[:1].isdigit()
+            if topic and not is_other_city and self._is_in_passing(body, result, sentence):
+                claim = Claim(topic, body, result.position, graded=result.graded)
+                self._fill(claim, result, sentence)
+                self.passing.append(claim)
 
     def _fit(self, result: Result) -> Topic | None:
         """Return the programme spoken of; for cities told of after councils the one before."""
@@ -246,7 +242,7 @@ class Story:
         lines = [self.reading.text[each.start : each.end] for each in self.reading.headline]
         own = (name_body(self.subject) or "")[:-1]
         is_own = bool(own) and any(own in line for line in lines)
-        return not is_own and any(map(SURVEY_HEAD.search, lines))
+        return not is_own and heads_survey(lines)
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""

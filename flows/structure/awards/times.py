@@ -43,6 +43,7 @@ THIS_YEARS = re.compile(
     r"올해\s(?:공모전?|대회|경진|박람회|축제|행사|시상식?|심사)(?:에|은|는|의|에는|에서)"
 )
 FINANCE = re.compile(r"재정\s?분석")
+THIS_ROUND = re.compile(r"이번\s(?:재정\s?)?(?:분석|평가)")
 FISCAL = re.compile(r"(?P<year>20\d{2})(?:년)?\s?회계연도")
 NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
 
@@ -104,6 +105,13 @@ def find_round_year(
     text: str, programme: Found[Programme], sentence: Sentence, dates: Sequence[DateMention]
 ) -> Slot | None:
     """Return the year in which a later sentence lets the round of a call be (올해 공모에는 …)."""
+    fiscal = FISCAL.search(text, sentence.start, sentence.end)
+    if (
+        fiscal
+        and FINANCE.search(programme.value.name)
+        and THIS_ROUND.search(text, fiscal.end(), sentence.end)
+    ):
+        return Found(*fiscal.span("year"), "fiscal_year", int(fiscal["year"]))
     if not YEARLESS.search(programme.value.name):
         return None
     match = THIS_YEARS.search(text, sentence.start, sentence.end)

@@ -48,7 +48,8 @@ _FIRM = re.compile(
 )
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
-BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회")
+BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
+_OFFICE = "지사"  # of a body at a place (한국도로공사 당진지사); 충남지사 is a governor
 _PARENTS = (
     "노조",
     "노동조합",
@@ -223,6 +224,8 @@ def _parse_state(word: str) -> Name | None:
 
 def _parse_built(word: str) -> Name | None:
     for core, particle in strip_particle(word):
+        if core.endswith(_OFFICE) and core[: -len(_OFFICE)] in index_stems():
+            return Name(0, len(core), particle, None, "name_by_suffix")
         if core[-1] not in _LAST_LETTERS or len(core) > _LONGEST_NAME or core in _COMMON:
             continue
         suffix = find_suffix(core, _SUFFIXES)

@@ -137,7 +137,7 @@ def _is_other_word(text: str, match: re.Match[str], start: int) -> bool:
 
 def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:
     for match in _OFFICE.finditer(text, start, end):
-        candidates = referents.tiers[match["tier"]]
+        candidates = referents.tiers[match["tier"]] or _find_own_offices(match, referents)
         if len(candidates) == 1:
             name = next(iter(candidates)) + match["office"]
             if match["office"] == _EDUCATION and not is_registered(name):
@@ -146,6 +146,13 @@ def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iter
                 match.start(), match.end("office"), match["particle"] or "",
                 name, None, "organization", "office_of_subject",
             )  # fmt: skip
+
+
+def _find_own_offices(match: re.Match[str], referents: Referents) -> dict[str, str | None]:
+    """Return the places whose offices are named: 도교육청 is 경상북도교육청 where that is."""
+    ending = match["tier"] + match["office"]
+    named = {body.canonical or "" for body in referents.institutions.get(match["office"], [])}
+    return {name.removesuffix(match["office"]): None for name in named if name.endswith(ending)}
 
 
 def _find_institution(
