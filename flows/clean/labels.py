@@ -80,6 +80,7 @@ SECTION_SHARE = 0.6  # of its words
 KNOWN_LINES = 1 << 14
 """Lines whose label is kept: menus, footers and module headings come again on page after page."""
 
+DOUBLED_LENGTH = 160  # code points of a caption that stands twice in its line
 SHORT = 40  # code points: longer lines are never interface words or module headings
 RIGHTS_LENGTH = 300  # code points: a rights line may be a sentence, not a paragraph
 
@@ -154,7 +155,8 @@ def _is_titled_caption(line: Line) -> bool:
 
 
 def _is_doubled_caption(line: Line) -> bool:
-    return not line.marker and find_repeated_half(line.text) is not None
+    is_short = len(line.text) <= DOUBLED_LENGTH
+    return is_short and not line.marker and find_repeated_half(line.text) is not None
 
 
 def _is_section_trail(line: Line) -> bool:

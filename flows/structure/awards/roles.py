@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
+from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
@@ -92,9 +93,12 @@ def find_evaluator(
     Only bodies of the same sentence are looked at, so a venue or a guest is never taken. The
     subject of a sentence that gives or announces results comes last.
     """
+    last = next((body for body in bodies if OWNER.match(text, body.end, programme.start)), None)
     for pattern in (*EVALUATOR_RULES, JOINT_HOST):
         for body in _nearest_first(bodies, programme):
             if body.end <= programme.start and pattern.match(text, body.end):
+                if last and NAME_BLANK in text[body.end : last.start]:
+                    return last  # 교육부가 주관한 ‘…’에서도, 도교육청 청렴도 평가에서도
                 return (*_find_joint(text, bodies[: bodies.index(body)], body), body)[0]
     before = [body for body in bodies if body.end <= programme.start]
     if AS_TOPIC.match(text, programme.end):

@@ -11,12 +11,12 @@ from flows.records import Block, Mention
 from flows.structure.bodies.abbreviations import find_abbreviations, find_short_forms
 from flows.structure.bodies.courts import COURT, find_courts
 from flows.structure.bodies.names import Name, find_names
-from flows.structure.bodies.widening import widen_names
 from flows.structure.bodies.references import find_references, list_referents
 from flows.structure.bodies.registry import AGENCY, find_by_code, find_province, resolve_body
 from flows.structure.bodies.resolution import NamedBody, Setting, read_setting, resolve_names
 from flows.structure.bodies.shapes import drop_unconfirmed
 from flows.structure.bodies.subjects import choose_subject
+from flows.structure.bodies.widening import widen_names
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 from flows.structure.words import PARTICLES

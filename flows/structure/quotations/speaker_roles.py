@@ -58,6 +58,7 @@ _NOT_OWNERS = ("대해", "위해", "통해", "관해", "의해", "반면", "다�
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
 _SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
 _MOST_WORDS_BEFORE = 3
+_LONGEST_OWNER = 8  # code points of a city before what is its own
 
 
 class Speaker(NamedTuple):
@@ -249,10 +250,14 @@ def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
 
 def _find_fuller(text: str, written: str, start: int) -> str:
     """Return 목포시 드림스타트 for 드림스타트 where the text has said whose it is."""
-    whose = re.compile(rf"(?<![가-힣])(?P<body>[가-힣]{{2,4}}[시군구])[ \xa0]{re.escape(written)}")
-    named = (match["body"] for match in whose.finditer(text, 0, start))
-    body = next((body for body in named if is_registered(body)), None)
-    return f"{body} {written}" if body else written
+    at = text.find(written, 0, start)
+    while at > 0:
+        before = text[max(0, at - _LONGEST_OWNER) : at]
+        owner = before.split()[-1] if before[-1] in " \xa0" and before.strip() else ""
+        if owner.endswith(TIERS) and is_registered(owner):
+            return f"{owner} {written}"
+        at = text.find(written, at + 1, start)
+    return written
 
 
 def _read_bare_position(
