@@ -24,6 +24,9 @@ LEAST_LINKS = 2
 LEAST_KEY = 8  # code points of a quote that the text repeats
 LEAST_CELLS, LEAST_ROWS = 4, 2
 CELL_LENGTH = 60  # code points
+BOARD_VALUE = Label("navigation", "board_value")
+SUBTITLE_VALUE = Label("subtitle", "board_subtitle")
+SUBTITLE_FIELDS = ("부제목", "부제", "소제목")
 RARE = 12  # cells: of so many one may look like something else (붙임 참조)
 CELL_ROLES = frozenset(("navigation", "breadcrumb", "stamp"))  # what a cell may look like alone
 CELLS = ("td", "th", "dd", "dt")
@@ -118,7 +121,7 @@ def label_cells(
         is_inside = mark is not None and container in mark.path
         is_text = is_text or (is_inside and lines[no].is_prose and labels[no] is None)
         if cell and previous and _is_value(previous, cell) and labels[no] is None:
-            yield no, Label("navigation", "board_value")
+            yield no, SUBTITLE_VALUE if _is_subtitle(previous[0]) else BOARD_VALUE
         elif cell:
             previous = (lines[no], cell)
         if mark and cell and is_inside and is_text:
@@ -151,6 +154,10 @@ def _find_table(mark: MarkedLine) -> int:
 def _is_value(previous: tuple[Line, Cell], cell: Cell) -> bool:
     line, (row, own) = previous
     return row == cell[0] and own != cell[1] and _is_field(line)
+
+
+def _is_subtitle(line: Line) -> bool:
+    return HEADING_MARKS.sub("", line.text) in SUBTITLE_FIELDS
 
 
 def _is_field(line: Line) -> bool:

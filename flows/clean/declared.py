@@ -26,7 +26,9 @@ LEAST_SHARE = 0.5
 
 BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
-BODY_NAME = re.compile(r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$")
+BODY_NAME = re.compile(
+    r"(?:[시군구도]청|^[가-힣]{2}군|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$"
+)
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
 ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[)>\]]?")
@@ -92,11 +94,22 @@ def _choose_title(
     key, declared_key = _make_key(shown), _make_key(clean)
     if not key or not declared_key:
         return clean
+    if shown and (part := _find_part(clean, key)):
+        return part
+    if declared_key in key and len(declared_key) < LEAST_SHARE * len(key):
+        return shown
     is_cut = not is_record and TRUNCATION.search(clean) and key.startswith(declared_key)
     if key not in declared_key and declared_key not in key and body:
         return shown if _count_words(shown, body) > _count_words(clean, body) else clean
     is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
     return shown if is_cut or is_rest else clean
+
+
+def _find_part(declared: str, key: str) -> str | None:
+    """Return the part of a declared title with a site's names that makes most of the shown one."""
+    parts = [part.strip() for part in SITE_BREAK.split(declared)]
+    held = (part for part in parts if _make_key(part) in key and len(parts) > 1)
+    return next((part for part in held if len(_make_key(part)) > LEAST_SHARE * len(key)), None)
 
 
 def _names_kind_of_page(declared: str) -> bool:

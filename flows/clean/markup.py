@@ -6,11 +6,13 @@ few words tell captions, share buttons and related news; what holds the body is 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from flows.clean.boxes import find_boxes, label_cells
+from flows.clean.bylines import find_dateline
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line
 from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
@@ -34,6 +36,8 @@ class Place:
 
     `boxes` are the containers inside the body's that hold no text of the article.
 
+    `is_photo_page` tells that all prose of the body's container is in what captions stand in.
+
     `is_body_chrome` tells that names of chrome stand on so much of the body's prose that they
     mean something else on this site.
     """
@@ -43,6 +47,7 @@ class Place:
     title: int | None
     is_body_chrome: bool
     boxes: Set[int]
+    is_photo_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,9 @@ def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
     title = find_title(lines, labels, marks, markup, body_no)
     wrapper = _find_wrapper(marks, title, body_no)
     boxes = find_boxes(lines, marks, container)
-    place = Place(container, wrapper, title, _is_body_chrome(lines, marks, container), boxes)
+    is_body_chrome = _share_named(CHROME, lines, marks, container) > CHROME_SHARE
+    is_photo_page = _share_named(CAPTION, lines, marks, container) == 1
+    place = Place(container, wrapper, title, is_body_chrome, boxes, is_photo_page)
     relabelled = [
         _label_line(line, label, mark, place)
         for line, label, mark in zip(lines, labels, marks, strict=True)
@@ -90,15 +97,19 @@ def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
     return Evidence(relabelled, title)
 
 
-def _is_body_chrome(
-    lines: Sequence[Line], marks: Sequence[MarkedLine | None], container: int | None
-) -> bool:
-    prose = chrome = 0
-    for line, mark in zip(lines, marks, strict=True):
-        if mark and container in mark.path and line.is_prose:
-            prose += len(line.text)
-            chrome += len(line.text) * bool(CHROME.search(_names_inside(mark, container)))
-    return chrome > CHROME_SHARE * prose
+def _share_named(
+    names: re.Pattern[str],
+    lines: Sequence[Line],
+    marks: Sequence[MarkedLine | None],
+    container: int | None,
+) -> float:
+    """Return how much of the prose in a container stands under names of that kind."""
+    own = [
+        (len(line.text), names.search(_names_inside(mark, container)) is not None)
+        for line, mark in zip(lines, marks, strict=True)
+        if mark and container in mark.path and line.is_prose
+    ]
+    return sum(length for length, is_named in own if is_named) / (sum(each[0] for each in own) or 1)
 
 
 def _first_line_within(marks: Sequence[MarkedLine | None], container: int | None) -> int:
@@ -128,7 +139,8 @@ def _label_line(
     inner = _names_inside(mark, place.container)
     if label is None and is_link(mark):
         label = label_line(line)
-    if CAPTION.search(inner) and (label is None or label.role in ("byline", "copyright")):
+    is_caption = CAPTION.search(inner) and not (place.is_photo_page and find_dateline(line.text))
+    if is_caption and (label is None or label.role in ("byline", "copyright")):
         return Label("caption", "caption_container")
     if not place.boxes.isdisjoint(mark.path):
         return label if label and label.role == "copyright" else Label("navigation", "box")
@@ -146,8 +158,9 @@ def _label_line(
 def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Place) -> Label | None:
     if line.no == place.title:
         return None
-    is_near = place.wrapper in mark.path and line.no > (place.title or 0)
-    if label and (is_near or label.role in PAGE_ROLES):
+    is_wrapped = place.wrapper in mark.path
+    is_near = is_wrapped and line.no > (place.title or 0)
+    if label and (is_near or label.role in PAGE_ROLES or (is_wrapped and label.role == "stamp")):
         return label
     if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
         return Label("subtitle", "subtitle_container")

@@ -48,6 +48,7 @@ def find_title(
     rules: tuple[Callable[[int], bool], ...] = (
         lambda no: lines[no].key == declared,
         lambda no: _bears(lines[no].key, declared),
+        lambda no: keys[lines[no].key] > 1 and _is_heading(marks[no]),
         lambda no: keys[lines[no].key] > 1 and not is_link(marks[no]),
         lambda no: _is_heading(marks[no]),
     )

@@ -37,7 +37,7 @@ KEY_REACH = 80
 MOST_FAILURES = 500
 """Places of a script that look like the start of JSON and are none; each failure costs a scan."""
 
-KEY_LENGTH = 30
+KEY_LENGTH = 60
 BODY_KEYS = ("articlebody", "content", "body", "article", "text", "html", "contents")
 
 _SENTENCE = re.compile(r"[다요죠까]\s?[.!?]")
@@ -99,10 +99,10 @@ def _weigh(lines: Iterable[str]) -> int:
 
 
 def _is_shown(body: str, text: str) -> bool:
-    """Return whether the text has one of the body's longest lines already."""
-    longest = sorted(body.split("\n"), key=len, reverse=True)[:3]
+    """Return whether the text has the body's longest lines already; a teaser has one, or its start."""
+    longest = sorted(filter(None, body.split("\n")), key=len, reverse=True)[:3]
     squeezed = _BLANK.sub("", text)
-    return any(_BLANK.sub("", each)[:KEY_LENGTH] in squeezed for each in longest)
+    return all(_BLANK.sub("", each)[:KEY_LENGTH] in squeezed for each in longest)
 
 
 def _choose_body(strings: Strings) -> tuple[str, dict[str, dict[str, None]]]:
