@@ -33,7 +33,7 @@ PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
 CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
-BRACKETS = ("[", "(", "<", "【", "〔")
+BRACKETS = ("[", "(", "<", "【", "〔", "ㅣ")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = (
@@ -73,10 +73,11 @@ DATELINE = re.compile(
     rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
     rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{SIGNERS}\s?[=|]\s*"
     rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{SIGNERS}\s?[=|]\s*"
+    rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?=\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
-OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4")
-PLACE_GROUPS = ("place", "place2", "place5")
+OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6")
+PLACE_GROUPS = ("place", "place2", "place5", "place6")
 
 OUTLET_ENDING = re.compile(r"(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일)$")
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
@@ -106,7 +107,9 @@ ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
 LED_REPORTER = re.compile(
     rf"(?:^{OPEN}?|[\d)|]\s+)(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
 )
-MAILED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s{ADDRESS}$")
+MAILED_REPORTER = re.compile(
+    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!webmaster|admin|master|news|editor|desk|jebo){ADDRESS}$"
+)
 NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")

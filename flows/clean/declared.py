@@ -94,12 +94,13 @@ def _choose_title(
     key, declared_key = _make_key(shown), _make_key(clean)
     if not key or not declared_key:
         return clean
-    if shown and (part := _find_part(clean, key)):
+    is_apart = key not in declared_key and declared_key not in key
+    if is_apart and (part := _find_part(clean, key)):
         return part
     if declared_key in key and len(declared_key) < LEAST_SHARE * len(key):
         return shown
     is_cut = not is_record and TRUNCATION.search(clean) and key.startswith(declared_key)
-    if key not in declared_key and declared_key not in key and body:
+    if is_apart and body:
         return shown if _count_words(shown, body) > _count_words(clean, body) else clean
     is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
     return shown if is_cut or is_rest else clean

@@ -10,7 +10,7 @@ from flows.clean.stamps import STAMP, find_stamps
 
 HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
 MARKS_ONLY = re.compile(r"[\W_]+")
-FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?(?:분|초|개|명|건|회|번|면)?(?!\S)")
+FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?(?:분|초|개의?|명|건|회|번|면)?(?!\S)")
 PART_BREAK = re.compile(r"\s+[|·ㅣ∙•/]\s+|\s*\|\s*|\s{2,}")
 LENGTH = 150  # code points
 BYLINE_LENGTH = 300  # code points
@@ -52,7 +52,7 @@ def is_signed_list(content: str) -> bool:
     parts = [part.strip() for part in PART_BREAK.split(content) if part.strip(" |·:,")]
     signed = [is_byline(part) for part in parts]
     lexicon = read_lexicon("interface_words")
-    return any(signed) and all(
+    return (any(signed) or any(map(ADDRESS_LINE.fullmatch, parts))) and all(
         is_signed
         or ADDRESS_LINE.fullmatch(part)
         or DESK_OF_OUTLET.search(part)

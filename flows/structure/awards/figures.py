@@ -65,13 +65,16 @@ RECEIVED_IT = re.compile(
 ASSESSED_ARE = re.compile(
     rf"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)(?:은|이|는|인)\s[^.\d]{{0,60}}?{NUMBER}\s?(?P<unit>{UNIT})"
 )
+OF_ROUND = re.compile(  # 이번 평가는 전국 460개 기관에서 설문을 받아
+    rf"(?:이번|올해)\s(?:평가|조사|점검|심사)[는은]\s(?:[가-힣]{{2,8}}\s){{0,2}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})(?=에서|[의을를이가과와])"
+)
 OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
 COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
 ASSESSED_BY_NAME = re.compile(rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})의\s[‘'“\"「『《<]?Ｐ")
-ASSESSED_RULES = (ASSESSED_BY_NAME, ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT)
+ASSESSED_RULES = (ASSESSED_BY_NAME, ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT, OF_ROUND)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
 )

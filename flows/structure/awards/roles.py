@@ -78,6 +78,8 @@ HOSTING = re.compile(
     rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?(?:주최|실시|시행|개최|마련)(?:하|한|했)"
 )
 ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주관(?:하|한|했)")
+BEHIND = re.compile(r"[’'”\"」』》>]?\s?\(")  # ‘…대상’(물길협회 주최)
+BEHIND_END = re.compile(r"\s?(?:주최|주관|시행|선정)\s?\)")
 AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
 FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
 SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
@@ -100,6 +102,10 @@ def find_evaluator(
                 if last and NAME_BLANK in text[body.end : last.start]:
                     return last  # 교육부가 주관한 ‘…’에서도, 도교육청 청렴도 평가에서도
                 return (*_find_joint(text, bodies[: bodies.index(body)], body), body)[0]
+    behind = (b for b in bodies if b.start > programme.end)
+    held = next((b for b in behind if BEHIND.fullmatch(text, programme.end, b.start)), None)
+    if held is not None and BEHIND_END.match(text, held.end):
+        return held
     before = [body for body in bodies if body.end <= programme.start]
     if AS_TOPIC.match(text, programme.end):
         host = find_host(text, [body for body in bodies if body.start > programme.end])

@@ -265,6 +265,8 @@ class Story:
         """Return whether the headline or a subheading names a body, if only by its place."""
         stem = body.text[:-1] if len(body.text) > 2 else body.text
         name = name_body(body) or ""
+        if name == name_body(self.subject) and not same_body(body, self.subject):
+            return False  # the other 고성군
         if name.endswith(COUNCIL) and name.removesuffix(COUNCIL) == name_body(self.subject):
             stem = COUNCIL  # 시의회는 첫 2등급
         blocks = (*self.reading.headline, *self.subheadings)

@@ -17,7 +17,7 @@ MARK = re.compile(
 )
 FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 보통에서 두 단계 올라
     r"\s[‘'“]?[가-힣A-E1-5]{1,3}[’'”]?(?:\s?등급)?에서\s"
-    r"(?:[‘'“][가-마A-E]|[한두세]\s(?:단계|계단)\s(?:올|뛰|내|떨|밀))"
+    r"(?:[‘'“][가-마A-E]|[한두세]\s(?:단계|계단)(?:이?나|씩)?\s(?:올|뛰|내|떨|밀))"
 )
 SINCE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})년|(?P<word>재작년|지난해|작년))부터\s(?:올해까지\s)?$"
@@ -43,6 +43,7 @@ THIS_YEARS = re.compile(
     r"올해\s(?:공모전?|대회|경진|박람회|축제|행사|시상식?|심사)(?:에|은|는|의|에는|에서)"
 )
 FINANCE = re.compile(r"재정\s?분석")
+FISCAL_BEHIND = re.compile(r"[’'”\"」]?\s?\((?P<year>20\d{2})(?:년)?\s?회계연도")
 THIS_ROUND = re.compile(r"이번\s(?:재정\s?)?(?:분석|평가)")
 FISCAL = re.compile(r"(?P<year>20\d{2})(?:년)?\s?회계연도")
 NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
@@ -59,6 +60,7 @@ def find_year(
     """
     is_of_finances = FINANCE.search(programme.value.name) is not None
     fiscal = FISCAL.search(text, start, programme.start) if is_of_finances else None
+    fiscal = fiscal or (FISCAL_BEHIND.match(text, programme.end) if is_of_finances else None)
     if fiscal is not None:
         return Found(*fiscal.span("year"), "fiscal_year", int(fiscal["year"]))
     if programme.value.year:

@@ -29,7 +29,9 @@ _HAS_BEEN = (
     rf"(?:에 )?따르면|[{_PAST}][다고으던습]|{_EVENT}[한된](?= )|기준|현재|밝힌"
     r"|(?:열린|치러진|펼쳐진|끝난|마친|가진|숨진|출발한)(?= )"
 )
-_PREDICATE = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|[!?\n])")
+_PREDICATE = re.compile(
+    rf"(?P<future>{_FUTURE})|(?P<past>{_HAS_BEEN})|(?P<end>다\.|다(?=[”’\"'])|[!?\n])"
+)
 _FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
 _UNTIL = re.compile(" ?(?:(?:낮|오전|오후|밤|자정|새벽) ?)?까지")
 _AHEAD = re.compile(

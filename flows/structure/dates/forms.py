@@ -111,6 +111,9 @@ NAMED_YEAR = re.compile(
     r"(?<![가-힣A-Za-z\d.,/~∼:–-])(?P<year>199\d|20[0-4]\d)"
     rf"(?= [가-힣A-Z])(?! (?:{_COUNTED})(?![가-힣]{{2}}))"
 )
+YEARS_AGO = re.compile(
+    rf"{NO_DIGIT}(?P<years>\d{{1,2}}) ?년 전(?! ?(?:대비|수준|보다|과 비))(?=[ ,.]|에|부터|까지|만|의|인|$)"
+)
 RELATIVE_DAY = re.compile(rf"{FREE}(?P<day_word>{any_of('day')})(?=[ ,(]|부터|까지|은 |\Z|$)")
 PREVIOUS_DAY = re.compile(
     rf"{FREE}(?P<day_word>{any_of('previous_day')})(?:(?![가-힣])|(?=[은는이의과도에까부]))"
@@ -215,6 +218,10 @@ def _read_named_year(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(year=int(match["year"]))
 
 
+def _read_years_ago(match: re.Match[str], text: str) -> DateParts | None:
+    return DateParts(year_shift=-int(match["years"]))
+
+
 def _read_part(match: re.Match[str], text: str) -> DateParts | None:
     """Read 하반기에, 3분기까지: a part of a year that only the predicate can tell."""
     if _RECURRING.search(text[max(match.start() - 6, 0) : match.start()]):
@@ -253,6 +260,7 @@ NUMBER_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("dotted_day", DOTTED_DAY, _read_dotted),
     Rule("decade", DECADE, _read_decade),
     Rule("named_year", NAMED_YEAR, _read_named_year),
+    Rule("years_ago", YEARS_AGO, _read_years_ago),
 )
 WRITTEN_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("year_range", YEAR_RANGE, _read_year_range),

@@ -26,6 +26,7 @@ _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _BENCH = "재판부"
 _OF_SCHOOLS = ("교장", "교감")
 _CHAIR = "위원장"
+_COUNCIL = "의회"
 _NO_COUNCIL = "협의회"
 _CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
@@ -55,7 +56,9 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
 
 def imply_council(title: str | None, around: Surroundings) -> str | None:
     """Return the council that a story is about for the chair of a committee (산업건설위원장)."""
-    council = around.subject.canonical_name if around.subject else None
+    subject = around.subject.canonical_name if around.subject else None
+    councils = [name for name in around.names if name.endswith(_COUNCIL)]
+    council = subject if subject in councils or len(councils) != 1 else councils[0]
     is_chair = title is not None and title.endswith(_CHAIR)
     is_own = council and title and is_chair and is_committee_of(f"{title[:-1]}회", council)
     return council if is_own else None

@@ -57,6 +57,7 @@ _THUS = re.compile(r"[ \xa0]이렇게[ \xa0](?:[가-힣]{1,5}[ \xa0])?[가-힣]{
 _LONGEST_THUS = 120  # the same where the sentence says 이렇게 말했다
 _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
 _SHORTEST_ALONE = 10  # code points of a quote that stands alone, unless it ends with a stop
+_NEAR = 16  # code points from a name to what is said to be theirs (양춘자 할머니의 말이다)
 _LONGEST_LEAD = 1000  # code points of a paragraph before a quote; keeps hostile input linear
 _MOST_OPENING = 2  # sentences behind a quote in which whose voice it is may stand
 _LEAST_ANSWERS = 3  # paragraphs that are quotes: so many make an interview
@@ -168,8 +169,9 @@ def find_introduced(scene: Scene, piece: Piece) -> Speaker | None:
     start, end = _find_behind(scene, piece)
     if start == end or text[quote.start : quote.end].rstrip()[-1:] not in _STOPS:
         return None
-    topics = (each for each in list_inside(scene, start, end) if each.strength == TOPIC)
-    topic = next(topics, None)
+    inside = list_inside(scene, start, end)
+    owner = next((each for each in inside if _OWNED.search(text, each.end, each.end + _NEAR)), None)
+    topic = owner or next((each for each in inside if each.strength == TOPIC), None)
     return topic if topic and "\n" not in text[start : topic.start].strip() else None
 
 
