@@ -15,17 +15,17 @@ import pytest
 from tests.layouts import Tally, score_folder
 
 PAGES = Path(__file__).parent / "pages" / "layouts"
-CORPUS_HASH = "18b6ba82d3cdbdbf0517b0066770cd4c2ab5aab606e7c685e6b3fb05cd900ffd"
+CORPUS_HASH = "3340787b7c10a51764c24ea4dbe87db5fd3d983905abe41eeae9400b5685ecb2"
 FLOORS: dict[str, float] = {
     "articles": 0.97,
     "dateline": 0.98,
-    "html body tokens": 0.99,
-    "kind": 0.98,
-    "published": 0.95,
-    "published day": 0.97,
-    "redistribution": 0.96,
+    "html body tokens": 0.98,
+    "kind": 0.97,
+    "published": 0.96,
+    "published day": 0.98,
+    "redistribution": 0.94,
     "reporters": 0.97,
-    "subtitle": 0.94,
+    "subtitle": 0.91,
     "title": 0.98,
     "txt body tokens": 0.99,
 }
