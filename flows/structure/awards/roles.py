@@ -45,7 +45,7 @@ DECIDING = re.compile(
     r"(?:선정|인증|지정|시상|발표|평가|공개|확정)(?:했|하고|한\s결과)|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"
 )
 NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
-SPOKEN_OF = re.compile(rf"{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
+SPOKEN_OF = re.compile(rf"[’'”\"」』》>]?{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
 GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
 GIVING = re.compile(
     r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정)(?:했|하고|하였|해\s)|뽑았|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"

@@ -16,8 +16,7 @@ _ABBREVIATION = re.compile(
 _SCHOOL = re.compile(
     r"(?P<primary>[가-힣]{2,8}초)등학교$|(?P<middle>[가-힣]{2,8}중)학교$|(?P<high>[가-힣]{2,8}고)등학교$"
 )
-_COMMISSION = "선관위"
-_SHORT_ENDINGS = {"선거관리위원회": _COMMISSION, "해양경찰서": "해경"}
+SHORT_ENDINGS = {"선거관리위원회": "선관위", "해양경찰서": "해경"}
 _HANGUL = re.compile(r"[가-힣]+")
 _MOST_ABBREVIATIONS = 20  # each costs a pass over the article
 
@@ -41,7 +40,6 @@ def find_short_forms(text: str, named: list[NamedBody], end: int) -> Iterator[Na
         short = _shorten(body)
         if short and body.canonical:
             seen.setdefault(short, body)
-    seen |= _shorten_further(seen)
     for short, body in list(seen.items())[:_MOST_ABBREVIATIONS]:
         for again in _follow_abbreviation(text, body.end, end, short, body):
             rest = _HANGUL.match(text, again.end)
@@ -49,17 +47,11 @@ def find_short_forms(text: str, named: list[NamedBody], end: int) -> Iterator[Na
                 yield again._replace(rule="short_form")
 
 
-def _shorten_further(seen: dict[str, NamedBody]) -> dict[str, NamedBody]:
-    """Return 선관위 for the only election commission that a text names."""
-    meant = [name for name in seen if name.endswith(_COMMISSION)]
-    return {_COMMISSION: seen[meant[0]]} if len(meant) == 1 else {}
-
-
 def _shorten(body: NamedBody) -> str | None:
     if body.rule == FIRM_MARK:
         return body.canonical
     name = body.canonical or ""
-    for ending, short in _SHORT_ENDINGS.items():
+    for ending, short in SHORT_ENDINGS.items():
         if name.endswith(ending):
             return f"{name.removesuffix(ending)}{short}"
     match = _SCHOOL.search(name)

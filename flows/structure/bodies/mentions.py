@@ -8,7 +8,11 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from flows.records import Block, Mention
-from flows.structure.bodies.abbreviations import find_abbreviations, find_short_forms
+from flows.structure.bodies.abbreviations import (
+    SHORT_ENDINGS,
+    find_abbreviations,
+    find_short_forms,
+)
 from flows.structure.bodies.courts import COURT, find_courts
 from flows.structure.bodies.names import Name, find_names
 from flows.structure.bodies.references import find_references, list_referents
@@ -110,7 +114,8 @@ def _find_fuller(body: NamedBody, written: str, own: list[str]) -> str | None:
     is_cut = body.code is None and body.rule == "name_by_suffix" and len(written) > _SHORTEST_CUT
     if not (is_short or is_cut):
         return None
-    fuller = (name for name in own if name.endswith(written) and name != written)
+    endings = (written, *(full for full, short in SHORT_ENDINGS.items() if short == written))
+    fuller = (name for name in own if name.endswith(endings) and name != written)
     return next((name for name in fuller if is_short or _HANGUL.fullmatch(name)), None)
 
 

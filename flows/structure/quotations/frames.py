@@ -22,12 +22,13 @@ _SPEECH_NOUN = re.compile(
     r"(?:[가-힣]+[ \xa0]){0,2}?(?:말|입장|뜻|의견|소감|의지|포부|각오|당부|인사|설명|소망|바람"
     r"|점|생각|방침|메시지|입장문|성명|성명서|마음|다짐|주장|평가|우려|반응|취지|견해)"
     r"(?:을|를|도|씀을|까지)(?![가-힣])"
-    r"|(?:한마디|짧은[ \xa0]말|대답|설명)로(?![가-힣])"
+    r"|(?:한마디|말|대답|설명)로(?![가-힣])"
     r"|(?:것이|게)[ \xa0][^.“”]{1,30}의[ \xa0]"
     r"(?:입장|설명|주장|판단|지적|전망|분석|말|얘기|이야기)이?다"
     r"|(?:입장|설명|주장|반응|의견|지적|분석|방침|목소리)이?다(?![가-힣])"
     r"|(?:답이|답변이|답만|말이)[ \xa0](?:돌아왔|나왔|이어졌)"
 )
+_IN_WORDS = re.compile(r"[ \xa0](?:한마디|말)로(?![가-힣])")
 _CLAUSE_END = re.compile(r"(?:[다까요죠자네냐라군]|음|함|됨|길|것)[ \xa0]?[.!?…~)”\"’']*[ \xa0]*$")
 RESUMING = (
     "이어", "또", "그러면서", "아울러", "특히", "계속해서", "더불어", "끝으로", "마지막으로",
@@ -102,6 +103,11 @@ def names_speech(text: str, frame: Frame, end: int) -> bool:
     """Return whether …는 is followed by what was said, as in …는 뜻을 전했다."""
     blank = text[frame.end : frame.end + 1] in (" ", "\xa0")
     return blank and _SPEECH_NOUN.match(text, frame.end + 1, end) is not None
+
+
+def is_in_words(text: str, frame: Frame) -> bool:
+    """Return whether …라는 말로 or 한마디로 follows: what was said, a sentence or not."""
+    return frame.kind == "naming" and _IN_WORDS.match(text, frame.end) is not None
 
 
 def is_clause(quoted: str) -> bool:

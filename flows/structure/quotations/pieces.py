@@ -11,6 +11,7 @@ from flows.structure.quotations.frames import (
     Frame,
     find_verb,
     is_clause,
+    is_in_words,
     is_speech_like,
     is_written,
     names_speech,
@@ -117,7 +118,8 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
         return "joined_piece"
     if piece.verb and is_speech_like(quoted, quote.family, piece.verb, piece.frame):
         return _judge_verb(scene, piece, quoted)
-    is_told = is_clause(quoted) or _is_statement(scene, piece, quoted)
+    is_told = is_clause(quoted) or is_in_words(text, piece.frame)
+    is_told = is_told or _is_statement(scene, piece, quoted)
     if quote.family == "double" and is_told and not is_written(text, piece.frame):
         return _judge_clause(scene, piece)
     return None
@@ -152,7 +154,8 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
         return "quoted_with_verb"
     if kind == "linking":
         return "linked_to_verb"
-    return _judge_naming(scene, piece) if kind == "naming" and is_clause(quoted) else None
+    is_told = is_clause(quoted) or is_in_words(scene.reading.text, piece.frame)
+    return _judge_naming(scene, piece) if kind == "naming" and is_told else None
 
 
 def _judge_naming(scene: Scene, piece: Piece) -> str | None:
