@@ -1,4 +1,4 @@
-"""Where the body of an article lies among the lines of a page, and what its lines are."""
+"""Where the body of an article lies among the lines of a page."""
 
 from __future__ import annotations
 
@@ -6,27 +6,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flows.clean.bylines import find_glued_signoff, is_signed
+from flows.clean.bylines import is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
-from flows.clean.rows import TABLE_RULES
-from flows.clean.scenes import SCENE, is_scene, is_signed_scene
+from flows.clean.scenes import is_signed_scene
 from flows.clean.stamps import Stamp, find_stamps
 
 BREAKS = frozenset(("copyright", "module_heading", "contact", "attachment"))
 OPENERS = frozenset(("stamp", "byline"))
-KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
-    ("caption", "advertisement", "navigation", "other", "comment")
-)
 LIST_LINES = 2  # of prose: a list gives a story no more
 MODULE_LINES = 8  # a module in mid-article is short
 DENSE = 1.3  # lines a line of prose: hardly anything stands between
 LIST_STORIES = 3  # stories with a stamp of their own make a list
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
-LIST_MARKS = "▲△▶▷■□◆◇○◦❍●①②③④⑤⑥⑦⑧⑨※-–*·•"
 LIST_BULLETS = "○◦❍□①②③④⑤⑥⑦⑧⑨"  # that no list of other stories has
 CAPTION_MARKS = "▲△"
-CREDIT_RULES = ("credit_line", "photo_rights")
 SUBHEADING_MARKS = "■□◆◇▣◈"
 CONNECTIVE = re.compile(
     r"(?:한편|또한?|아울러|이번|이날|특히|이\s밖에|이어|앞서|더불어|그러나|하지만)[,\s]"
@@ -34,10 +28,7 @@ CONNECTIVE = re.compile(
 CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
-SAID = re.compile(r"[”\"](?:이?라)?고\s[가-힣 ]{1,12}다\.$")  # as no caption ends
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
-EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
-FEW_SENTENCES = 3
 NOTE_MARK = "※"
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
 LEAST_BRIEFS = 2
@@ -171,12 +162,13 @@ def _skip_caption(prose: Sequence[Line]) -> Line:
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
-    while first and _is_marked(lines[first - 1]):
+    while first and is_marked_heading(lines[first - 1]):
         first -= 1
     return first
 
 
-def _is_marked(line: Line) -> bool:
+def is_marked_heading(line: Line) -> bool:
+    """Whether a line is a short one behind a subheading's mark."""
     return line.text[0] in SUBHEADING_MARKS and len(line.text) <= LONG
 
 
@@ -229,7 +221,7 @@ def _next_weight(run: Run, role: str | None) -> float:
 def _opens_brief(lines: Sequence[Line], labels: Sequence[Label | None], no: int) -> bool:
     """Whether the next line is the marked heading of another brief."""
     following = no + 1
-    return following < len(lines) and not labels[following] and _is_marked(lines[following])
+    return following < len(lines) and not labels[following] and is_marked_heading(lines[following])
 
 
 def _opens_part(lines: Sequence[Line], labels: Sequence[Label | None], no: int) -> bool:
@@ -245,60 +237,3 @@ def _is_note(line: Line) -> bool:
 
 def _is_summary(run: Sequence[Line]) -> bool:
     return all(line.marker for line in run)
-
-
-def label_body_line(
-    line: Line, label: Label | None, following: Label | None, is_last: bool
-) -> Label:
-    """Return the label of a line between the first and the last line of running text.
-
-    `following` is the label of the line right below it, None if that has none or stands apart.
-    """
-    caption = _find_caption(line, following, is_last)
-    if caption:
-        return Label("caption", caption)
-    if label and label.role in OPENERS and (label.role == "byline" or label.rule == "stamp_line"):
-        return Label("signoff", label.rule)
-    if label and (label.role in KEPT_ROLES or label.rule in TABLE_RULES):
-        return label
-    if line.is_prose:
-        return Label("paragraph", "prose")
-    if EXCLAIMED.fullmatch(line.text):
-        return Label("advertisement", "exclaimed_line")
-    if _is_marked(line):
-        return Label("subheading", "marked_subheading")
-    if line.marker or line.text[0] in LIST_MARKS:
-        return Label("paragraph", "list_item")
-    if len(line.text) > LONG:
-        return Label("paragraph", "long_line")
-    if CUT_END.search(line.text):
-        return Label("paragraph", "cut_line")
-    return Label("subheading", "short_line")
-
-
-def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | None:
-    """Return the rule by which a line in mid-article is a caption, or None."""
-    is_short = line.text.count("다.") < 2 and not SAID.search(line.text)
-    if following and following.rule in CREDIT_RULES and is_short:
-        return "above_credit"
-    if following and following.role == "caption" and _is_caption_mark(line):
-        return "above_caption"
-    if is_last:
-        return None
-    if is_scene(line.text):
-        return "scene"
-    if is_signed_scene(line.text):
-        return "signed_scene"
-    is_credited = not is_signed(line.text) and _is_credited(line.text)
-    return "credited_text" if is_credited else None
-
-
-def _is_caption_mark(line: Line) -> bool:
-    return line.text[0] in CAPTION_MARKS and not line.is_prose
-
-
-def _is_credited(text: str) -> bool:
-    """Whether a reporter's bare name ends the line, as it ends a caption in mid-article."""
-    start = find_glued_signoff(text)
-    is_short = text.count("다.") < FEW_SENTENCES or SCENE.match(text) is not None
-    return start is not None and text[start] not in "<(" and is_short

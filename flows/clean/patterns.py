@@ -153,7 +153,9 @@ HEADING_SHAPE = re.compile(
 PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
 
 ISSUE_OF_PAPER = re.compile(  # 가람소식 제318호, 주간 · 1998년 창간, 지면 3면
-    r"(?:호수|지면|발행\s?호수)\s?[:：]?\s?제?\s?\d{1,5}[호면]?|[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?|(?:[일주월계]간\s?[·|]\s?)?\d{4}년\s창간"
+    r"(?:호수|지면|발행\s?호수)\s?[:：]?\s?제?\s?\d{1,5}[호면]?"
+    r"|[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?"
+    r"|(?:[일주월계]간\s?[·|]\s?)?\d{4}년\s창간"
 )
 TRAIL_MARK = re.compile(r"[|>]")
 TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")

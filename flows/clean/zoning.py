@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from flows.clean.body import Body, find_body, is_brief_heading, label_body_line
+from flows.clean.body import Body, find_body, is_brief_heading
 from flows.clean.bylines import find_dateline, find_glued_signoff, find_strong_signoff
 from flows.clean.head import label_head
+from flows.clean.interior import label_body_line
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page

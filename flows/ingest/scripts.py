@@ -99,7 +99,7 @@ def _weigh(lines: Iterable[str]) -> int:
 
 
 def _is_shown(body: str, text: str) -> bool:
-    """Return whether the text has the body's longest lines already; a teaser has one, or its start."""
+    """Return whether the text has the body's longest lines already, as a teaser has not."""
     longest = sorted(filter(None, body.split("\n")), key=len, reverse=True)[:3]
     squeezed = _BLANK.sub("", text)
     return all(_BLANK.sub("", each)[:KEY_LENGTH] in squeezed for each in longest)

@@ -6,15 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from flows.records import Block, Mention, Sentence
+from flows.records import Mention, Sentence
 from flows.structure.awards.figures import Slot, count_grades, find_assessed, find_set
 from flows.structure.awards.grades import Grade, read_scales
+from flows.structure.awards.headlines import COUNCIL, Headline
 from flows.structure.awards.masks import Masks
 from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
 from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
-from flows.structure.awards.surveys import find_asides, find_surveys, heads_survey
+from flows.structure.awards.surveys import find_asides, find_surveys
 from flows.structure.awards.times import FROM_STATE
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.reading import Reading
@@ -28,7 +29,6 @@ ONCE = re.compile(
 )
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
-COUNCIL = "의회"
 TOGETHER = re.compile(
     r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
 )
@@ -59,7 +59,7 @@ class Story:
     scales: frozenset[str] = frozenset()
     surveys: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
-    subheadings: tuple[Block, ...] = ()
+    headline: Headline = field(init=False)
     assessed: tuple[int, Slot] | None = None
 
     def __post_init__(self) -> None:
@@ -68,8 +68,7 @@ class Story:
         self.scales = read_scales(self.masks.plain, sentences[0].start, sentences[-1].end)
         self.surveys = find_surveys(self.masks.plain, sentences)
         self.asides = find_asides(self.masks.plain, sentences)
-        body = self.reading.body
-        self.subheadings = tuple(block for block in body if block.role == "subheading")
+        self.headline = Headline(self.reading, self.subject)
 
     def add(self, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
         """Add a result to the claims of its recipients; say whether it has any."""
@@ -233,22 +232,17 @@ class Story:
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
         is_own = any(same_body(each, self.subject) for each in result.recipients)
         is_told = result.is_listed or is_own or not mine or self._is_survey(sentence)
-        return is_told or self._is_in_headline(body) or self._names_others()
+        return is_told or self.headline.names(body) or self._names_others()
 
     def _is_survey(self, sentence: Sentence) -> bool:
         """Return whether the paragraph, or by its headline the article, tells of many bodies."""
-        if sentence.block_no in self.surveys:
-            return True
-        lines = [self.reading.text[each.start : each.end] for each in self.reading.headline]
-        own = (name_body(self.subject) or "")[:-1]
-        is_own = bool(own) and any(own in line for line in lines)
-        return not is_own and heads_survey(lines)
+        return sentence.block_no in self.surveys or self.headline.heads_survey()
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""
         name, own = name_body(body) or "", name_body(self.subject)
         is_first = sentence.start == self.reading.told[0].start
-        if own is None or is_first or name.startswith(own) or self._is_in_headline(body):
+        if own is None or is_first or name.startswith(own) or self.headline.names(body):
             return False
         text = self.masks.plain
         if not self.claims and text.startswith("도 ", body.end):
@@ -259,18 +253,7 @@ class Story:
     def _names_others(self) -> bool:
         """Return whether the headline names a winner of this sentence that is not its subject."""
         others = [body for body in self.winners if not same_body(body, self.subject)]
-        return any(self._is_in_headline(body) for body in others)
-
-    def _is_in_headline(self, body: Mention) -> bool:
-        """Return whether the headline or a subheading names a body, if only by its place."""
-        stem = body.text[:-1] if len(body.text) > 2 else body.text
-        name = name_body(body) or ""
-        if name == name_body(self.subject) and not same_body(body, self.subject):
-            return False  # the other 고성군
-        if name.endswith(COUNCIL) and name.removesuffix(COUNCIL) == name_body(self.subject):
-            stem = COUNCIL  # 시의회는 첫 2등급
-        blocks = (*self.reading.headline, *self.subheadings)
-        return any(stem in self.reading.text[block.start : block.end] for block in blocks)
+        return any(self.headline.names(body) for body in others)
 
     def _find_claim(
         self, topic: Topic | None, recipient: Mention | None, result: Result

@@ -36,7 +36,8 @@ _FROM_OR_UNTIL = re.compile(" ?(?:부터|까지)")
 _UNTIL = re.compile(" ?(?:(?:낮|오전|오후|밤|자정|새벽) ?)?까지")
 _AHEAD = re.compile(
     r" (?:(?:오전|오후|낮|밤|새벽) ?)?(?:\d{1,2}시 ?)?(?:[가-힣A-Za-z0-9·]{2,12}에서 )?"
-    r"(?:열리는|개최되는|개막하는|시작되는|시작하는|치러지는|치르는|예정된|마감하는|열리며|개최되며)(?= )"
+    r"(?:열리는|개최되는|개막하는|시작되는|시작하는|치러지는|치르는|예정된|마감하는|열리며|개최되며)"
+    r"(?= )"
 )
 _MOVED = re.compile(
     r"(?:에서 [^.!?\n]{1,12})?로 [^.!?\n]{0,10}?"
@@ -55,10 +56,10 @@ def find_direction(text: str, end: int, limit: int) -> str | None:
     """Return past, future, nearest or over after the predicate that follows a date.
 
     The date ends at `end`; only its sentence is read, at most to `limit`. Before 까지 and past it
-    is nearest (13일까지 거둬 달라고 했다), without a predicate before 부터 too, which say nothing of
-    the direction, and else None. What has run from that date on is over, even if the date is near
-    ahead. It is nearest too where what began that day goes on to another (11일 막을 올려 오는
-    20일까지 이어진다), where it is moved to that day, and in a heading.
+    is nearest (13일까지 거둬 달라고 했다), without a predicate before 부터 too, which say
+    nothing of the direction, and else None. What has run from that date on is over, even if the
+    date is near ahead. It is nearest too where what began that day goes on to another (11일 막을
+    올려 오는 20일까지 이어진다), where it is moved to that day, and in a heading.
     """
     if _GOES_ON_UNTIL.match(text, end, limit) or _MOVED.match(text, end, limit):
         return "nearest"

@@ -62,7 +62,8 @@ _KINDS = {
     "센터": ("센터",),
 }
 _POINTED = re.compile(
-    rf"(?<![가-힣])(?:이|그|해당|같은)[ \xa0](?P<kind>{'|'.join(_KINDS)})(?:의|측|[ \xa0]소속)?[ \xa0]?$"
+    rf"(?<![가-힣])(?:이|그|해당|같은)[ \xa0](?P<kind>{'|'.join(_KINDS)})"
+    r"(?:의|측|[ \xa0]소속)?[ \xa0]?$"
 )
 _LONGEST_POINTED = 12
 _LED = re.compile(

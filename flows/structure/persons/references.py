@@ -21,7 +21,8 @@ from flows.structure.reading import Reading
 from flows.structure.words import Word, find_suffix, follows_directly, read_words, strip_particle
 
 _HONORIFIC = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신)))"
+    r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})"
+    r"(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신)))"
     r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
 _ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신")

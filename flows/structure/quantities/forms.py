@@ -68,7 +68,8 @@ _TEAMS = rf" ?개 팀{PARTICLE}"  # 8개 팀 counts teams as 8팀 does
 COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio', 'score'))}")
 DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
-    rf"{NOT_INSIDE_NUMBER}(?:(?P<from_months>\d{{1,2}})개월 ?{RANGE_SIGN} ?(?P<to_years>\d{{1,2}})년"
+    rf"{NOT_INSIDE_NUMBER}(?:(?P<from_months>\d{{1,2}})개월 ?"
+    rf"{RANGE_SIGN} ?(?P<to_years>\d{{1,2}})년"
     rf"|(?P<years>\d{{1,4}})년 ?(?P<months>\d{{1,2}})개월(?!령)"
     r"|(?P<half_past>\d{1,4})시간 ?반(?=(?:이나|동안|가량|정도|[은이을도만에의])?(?![가-힣]))"
     r"|(?P<hours>\d{1,4})시간 ?(?P<minutes>\d{1,2})(?P<about> ?여 ?)?분"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
+from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import expand_body, find_tier
@@ -22,6 +22,7 @@ from flows.structure.persons.names import (
 from flows.structure.persons.phrases import TIERS
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
+from flows.structure.quotations.role_owners import ONE, SIDE, extend_back
 from flows.structure.words import (
     Judge,
     Word,
@@ -44,20 +45,9 @@ _KIN = frozenset(read_lexicon("kin"))
 _EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 행사 관계자 works for no event
 _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
-_UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
 _PART = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|실|본부|담당관실|사무국)")
 _DEPARTMENT = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|담당관실)")
-_VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
-_SHORTEST_WHOSE = 3
 _SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
-_POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
-ONE = "한"  # 한 주민: some resident
-_DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
-_OTHER = ("또", "다른")  # 또 다른 참석자
-_NOT_OWNERS = ("대해", "위해", "통해", "관해", "의해", "반면", "다만", "한편")
-_ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
-_SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
-_MOST_WORDS_BEFORE = 3
 _LONGEST_OWNER = 8  # code points of a city before what is its own
 
 
@@ -169,65 +159,6 @@ def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast
     return body.start
 
 
-def extend_back(
-    text: str,
-    words: tuple[Word, ...],
-    index: int,
-    *,
-    is_office: bool,
-    is_kin: bool = False,
-) -> int:
-    """Return where a role begins with the body, department or 한 before it.
-
-    Before an office any noun is a body (나루터 관계자), before others only what looks like one;
-    kin are somebody's (환자의 딸), and whom 측 follows is always part of the role.
-    """
-    start, is_side = words[index].start, False
-    for back in range(index - 1, max(0, index - _MOST_WORDS_BEFORE) - 1, -1):
-        word = words[back]
-        if not follows_directly(text, word.end, start):
-            break
-        is_near = start == words[index].start
-        is_whose = is_kin and is_near and word.text.endswith("의")
-        if word.text == ONE:
-            return _extend_whose(text, words, back)
-        if word.text == _OTHER[1] and back and words[back - 1].text == _OTHER[0]:
-            return words[back - 1].start
-        if is_whose and word.text not in _ADDRESSED:
-            return word.start
-        is_part = is_side or word.text == _SIDE or (is_office and is_near and _is_noun(word.text))
-        if not (is_part or is_whose or _belongs_to_role(word.text)):
-            break
-        start, is_side = word.start, is_whose or word.text == _SIDE
-    return start
-
-
-def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
-    """Return where 광양항의 한 하역사 임원 begins: with the noun or body that says whose one is."""
-    whose, start = words[one - 1] if one else None, words[one].start
-    if whose is None or not follows_directly(text, whose.end, start):
-        return start
-    if is_built(whose.text) and not is_kind_of_body(whose.text):
-        return whose.start
-    if not whose.text.endswith("의") or len(whose.text) < _SHORTEST_WHOSE:
-        return start
-    pointing = words[one - 2] if one > 1 else whose
-    is_pointed = pointing.text in _POINTING and follows_directly(text, pointing.end, whose.start)
-    return pointing.start if is_pointed else whose.start
-
-
-def _belongs_to_role(word: str) -> bool:
-    if word in _NOT_OWNERS:
-        return False
-    if word in TIERS or _DECADE.fullmatch(word) or is_registered(word) or is_built(word):
-        return True
-    return len(word) > 1 and word.endswith(_UNIT_ENDINGS)
-
-
-def _is_noun(word: str) -> bool:
-    return len(word) > 1 and not word.endswith((*_VERBAL_ENDINGS, *_NOT_OWNERS))
-
-
 def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
     inside = find_inside(start, end, around)
     if inside:
@@ -235,7 +166,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
     written = text[start:end].strip()
     if written in TIERS:
         return find_tier(written, around)
-    is_name = written and ONE not in written.split() and not written.endswith(_SIDE)
+    is_name = written and ONE not in written.split() and not written.endswith(SIDE)
     is_name = is_name and written not in _EVENTS
     return _find_fuller(text, written, start) if is_name else None
 

@@ -5,13 +5,8 @@ from __future__ import annotations
 from flows.structure.bodies.names import is_built, is_kind_of_body
 from flows.structure.persons.names import Likeness, judge_name
 from flows.structure.quotations.frames import RESUMING
-from flows.structure.quotations.speaker_roles import (
-    ONE,
-    STRENGTH,
-    Speaker,
-    extend_back,
-    split_topic,
-)
+from flows.structure.quotations.role_owners import ONE, extend_back
+from flows.structure.quotations.speaker_roles import STRENGTH, Speaker, split_topic
 from flows.structure.words import scan_words
 
 _NAMED = (None, None, False, "as_written")

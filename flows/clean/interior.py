@@ -1,0 +1,78 @@
+"""What the lines of an article's body are: paragraphs, subheadings, captions and what breaks in."""
+
+from __future__ import annotations
+
+import re
+
+from flows.clean.body import BREAKS, CAPTION_MARKS, CUT_END, LONG, OPENERS, is_marked_heading
+from flows.clean.bylines import find_glued_signoff, is_signed
+from flows.clean.labels import Label
+from flows.clean.lines import Line
+from flows.clean.rows import TABLE_RULES
+from flows.clean.scenes import SCENE, is_scene, is_signed_scene
+
+KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
+    ("caption", "advertisement", "navigation", "other", "comment")
+)
+CREDIT_RULES = ("credit_line", "photo_rights")
+EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
+FEW_SENTENCES = 3
+SAID = re.compile(r"[”\"](?:이?라)?고\s[가-힣 ]{1,12}다\.$")  # as no caption ends
+LIST_MARKS = "▲△▶▷■□◆◇○◦❍●①②③④⑤⑥⑦⑧⑨※-–*·•"
+
+
+def label_body_line(
+    line: Line, label: Label | None, following: Label | None, is_last: bool
+) -> Label:
+    """Return the label of a line between the first and the last line of running text.
+
+    `following` is the label of the line right below it, None if that has none or stands apart.
+    """
+    caption = _find_caption(line, following, is_last)
+    if caption:
+        return Label("caption", caption)
+    if label and label.role in OPENERS and (label.role == "byline" or label.rule == "stamp_line"):
+        return Label("signoff", label.rule)
+    if label and (label.role in KEPT_ROLES or label.rule in TABLE_RULES):
+        return label
+    if line.is_prose:
+        return Label("paragraph", "prose")
+    if EXCLAIMED.fullmatch(line.text):
+        return Label("advertisement", "exclaimed_line")
+    if is_marked_heading(line):
+        return Label("subheading", "marked_subheading")
+    if line.marker or line.text[0] in LIST_MARKS:
+        return Label("paragraph", "list_item")
+    if len(line.text) > LONG:
+        return Label("paragraph", "long_line")
+    if CUT_END.search(line.text):
+        return Label("paragraph", "cut_line")
+    return Label("subheading", "short_line")
+
+
+def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | None:
+    """Return the rule by which a line in mid-article is a caption, or None."""
+    is_short = line.text.count("다.") < 2 and not SAID.search(line.text)
+    if following and following.rule in CREDIT_RULES and is_short:
+        return "above_credit"
+    if following and following.role == "caption" and _is_caption_mark(line):
+        return "above_caption"
+    if is_last:
+        return None
+    if is_scene(line.text):
+        return "scene"
+    if is_signed_scene(line.text):
+        return "signed_scene"
+    is_credited = not is_signed(line.text) and _is_credited(line.text)
+    return "credited_text" if is_credited else None
+
+
+def _is_caption_mark(line: Line) -> bool:
+    return line.text[0] in CAPTION_MARKS and not line.is_prose
+
+
+def _is_credited(text: str) -> bool:
+    """Whether a reporter's bare name ends the line, as it ends a caption in mid-article."""
+    start = find_glued_signoff(text)
+    is_short = text.count("다.") < FEW_SENTENCES or SCENE.match(text) is not None
+    return start is not None and text[start] not in "<(" and is_short

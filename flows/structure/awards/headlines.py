@@ -1,0 +1,37 @@
+"""What the title, the deck and the subheadings of an article say of its winners."""
+
+from __future__ import annotations
+
+from flows.records import Mention
+from flows.structure.awards.surveys import heads_survey
+from flows.structure.awards.topics import name_body, same_body
+from flows.structure.reading import Reading
+
+COUNCIL = "의회"
+
+
+class Headline:
+    """The lines above the text and in it that stand over a story about `subject`."""
+
+    def __init__(self, reading: Reading, subject: Mention | None) -> None:
+        """Keep the lines that may name a winner."""
+        text, inside = reading.text, (each for each in reading.body if each.role == "subheading")
+        self.subject = subject
+        self.above = [text[each.start : each.end] for each in reading.headline]
+        self.lines = [*self.above, *(text[each.start : each.end] for each in inside)]
+
+    def names(self, body: Mention) -> bool:
+        """Return whether a line names a body, if only by its place."""
+        own, name = name_body(self.subject), name_body(body) or ""
+        if name == own and not same_body(body, self.subject):
+            return False  # the other 고성군
+        stem = body.text[:-1] if len(body.text) > 2 else body.text
+        if name.endswith(COUNCIL) and name.removesuffix(COUNCIL) == own:
+            stem = COUNCIL  # 시의회는 첫 2등급
+        return any(stem in line for line in self.lines)
+
+    def heads_survey(self) -> bool:
+        """Return whether the headline tells of many bodies and not of the subject."""
+        own = (name_body(self.subject) or "")[:-1]
+        is_own = bool(own) and any(own in line for line in self.above)
+        return not is_own and heads_survey(self.above)
