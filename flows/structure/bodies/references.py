@@ -37,7 +37,8 @@ _ANAPHORS = frozenset(read_lexicon("organization_anaphors"))
 _INSTITUTION = re.compile(
     rf"(?P<name>{open_with(sorted(_ANAPHORS, key=len, reverse=True))})"
     r"(?:(?P<particle>에서는|에서|측은|측이|은|는|이|가|의|을|를)(?![가-힣])|(?=[ \xa0]측[은이])"
-    r"|(?=[ \xa0](?:관계자|이사장|사장|본부장|원장|관장|노동조합|노조)))"
+    r"|(?=[ \xa0](?:관계자|담당자|대변인|직원|노동조합|노조|[가-힣]{0,8}(?:이사장|사장|본부장|원장"
+    r"|관장|팀장|과장|실장|처장|국장|위원장|조합장|회장|단장)(?:[은는이가]|께서는)?(?![가-힣]))))"
 )
 _FIRM = "회사"
 _COUNCIL = "의회"

@@ -72,6 +72,12 @@ _LED = re.compile(
     r"|[을를][ \xa0]이끄는)[ \xa0]$"
 )
 _LONGEST_LED = 20
+_QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,20})[’'”\"](?:의)?[ \xa0]$")
+_LAW_FIRM = re.compile(r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$")
+_LONGEST_QUOTED = 26
+_OF_GROUPS = frozenset(
+    ["대표", "공동대표", "이사장", "회장", "단장", "감독", "사무국장", "운영위원장", "활동가"]
+)
 _MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
 _CANDIDATES = frozenset(["후보", "예비후보", "당선인", "당선자"])
@@ -88,6 +94,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         or _read_gap(text, phrase, around)
         or _read_pointed(text, phrase, around)
         or _read_led(text, phrase, around)
+        or _read_quoted(text, phrase)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
@@ -183,6 +190,16 @@ def _read_led(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
     body = around.by_end.get(led.start()) if led else None
     is_body = body is not None and body.kind == "organization"
     return name_in_text(text, body, around) if body and is_body else None
+
+
+def _read_quoted(text: str, phrase: PersonPhrase) -> str | None:
+    """Return the body in 모임 ‘물결무늬’의 표온유 대표, 법무법인 다솔의 우정택 변호사."""
+    least = max(0, phrase.first - _LONGEST_QUOTED)
+    law_firm = _LAW_FIRM.search(text, least, phrase.first)
+    if law_firm:
+        return law_firm["name"]
+    quoted = _QUOTED.search(text, least, phrase.first)
+    return quoted["name"] if quoted and phrase.base in _OF_GROUPS else None
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

@@ -45,13 +45,13 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
     if base == _BENCH and (court := _find_court(around, at)):
         return court
     if base in _OFFICES:
-        return _find_only(_OFFICES[base], around)
+        return find_only(_OFFICES[base], around)
     endings = _HEADS.get(base or "", ())
     name = around.subject.canonical_name if around.subject else None
     if name and endings and name.endswith(endings):
         return name_in_text(text, around.names[name], around) if name in around.names else name
     found = _find_last(text, endings, around, at)
-    return found or (_find_only(endings, around) if base in _OF_SCHOOLS else None)
+    return found or (find_only(endings, around) if base in _OF_SCHOOLS else None)
 
 
 def imply_council(title: str | None, around: Surroundings) -> str | None:
@@ -108,7 +108,8 @@ def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:
     return government if government != name and government in around.names else None
 
 
-def _find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
+def find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
+    """Return the subject or issuer if its name ends so, else the only body whose name does."""
     for body in (around.subject, around.home):
         if body and _is_one_of(body.canonical_name or "", endings):
             return body.canonical_name
@@ -127,4 +128,4 @@ def _imply_council(base: str | None, around: Surroundings) -> str | None:
     home = around.home
     if home and (home.code or is_government(home)) and (home.canonical_name or "").endswith(tier):
         return f"{home.canonical_name}의회"
-    return _find_only((f"{tier}의회",), around)
+    return find_only((f"{tier}의회",), around)

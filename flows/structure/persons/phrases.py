@@ -39,6 +39,7 @@ MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
+_NOUN_ENDINGS = tuple("학업족자인민생사객직망회단장")  # 유가족 대표는, 심리학 교수는
 _VILLAGE = "마을"
 TIERS = tuple("시군구도")  # 표다온 시 복지과장: the one that the article is about
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
@@ -78,9 +79,16 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     if len(word.text) == SHORT_NAME and _is_place_of(scene, index - 1):
         return None
-    if is_named(scene.text, word.text, position):
+    if is_named(scene.text, word.text, position) or _is_unheard_name(scene, index):
         return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
+
+
+def _is_unheard_name(scene: Scene, index: int) -> bool:
+    """Return whether an unusual name before a position opens what it says (왕버들 과장은 “…”)."""
+    word = scene.words[index - 1].text
+    is_other = word.endswith((*_UNIT_ENDINGS, *_NOUN_ENDINGS)) or is_built(word)
+    return not is_other and may_be_full_name(word) and _opens_speech(scene, index - 1, index)
 
 
 def _is_place_of(scene: Scene, index: int) -> bool:

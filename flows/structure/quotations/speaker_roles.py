@@ -11,7 +11,7 @@ from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import expand_body, find_tier
-from flows.structure.persons.implied import imply_organization
+from flows.structure.persons.implied import find_only, imply_organization
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
     POSITIONS,
@@ -48,6 +48,7 @@ _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _PART = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|실|본부|담당관실|사무국)")
 _DEPARTMENT = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|담당관실)")
 _SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
+_STATIONS = {"경찰": "경찰서", "해경": "해양경찰서", "소방": "소방서"}
 _LONGEST_OWNER = 8  # code points of a city before what is its own
 
 
@@ -160,10 +161,12 @@ def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast
 
 
 def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
+    written = text[start:end].strip()
+    if written in _STATIONS:
+        return find_only((_STATIONS[written],), around) or written
     inside = find_inside(start, end, around)
     if inside:
         return _name_with_part(text, inside, end)
-    written = text[start:end].strip()
     if written in TIERS:
         return find_tier(written, around)
     is_name = written and ONE not in written.split() and not written.endswith(SIDE)
