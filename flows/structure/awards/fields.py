@@ -6,6 +6,7 @@ streak that stands in a field's clause is that field's.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -33,6 +34,9 @@ PART = re.compile(
     r"(?:최우수|우수|장려|대상|1위))"
 )
 JOINED = re.compile(rf"(?:\s?{NOUN})?(?:과|와|,|·|‧|/|\s및)\s?")
+SHARED = re.compile(  # 물길시가 화재 분야, 나래군이 범죄 분야 1등급을
+    rf"(?:\s?{NOUN})?(?:에서)?,\s[가-힣]{{2,10}}[이가은는]\s"
+)
 GRADE_FIRST = re.compile(
     rf"(?:을\s(?:받은|기록한|얻은)|인|의)?\s?{NOUN}(?:은|는)\s|\s?\(|\s?[:=]\s?"
 )  # 1등급을 받은 분야는 화재, 5등급(자살)
@@ -55,8 +59,7 @@ def read_field_results(
     fields = _find_fields(text, tokens, programme.value.name) if programme else []
     groups = _group(text, list(fields))
     results: list[Result] = []
-    for no, group in enumerate(groups):
-        limit = groups[no + 1][0].start if no + 1 < len(groups) else tokens.end
+    for group, limit in zip(groups, _find_limits(text, tokens, groups), strict=True):
         results += _read_group(text, tokens, group, limit)
     return [replace(each, topic=0 if named else None) for each in results]
 
@@ -76,6 +79,15 @@ def _group(text: str, fields: Sequence[Field]) -> list[list[Field]]:
         else:
             groups.append([each])
     return groups
+
+
+def _find_limits(text: str, tokens: Tokens, groups: Sequence[Sequence[Field]]) -> list[int]:
+    """Return up to where the grade of each group is looked for: to the next one or beyond it."""
+    limits = [tokens.end]
+    for group, following in reversed(list(itertools.pairwise(groups))):
+        is_shared = SHARED.fullmatch(text, group[-1].end, following[0].start) is not None
+        limits.insert(0, limits[0] if is_shared else following[0].start)
+    return limits[-len(groups) :] if groups else []
 
 
 def _read_group(text: str, tokens: Tokens, group: Sequence[Field], limit: int) -> Iterator[Result]:

@@ -40,6 +40,7 @@ OWN_SCORE_NOUN = re.compile(
 )
 TOTAL_BEFORE = re.compile(r"(?:총점|종합\s?점수|평점)\s$")
 PART_BEFORE = re.compile(r"(?:성|분야|부문|영역|지표)\s$")  # 계획성 점수는
+PART_NOUN = re.compile(r"(?:항목|분야|영역|지표)에서$")  # 처리 항목에서는 97.1점을
 RELATIVE = re.compile(r"[^\s,.]{1,8}[한은는린던인된]\s")  # 경상남도가 실시한 ‘…’
 JUDGING = (
     r"(?:대상으로|견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|합산|나[누눈눴눠]|묶어\s(?:벌|치|평|실)|갈라|가른|상대로"
@@ -124,7 +125,7 @@ BAND_BEFORE = re.compile(
 )
 BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
 BAND_AFTER = re.compile(
-    rf"{LABEL_END}(?:(?:은|는|이|가)\s|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
+    rf"{LABEL_END}(?:(?:은|는|이|가)\s(?:(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,4}}별로?\s)?|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
 
 
@@ -242,16 +243,18 @@ def _is_shortlist(text: str, start: int, part: re.Match[str], end: int) -> bool:
 
 
 def _is_own(text: str, start: int, position: int, topics: Sequence[int]) -> bool:
-    risen = RISEN.search(text, max(start, position - 20), position)
-    limit = risen.start() if risen else position
     if TOTAL_BEFORE.search(text, max(start, position - 8), position):
         return True
+    risen = RISEN.search(text, max(start, position - 20), position)
+    limit = risen.start() if risen else position
     found = TOPIC_NOUN.finditer(text, max(start, position - 60), limit)
     nouns = [each for each in found if not RELATIVE.match(text, each.end(), limit)]
     if not nouns:
         return True
     last = nouns[-1]
-    if PART_BEFORE.search(text, max(start, last.start() - 6), last.start()):
+    if PART_BEFORE.search(text, max(start, last.start() - 6), last.start()) or PART_NOUN.search(
+        last["noun"]
+    ):
         return False
     return last.end("noun") in topics or bool(OWN_SCORE_NOUN.search(last["noun"]))
 

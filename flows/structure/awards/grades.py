@@ -6,6 +6,7 @@ praise, 심사 대상 a target. What follows tells a result from a hope, a condi
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -44,7 +45,7 @@ IN_LIST = re.compile(
 )
 GRAND_PRIZE = re.compile(
     rf"(?:(?<=Ｐ[’'”\"]\s)|(?<![가-힣A-Za-z0-9]))(?P<span>대상)(?={CLOSE}?(?:\([^()]{{1,20}}\)(?=을\s))?(?:\s?{BULLET}|(?:을|과|와)?[,)]|을?\s?(?:\d{{1,2}}년\s?(?:연속|내리)\s?)?(?:수상|받|차지|거머|획득|안았|안으|품에\s안|손에\s쥐|쥐|따|탔|지켰|지키|이어|꿰찼|놓치지|내주지)"
-    r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)))"
+    r"|의\s영예|에\s?(?:선정|올랐|뽑|이름)|(?:과|와)\s(?:최우수|우수|장려)|인\s[가-힣]{{0,8}}\s?(?:장관|총리|통령)상))"
 )
 HEAD = r"\((?:회장|대표|이사장|원장|관장|센터장|이장|교장|단장)"
 TOPIC_PRIZE = re.compile(
@@ -63,7 +64,7 @@ LOOSE_LETTER = re.compile(
     r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
 )
 TOP_LETTER = re.compile(rf"등급인\s{OPEN}?(?:S?A{{1,3}}|[SBCDE])(?![A-Za-z0-9])")
-NUMBER = re.compile(r"(?<![\d.,~-])(?P<span>[1-9]\s?등급)(?!제)")
+NUMBER = re.compile(r"(?<![\d.,~∼〜–-])(?P<span>[1-9]\s?등급)(?!제|까지\s?(?:나|구분|매))")
 SYLLABLE = re.compile(
     rf"(?<![가-힣A-Za-z0-9]){OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
 )
@@ -119,11 +120,13 @@ HINT = re.compile(
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
 GLOSS_END = re.compile(r"\)\s?등급")
+SCALED = frozenset(("letter_grade", "syllable_grade", "number_grade"))
 WORDED = frozenset(
     ("level_grade", "named_level", "chosen_case", "honour")
 )  # kept as printed, with their blanks
 FROM = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만|에\s(?:묶여|머물러|머물던|머물다|그치던|그쳐|있)[가-힣\s]{{0,6}}(?:가|던|는데)(?=\s))(?![는도])"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만|에\s(?:묶여|묶이|머물러|머물|그쳐|그치|있)"
+    r"(?:\s있)?(?:다가?|던|는데)(?=\s))(?![는도])(?!\s(?:벗어나|헤어나))"
 )
 BRACKETED = re.compile(
     rf"(?:{SCALE}|대상|[A-E가나다라마1-5])\s?{LABEL}?{CLOSE}?\s?\((?:(?:전년|지난해|작년|직전)(?:도|에는)?\s)?$"
@@ -132,6 +135,9 @@ TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
 COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명")
 PRIZE_MONEY = re.compile(  # 최우수 마을에는 각 500만 원: what the grade is worth, nobody's
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에는|에게는|에|은|는)?\s(?:각각?|곳당|최대)\s?[\d,]+\s?[천백만억]"
+)
+GLOSSED = re.compile(  # 우수등급인 ‘나’등급: the label of the programme's own scale counts
+    rf"{CLOSE}?\s?(?:{LABEL}{CLOSE}?\s?)?(?:인|에\s해당하는|에\s속하는)\s{OPEN}?$"
 )
 SET_OF = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
@@ -147,10 +153,12 @@ FUTURE = (
     r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
     r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|돌아간다|수여된다|주는|뽑는"
 )
-KEPT = r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않"  # a loss denied is a grade held
+KEPT = (  # a loss denied is a grade held
+    r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않|(?:벗어나|헤어나)지(?:는|도)?\s못"
+)
 BAD = r"못했|못하|놓쳤|놓친|실패|고배|탈락|불발|무산|떨어졌으|않았|아니라|아닌"
 DONE = (
-    r"받아|받았|받은|받고|받는|받으며|받으면서|받게|선정됐|선정돼|선정되|선정된|선정했|선정하|선정하였|뽑혀|뽑혔|뽑힌|뽑았|꼽혔|꼽혀|올라|올랐|오르며|오른|올렸|올리"
+    r"받아|받았|받은|받고|받는|받으며|받으면서|받게|선정됐|선정돼|선정되|선정된|선정했|선정하|선정하였|뽑혀|뽑혔|뽑힌|뽑았|뽑아\s|꼽혔|꼽혀|올라|올랐|오르며|오른|올렸|올리"
     r"|이름을|지켰|지키|지켜|유지|기록|차지|안았|안으며|안겼|거머|쥐었|쥐며|새겼|꼽았|묶여|밀렸|올라섰|연장받|획득|수상|영예|달성|머물|그쳤|그쳐|그친|들었|들어|들며|됐|돼|된|되며|되었|되어"
     r"|받을\s(?:때|당시)|곤두박질|미끄러[졌진]|내려앉|주저앉|추락했|하락했|상승했|뛰었|뛰어|낮아졌|높아졌"
     r"|따냈|따내|얻었|얻어|얻은|돌아갔|돌아간|주어졌|이다|였다|이었다|바로잡|인정|확보|거뒀|거둬|거두며|휩쓸|포함|인증|지정|통과|선정|탔|매겨졌|나타났|확정|판정|주어지|해당|입상|나왔"
@@ -213,7 +221,14 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
     """Return the grades that may be results: former ones go, 같은 등급 gets the grade it means."""
     kept: list[Grade] = []
     context: str | None = None
+    glossed = {
+        each.start
+        for each, own in itertools.pairwise(grades)
+        if own.rule in SCALED and GLOSSED.match(text, each.end, own.start)
+    }
     for grade in grades:
+        if grade.start in glossed:
+            continue
         if SET_OF.match(text, grade.end):
             context = grade.value
         elif grade.rule == "same_grade":

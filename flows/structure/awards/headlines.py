@@ -11,7 +11,7 @@ COUNCIL = "의회"
 
 
 class Headline:
-    """The lines above the text and in it that stand over a story about `subject`."""
+    """The title and deck (`above`) of a story on `subject`; `lines` have the subheadings too."""
 
     def __init__(self, reading: Reading, subject: Mention | None) -> None:
         """Keep the lines that may name a winner."""
@@ -30,7 +30,7 @@ class Headline:
             stem = COUNCIL  # 시의회는 첫 2등급
         return any(stem in line for line in self.lines)
 
-    def heads_survey(self) -> bool:
+    def is_of_many(self) -> bool:
         """Return whether the headline tells of many bodies and not of the subject."""
         own = (name_body(self.subject) or "")[:-1]
         is_own = bool(own) and any(own in line for line in self.above)

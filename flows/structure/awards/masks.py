@@ -18,7 +18,7 @@ from flows.structure.spans import Found
 
 SPEECH = re.compile(r"“(?P<words>[^“”\n]{4,800})”")
 SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)|[가-힣]{2}[다까요]$")
-"""Double marks around whole sentences: speech, whether or not anybody is known to say it."""
+"""What tells speech, whoever says it, in double marks: a sentence ends in it, or it ends as one."""
 
 PARTS_OF_NAMES = ("마을", "도시", "학교", "기업", "가게")  # 행복마을 만들기 콘테스트
 NAME_BLANK = "Ｐ"  # no letter, digit or blank for any rule of ours

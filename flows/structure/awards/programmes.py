@@ -25,12 +25,18 @@ QUOTED_TITLE = re.compile(
     r"[‘'“\"「『《<](?P<span>(?:[^‘’'“”\"「」『』《》<>\n]{2,30}?(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{0,8}?"
     r"(?:기관|기업|학교|마을|도시|시설|단체|농가|지역|센터|시[·‧]?군|지자체|업소|병원|대학|도서관|사업장|부서|상권|시장|특구|단지|조합|위원회|봉사단|의회)"
     rf"|(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{{0,8}}?{SITE}))"
-    r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름))"
+    r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름)"
+    r"|에는?\s[^.,]{2,60}[이가]\s(?:[가-힣]{2,4}\s)?(?:선정[됐돼된]|지정[됐돼된]|뽑[혔혀힌]|이름을\s올))"
 )
 CHOSEN_TITLE = re.compile(
     r"(?:뽑은|뽑는|고른|선정한|선정하는|인증한|인증하는|수여하는|시상하는|주관한|주관하는)\s(?:\d{4}년?\s)?"
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30})[’'”\"」』》>]"
     r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을))"
+)
+COUNTED_TITLE = re.compile(  # ‘물길 으뜸 기업’ 8개사를 발표했다
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30})[’'”\"」』》>]\s"
+    r"\d{1,3}(?:개사|곳|개\s?(?:기업|기관|업체|마을|학교|시설))[을를]\s(?:[가-힣]{2,6}\s){0,2}?"
+    r"(?:발표|선정|뽑|확정)"
 )
 QUOTED_HEAD = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,40}[’'”\"」』》>]\s?(?!에서|에게|으로|로\s|에\s)(?:[가-힣]{2,6}\s)?[가-힣]{0,6}?"
@@ -38,7 +44,7 @@ QUOTED_HEAD = re.compile(
 )
 QUOTED_PRIZE = re.compile(
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,40})[’'”\"」』》>]\s?"
-    r"(?!분야|부문)(?!(?!대상|(?:최?우수|장려|으뜸|최고|[금은동])상)[가-힣]{0,6}(?:으?로|을|를|이|가|은|는)\s)(?=(?:시상식|(?<=(?:사업|시책|훈련|연습|정책)[’'”\"」』》>]\s)(?:시행|추진|운영)?\s?(?:첫해\s)?[‘'“]?(?:최?우수|장려)[’'”]?\s?(?:기관|지자체|시군|단체|상)"
+    r"(?!분야|부문)(?!(?!대상|(?:최?우수|장려|으뜸|최고|[금은동])상|(?:최?우수|장려)(?:기관|지자체|시군|단체))[가-힣]{0,6}(?:으?로|을|를|이|가|은|는)\s)(?=(?:시상식|(?<=(?:사업|시책|훈련|연습|정책)[’'”\"」』》>]\s)(?:시행|추진|운영)?\s?(?:첫해\s)?[‘'“]?(?:최?우수|장려)[’'”]?\s?(?:기관|지자체|시군|단체|상)"
     r"|(?!으?로\s)[가-힣]{0,8}\s?(?:대상|최우수상|우수상|장려상|으뜸상|최고상)\s?[을를]?\s?(?:수상|받|차지|획득|영예)))"
 )
 PRIZE_WON = (  # what makes a programme of any event it was won at
@@ -174,6 +180,7 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
     for rule, pattern in (
         ("quoted_title", QUOTED_TITLE),
         ("chosen_title", CHOSEN_TITLE),
+        ("counted_title", COUNTED_TITLE),
         ("quoted_programme", QUOTED),
         ("half_quoted_programme", QUOTED_HEAD),
         ("quoted_prize", QUOTED_PRIZE),
@@ -221,7 +228,7 @@ def _reach_dated(text: str, start: int, first: int, bodies: Sequence[tuple[int, 
 
 def _stops_name(word: re.Match[str], ends_of_bodies: set[int]) -> bool:
     held = word["word"]
-    if not LETTER.search(held):
+    if not LETTER.search(held) or (held.endswith(")") and "(" not in held):
         return True
     if word.end("word") in ends_of_bodies or QUOTE_MARKS.search(held):
         return True

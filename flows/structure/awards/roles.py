@@ -16,6 +16,9 @@ OPENED = r"(?:(?:19|20)\d{2}년도?\s)?(?:제\s?\d{1,3}[회차]\s?)?[‘'“\"�
 HOST = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?(?:으로\s)?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
 )
+LEADING = re.compile(
+    rf"{ABBREVIATION}[이가]\s주관하고\s[^.,]{{2,20}}?[이가]\s(?:실시|시행|수행|평가)"
+)
 ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?주관")
 OWNER = re.compile(
     rf"{ABBREVIATION}의?\s?(?:\d{{4}}년도?\s)?(?:[1-4]분기\s|[상하]반기\s|올해\s)?[‘'“\"「『《<]?$"
@@ -30,7 +33,7 @@ ADNOMINAL = re.compile(
     rf"(?:[은한]|준|낸|(?<!열)린|운|는)\s?{OPENED}$"
 )
 HELD = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?(?:벌인|펼친|치른|꾸린|매긴|연|낸|편)\s?{OPENED}$"
+    rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?(?:벌인|펼친|치른|꾸린|매긴|연|낸|편|(?<![가-힣])한)\s?{OPENED}$"
 )
 WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
     rf"{ABBREVIATION}(?:이|가)\s(?:[^.!?은는]|[은는](?!\s)){{0,110}}?(?:대상으로|상대로|놓고|나눠)\s"
@@ -48,7 +51,7 @@ NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
 SPOKEN_OF = re.compile(rf"[’'”\"」』》>]?{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
 GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
 GIVING = re.compile(
-    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정)(?:했|하고|하였|해\s)|뽑았|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"
+    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정)(?:했|하고|하였|해\s)|뽑았|뽑아\s|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"
 )
 RECEIVED = re.compile(
     r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
@@ -84,7 +87,7 @@ AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
 FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
 SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
 NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
-EVALUATOR_RULES = (HOST, ORGANISER)
+EVALUATOR_RULES = (LEADING, HOST, ORGANISER)
 
 
 def find_evaluator(

@@ -18,6 +18,7 @@ from flows.structure.awards.streaks import find_first_year, find_streak_phrase
 from flows.structure.awards.surveys import find_asides, find_surveys
 from flows.structure.awards.times import FROM_STATE
 from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
+from flows.structure.bodies.references import is_local
 from flows.structure.reading import Reading
 
 CORRECTING = re.compile(r"바로잡|정정")
@@ -28,6 +29,12 @@ ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
+SECTION = (
+    re.compile(  # 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
+        r"(?:(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
+        r"(?:에서는|\s(?:중|가운데)(?:에서)?는?))\s(?:[가-힣]{2,8}\s)?$"
+    )
+)
 OF_MANY = "selection"  # as weak as a selection without a grade
 TOGETHER = re.compile(
     r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
@@ -44,7 +51,8 @@ class Story:
 
     `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
     go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners, `asides`
-    those about its neighbours, `passing` the claims of bodies told of in passing.
+    those about its neighbours, `passing` the claims of bodies told of in passing, `recent` whom
+    the results told last are for, with where that sentence begins.
     """
 
     reading: Reading
@@ -61,6 +69,7 @@ class Story:
     asides: frozenset[int] = frozenset()
     headline: Headline = field(init=False)
     assessed: tuple[int, Slot] | None = None
+    recent: tuple[int, Sequence[Mention | None]] = (0, ())
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
@@ -74,6 +83,7 @@ class Story:
         """Add a result to the claims of its recipients; say whether it has any."""
         topic = self._fit(result) if result.topic is None else topics[result.topic]
         owners = list(self._find_owners(result, sentence, topic))
+        self._remember(owners, sentence)
         if not owners:
             self._keep_passing(result, sentence, topic)
         for recipient in owners:
@@ -87,11 +97,19 @@ class Story:
                 self._fill(claim, result, sentence)
         return bool(owners)
 
+    def _remember(self, owners: Sequence[Mention | None], sentence: Sentence) -> None:
+        if owners:
+            start, told = self.recent
+            self.recent = (sentence.start, [*(told if start == sentence.start else ()), *owners])
+
     def _keep_passing(self, result: Result, sentence: Sentence, topic: Topic | None) -> None:
-        """Keep what some other body, no city, once won, should it be all there is."""
-        for body in result.recipients:
-            is_other_city = (body.code or "")[:1].isdigit()
-            if topic and not is_other_city and self._is_in_passing(body, result, sentence):
+        """Keep what another body, no local government, once won, should it be all there is."""
+        for body in result.recipients[: MOST_CLAIMS - len(self.passing)]:
+            if (
+                topic
+                and not is_local(body.code, body.rule)
+                and self._is_in_passing(body, result, sentence)
+            ):
                 claim = Claim(topic, body, result.position, graded=result.graded)
                 self._fill(claim, result, sentence)
                 self.passing.append(claim)
@@ -183,10 +201,16 @@ class Story:
         if owner is None:
             return self._find_national(result, sentence, topic)
         if not all(same_body(each, owner) for each in known):
-            return []
+            return self._find_recent(result)
         if topic is not None and same_body(owner, topic.evaluator):
             return self._find_national(result, sentence, topic)
         return [owner]
+
+    def _find_recent(self, result: Result) -> list[Mention | None]:
+        """Return who alone had the results told last, for a result in a field (자살 분야는)."""
+        owners = [each for each in self.recent[1] if each]
+        is_one = bool(owners) and all(same_body(each, owners[0]) for each in owners)
+        return [owners[0]] if is_one and result.graded is not None else []
 
     def _find_protagonist(self) -> Mention | None:
         """Return the one body that has won everything so far, else what the article is about."""
@@ -217,10 +241,11 @@ class Story:
         if sentence.block_no in self.asides and not same_body(body, self.subject):
             return False
         judges = (each.evaluator for each in self.topics if each.evaluator)
-        is_agency = not (body.code or "0")[0].isdigit()
+        is_agency = body.code and not is_local(body.code, body.rule)
         if is_agency and any(same_body(body, judge) for judge in judges):
             return False
-        if NEIGHBOUR.search(text[max(0, result.recipients[0].start - 8) : body.start]):
+        is_own = any(same_body(each, self.subject) for each in result.recipients)
+        if not is_own and NEIGHBOUR.search(text, sentence.start, body.start):
             return False
         if counts_winners(text, body.end, result.position):
             return False
@@ -230,13 +255,13 @@ class Story:
             return False
         told = [c for c in self.claims if c.topic is topic and c.position < sentence.start]
         mine = [claim for claim in told if same_body(claim.recipient, self.subject)]
-        is_own = any(same_body(each, self.subject) for each in result.recipients)
         is_told = result.is_listed or is_own or not mine or self._is_survey(sentence)
+        is_told = is_told or SECTION.search(text, sentence.start, body.start) is not None
         return is_told or self.headline.names(body) or self._names_others()
 
     def _is_survey(self, sentence: Sentence) -> bool:
         """Return whether the paragraph, or by its headline the article, tells of many bodies."""
-        return sentence.block_no in self.surveys or self.headline.heads_survey()
+        return sentence.block_no in self.surveys or self.headline.is_of_many()
 
     def _is_in_passing(self, body: Mention, result: Result, sentence: Sentence) -> bool:
         """Return whether a body that the story is not about is told of with what it once won."""
