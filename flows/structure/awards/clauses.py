@@ -24,6 +24,9 @@ OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
 BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
+AWAITING = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?:(?![며고]\s)[^,.\d]){{0,40}}"
+)
 SETTLED = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)\s(?:[가-힣]{{2,6}}[을를]\s)?받는다"
 )
@@ -104,12 +107,20 @@ def _take_subject(
     text: str, tokens: Tokens, state: _State, group: tuple[Mention, ...]
 ) -> Iterator[Result]:
     if state.grades:
+        if not state.recipients and _awaits(text, state.grades[-1], group[0].start):
+            state.recipients = group
         yield from _close(text, tokens, state)
         state.streak = None
     elif state.streak is not None and state.recipients:
         state.waiting.append((state.recipients, state.streak))
         state.streak = None
     state.recipients = group
+
+
+def _awaits(text: str, grade: Grade, position: int) -> bool:
+    """Return whether a grade stands before whom it goes to: 우수기관으로 물길시를 선정했다."""
+    is_open = AWAITING.fullmatch(text, grade.end, position) is not None
+    return is_open and judge(text, grade.end, position) is None
 
 
 def _take_streak(text: str, tokens: Tokens, state: _State, streak: Slot) -> Iterator[Result]:

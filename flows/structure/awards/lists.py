@@ -30,6 +30,7 @@ TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으�
 LIST_GAP = re.compile(rf"(?:\([^()]*\)|{POINTS}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE})?$")
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
+LOCATING = re.compile(r"에\s(?:있는|본사를|자리한|위치한|자리\s?잡은)|\s소재")
 GIVEN = re.compile(
     r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
 )  # said of a named body it is settled
@@ -59,10 +60,21 @@ def _follow_list(text: str, tokens: Tokens, grade: Grade, limit: int) -> Iterato
             if pattern is LIST_SIGN or len(between) > 60:
                 return
             continue
-        if text.startswith("의 ", body.end):
-            return
-        yield body
         pattern, end = LIST_GAP, body.end
+        if LOCATING.match(text, body.end):
+            return
+        if not text.startswith("의 ", body.end):
+            yield body
+        elif _is_home_of(text, tokens, body):
+            end = body.end + len("의 ")
+        else:
+            return
+
+
+def _is_home_of(text: str, tokens: Tokens, body: Mention) -> bool:
+    """Return whether a body only says where the next one is (음성군의 ㈜한빛가스)."""
+    follows = (each for each in tokens.bodies if each.start >= body.end)
+    return text[body.end : next((each.start for each in follows), body.end)] == "의 "
 
 
 def _is_list(text: str, tokens: Tokens, grade: Grade, last: Mention) -> bool:

@@ -30,6 +30,8 @@ def take_lone_streaks(story: Story, sentence: Sentence, tokens: Tokens) -> None:
 def _find_claims(
     story: Story, sentence: Sentence, tokens: Tokens, streak: Slot, own: Sequence[Claim]
 ) -> Sequence[Claim]:
+    if any(grade.value != own[-1].grade for grade in tokens.grades):
+        return []
     is_told = TOLD.match(story.masks.plain, streak.end, sentence.end) is not None
     told_of = [body for group in tokens.subjects for body in group]
     is_own = not told_of or any(same_body(own[-1].recipient, body) for body in told_of)

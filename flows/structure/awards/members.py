@@ -39,8 +39,8 @@ COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받�
     r"(?:기업|기관|업체|단체|학교|병원|시설|마을|시[·‧]?군)(?:과|와)?(?:\s[가-힣]{2,6})?\s"
     r"(?:\d+|[한두세네])\s?(?:개\s?)?곳[이가]\s"
 )
-GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,40}?에(?:게)?\s돌아[갔간가]")
-GONE_REACH = 60  # code points
+GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,100}?에(?:게)?\s돌아[갔간가]")
+GONE_REACH = 120  # code points
 OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 
 

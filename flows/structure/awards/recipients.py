@@ -43,7 +43,9 @@ EDUCATION = re.compile(r"([가-힣]{2})교육지원청$")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
-GONE_TO = re.compile(r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)")
+GONE_TO = re.compile(
+    r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)|에,\s[^.]{2,80}에\s돌아[갔간가]"
+)
 SCORED = re.compile(rf"\s?\(?{POINTS}")
 JOINED = re.compile(
     r"(?<![가-힣])(?P<first>[가-힣]{2})(?=(?:·[가-힣]{2})*·[가-힣]{2}(?P<tier>[시군])(?![가-힣]{2}))"

@@ -49,7 +49,7 @@ DECIDING = re.compile(
 )
 NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
 SPOKEN_OF = re.compile(rf"[’'”\"」』》>]?{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
-GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
+GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
 GIVING = re.compile(
     r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정)(?:했|하고|하였|해\s)|뽑았|뽑아\s|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"
 )
@@ -218,7 +218,9 @@ def _find_unlisted(
 def _find_giver(text: str, sentence: Sentence, before: Sequence[Mention]) -> Mention | None:
     if not is_giving(text, sentence):
         return None
-    return next((body for body in before if SUBJECT.match(text, body.end, sentence.end)), None)
+    given = (no for no, body in enumerate(before) if SUBJECT.match(text, body.end, sentence.end))
+    no = next(given, None)
+    return None if no is None else (*_find_joint(text, before[:no], before[no]), before[no])[0]
 
 
 def is_giving(text: str, sentence: Sentence) -> bool:

@@ -158,7 +158,7 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
         topic.share(grade, name, slot)
         is_banded = is_banded or name == "top_percent"
     chosen = find_chosen(text, start, end)
-    if chosen and not grades:
+    if chosen and not grades and not (assessed and assessed.start == chosen.start):
         topic.share(None, "selected", chosen)
     band = find_band(text, start, end)
     if band and is_of_whole(text, start, band.start):

@@ -31,13 +31,13 @@ ONCE = re.compile(
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 SECTION = (
     re.compile(  # 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
-        r"(?:(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
+        r"(?:(?<!같은\s)(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
         r"(?:에서는|\s(?:중|가운데)(?:에서)?는?))\s(?:[가-힣]{2,8}\s)?$"
     )
 )
 OF_MANY = "selection"  # as weak as a selection without a grade
 TOGETHER = re.compile(
-    r"함께\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
+    r"(?:함께|같은\s날)\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
 )
 TOGETHER_REACH = 16  # code points
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
@@ -151,7 +151,8 @@ class Story:
         is_joint = TOGETHER.search(plain, max(0, start - TOGETHER_REACH), start) is not None
         if is_joint and self.current is not None:
             topic.evaluator = topic.evaluator or self.current.evaluator
-            topic.year = topic.year or self.current.year
+            if topic.programme.value.year is None:
+                topic.year = topic.year or self.current.year
         sisters = (each for each in self.topics if each.evaluator and each.is_sister(topic))
         if topic.evaluator is None and (sister := next(sisters, None)):
             topic.evaluator = sister.evaluator
