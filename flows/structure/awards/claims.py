@@ -109,6 +109,8 @@ class _ArticleReader:
         first, last = story.reading.sentences[0].start, story.reading.sentences[-1].end
         self.table = Table()
         self.printed: Sequence[Grade] = ()
+        body = story.reading.body
+        self.subheadings = {each.block_no for each in body if each.role == "subheading"}
         self.are_scores_bare = prints_bare_scores(self.masks.plain, first, last)
 
     def read(self, sentence: Sentence, mentions: Sequence[Mention]) -> None:
@@ -181,6 +183,8 @@ class _ArticleReader:
             for result in by_field or read_results(text, tokens)
             if result.grade is None or not self._is_past(result, tokens, named)
         ]
+        if sentence.block_no in self.subheadings:
+            results = [result for result in results if result.recipients]
         graded = {result.topic for result in results}
         selections = find_selections(text, tokens, named)
         roster = read_roster(text, sentence) if self.story.current else ()
