@@ -12,6 +12,11 @@ from collections.abc import Sequence
 
 from flows.records import Award, DateMention, Mention, Quotation, Sentence
 from flows.structure.awards.clauses import read_results
+from flows.structure.awards.deciders import (
+    counts_programmes,
+    find_common_evaluator,
+    find_decider,
+)
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks
 from flows.structure.awards.givers import name_givers
@@ -19,13 +24,11 @@ from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
 from flows.structure.awards.naming import find_topic, share_evaluator
+from flows.structure.awards.owners import add_result
 from flows.structure.awards.programmes import Programme, find_anaphors
 from flows.structure.awards.recipients import find_recipients
 from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.roles import (
-    counts_programmes,
-    find_common_evaluator,
-    find_decider,
     find_evaluator,
     find_host,
     find_hosts,
@@ -133,7 +136,7 @@ class _ArticleReader:
         topics = self._find_topics(sentence, bodies, named, results)
         self.story.give_assessed(topics, sentence)
         self.story.winners = [body for result in results for body in result.recipients]
-        has_result = [self.story.add(result, sentence, topics) for result in results]
+        has_result = [add_result(self.story, result, sentence, topics) for result in results]
         self._take_row_score(sentence, results)
         self._take_facts(sentence, tokens, named, topics, any(has_result))
         self._take_round_year(sentence, named)

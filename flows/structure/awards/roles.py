@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.masks import NAME_BLANK
-from flows.structure.awards.programmes import Programme, find_anaphors
+from flows.structure.awards.programmes import Programme
 from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
@@ -44,9 +44,6 @@ SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
 JOINT = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
 )
-DECIDING = re.compile(
-    r"(?:선정|인증|지정|시상|발표|평가|공개|확정)(?:했|하고|한\s결과)|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"
-)
 NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
 SPOKEN_OF = re.compile(rf"[’'”\"」』》>]?{ABBREVIATION}(?:은|는|이|가|도)(?=[\s,‘'“\"])")
 GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
@@ -60,22 +57,8 @@ UNLISTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
     rf"(?:\([^)]{{1,20}}\))?(?:의|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{{0,30}}?|\s(?:주최|주관))\s?{OPENED}$"
 )
-COUNTED_PROGRAMMES = re.compile(
-    r"(?:[이가]\s(?:공동\s)?(?:주관|주최|실시|시행|개최)한|의)\s(?:[가-힣]{1,8}\s){0,3}?(?:평가|대회|심사|점검|공모)\s"
-    r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|곳(?=에서)|가지|개\s?부문)"
-)
-NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
 JOINT_HOST = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|·)\s?[가-힣A-Za-z]{{2,20}}(?:이|가)?\s(?:공동\s?(?:으로\s)?|함께\s)?(?:주최|주관|실시|시행|개최)"
-)
-POINTING = re.compile(
-    r"(?:이|이번|해당|올해)\s(?:[가-힣]{2,6}\s)?(?:평가|대회|공모전?|조사|점검|심사|인증|상)[은는]\s"
-)
-HOLDING = re.compile(
-    rf"{ABBREVIATION}[이가]\s[^.,]{{0,60}}?(?:실시|주관|주최|시행|개최)(?:한다|했다|하고\s있다|하는\s|해\s온)"
-)
-HELD_HERE = re.compile(
-    rf"{ABBREVIATION}[이가]\s(?:[가-힣]{{2,4}}\s)?(?:연|여는|주관한|주최한|실시한|개최한|시행한)\s(?:이번|이|올해)\s(?:평가|대회|공모전?|조사|점검|심사)"
 )
 HOSTING = re.compile(
     rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?(?:주최|실시|시행|개최|마련)(?:하|한|했)"
@@ -95,20 +78,14 @@ def find_evaluator(
 ) -> Mention | None:
     """Return the body that evaluates: the host, else the organiser, else the programme's owner.
 
+    A host may stand in brackets behind the name; an owner behind another programme's name wins.
+
     Only bodies of the same sentence are looked at, so a venue or a guest is never taken. The
     subject of a sentence that gives or announces results comes last.
     """
-    last = next((body for body in bodies if OWNER.match(text, body.end, programme.start)), None)
-    for pattern in (*EVALUATOR_RULES, JOINT_HOST):
-        for body in _nearest_first(bodies, programme):
-            if body.end <= programme.start and pattern.match(text, body.end):
-                if last and NAME_BLANK in text[body.end : last.start]:
-                    return last  # 교육부가 주관한 ‘…’에서도, 도교육청 청렴도 평가에서도
-                return (*_find_joint(text, bodies[: bodies.index(body)], body), body)[0]
-    behind = (b for b in bodies if b.start > programme.end)
-    held = next((b for b in behind if BEHIND.fullmatch(text, programme.end, b.start)), None)
-    if held is not None and BEHIND_END.match(text, held.end):
-        return held
+    host = _find_named_host(text, programme, bodies) or _find_host_behind(text, programme, bodies)
+    if host is not None:
+        return host
     before = [body for body in bodies if body.end <= programme.start]
     if AS_TOPIC.match(text, programme.end):
         host = find_host(text, [body for body in bodies if body.start > programme.end])
@@ -129,6 +106,29 @@ def find_evaluator(
     )
 
 
+def _find_named_host(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+) -> Mention | None:
+    """Return who is said to host or organise before the name, but an owner closer to it."""
+    owner = next((body for body in bodies if OWNER.match(text, body.end, programme.start)), None)
+    for pattern in (*EVALUATOR_RULES, JOINT_HOST):
+        for body in _nearest_first(bodies, programme):
+            if body.end <= programme.start and pattern.match(text, body.end):
+                if owner and NAME_BLANK in text[body.end : owner.start]:
+                    return owner  # 교육부가 주관한 ‘…’에서도, 도교육청 청렴도 평가에서도
+                return (*find_joint(text, bodies[: bodies.index(body)], body), body)[0]
+    return None
+
+
+def _find_host_behind(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+) -> Mention | None:
+    """Return the host in brackets behind a name: ‘물길대상’(나루협회 주최)."""
+    behind = (b for b in bodies if b.start > programme.end)
+    held = next((b for b in behind if BEHIND.fullmatch(text, programme.end, b.start)), None)
+    return held if held is not None and BEHIND_END.match(text, held.end) else None
+
+
 def _find_owner(
     text: str, programme: Found[Programme], before: Sequence[Mention]
 ) -> Mention | None:
@@ -137,7 +137,7 @@ def _find_owner(
         if pattern is FROM_AGENCY and not (before and _is_agency(before[-1])):
             continue
         if before and pattern.match(text, before[-1].end, programme.start):
-            return (*_find_joint(text, before[:-1], before[-1]), before[-1])[0]
+            return (*find_joint(text, before[:-1], before[-1]), before[-1])[0]
     for body in before:
         if WIDELY_HELD.match(text, body.end, programme.start):
             return body
@@ -160,7 +160,7 @@ def find_host(text: str, bodies: Sequence[Mention]) -> Mention | None:
     for pattern in (HOSTING, ORGANISING):
         for no, body in enumerate(bodies):
             if pattern.match(text, body.end):
-                return (*_find_joint(text, bodies[:no], body), body)[0]
+                return (*find_joint(text, bodies[:no], body), body)[0]
     return None
 
 
@@ -194,7 +194,7 @@ def _find_holders(
     """Return who holds a programme by a clause before its name (A와 B가 함께 벌인 ‘…’)."""
     own = [body for body in before if body.end <= programme.start]
     if own and any(p.match(text, own[-1].end, programme.start) for p in (ADNOMINAL, HELD)):
-        return [*_find_joint(text, own[:-1], own[-1]), own[-1]]
+        return [*find_joint(text, own[:-1], own[-1]), own[-1]]
     return [body for body in own if WIDELY_HELD.match(text, body.end, programme.start)]
 
 
@@ -220,7 +220,7 @@ def _find_giver(text: str, sentence: Sentence, before: Sequence[Mention]) -> Men
         return None
     given = (no for no, body in enumerate(before) if SUBJECT.match(text, body.end, sentence.end))
     no = next(given, None)
-    return None if no is None else (*_find_joint(text, before[:no], before[no]), before[no])[0]
+    return None if no is None else (*find_joint(text, before[:no], before[no]), before[no])[0]
 
 
 def is_giving(text: str, sentence: Sentence) -> bool:
@@ -229,53 +229,8 @@ def is_giving(text: str, sentence: Sentence) -> bool:
     return gives and RECEIVED.search(text, sentence.start, sentence.end) is None
 
 
-def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
-    """Return the body that a sentence says has selected or certified others, or None."""
-    holder = _find_holder(text, sentence, bodies)
-    if holder or not DECIDING.search(text, sentence.start, sentence.end):
-        return holder
-    return _find_decided(text, sentence, bodies)
-
-
-def _find_holder(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
-    """Return who holds the evaluation spoken of: 이 평가는 환경부가 해마다 실시한다."""
-    is_pointing = POINTING.match(text, sentence.start, sentence.end) is not None
-    if find_anaphors(text, sentence.start, sentence.end) and (host := find_host(text, bodies)):
-        return host
-    for body in bodies:
-        is_holding = is_pointing and HOLDING.match(text, body.end, sentence.end)
-        if is_holding or HELD_HERE.match(text, body.end, sentence.end):
-            return body
-    return None
-
-
-def _find_decided(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
-    if not DECIDING.search(text, sentence.start, sentence.end):
-        return None
-    for no, body in enumerate(bodies):
-        if SUBJECT.match(text, body.end, sentence.end):
-            return (*_find_joint(text, bodies[:no], body), body)[0]
-    return None
-
-
-def counts_programmes(text: str, sentence: Sentence) -> bool:
-    """Return whether a sentence only counts programmes, as `find_common_evaluator` reads them."""
-    return COUNTED_PROGRAMMES.search(text, sentence.start, sentence.end) is not None
-
-
-def find_common_evaluator(text: str, bodies: Sequence[Mention]) -> tuple[Mention, int] | None:
-    """Return the evaluator of programmes that a sentence only counts, and how many they are.
-
-    `환경부가 주관한 평가 두 건에서` names the evaluator of the next two programmes.
-    """
-    for body in bodies:
-        match = COUNTED_PROGRAMMES.match(text, body.end)
-        if match:
-            return body, NATIVE_COUNTS.get(match["count"]) or int(match["count"])
-    return None
-
-
-def _find_joint(text: str, before: Sequence[Mention], last: Mention) -> list[Mention]:
+def find_joint(text: str, before: Sequence[Mention], last: Mention) -> list[Mention]:
+    """Return the bodies of `before` that are joined to `last` (A와 B, C가), in text order."""
     joint: list[Mention] = []
     for body in reversed(before):
         if not JOINT.match(text, body.end, last.start):
@@ -300,5 +255,5 @@ def find_spoken_of(
     groups: list[tuple[Mention, ...]] = []
     for no, body in enumerate(bodies):
         if pattern.match(text, body.end, sentence.end):
-            groups.append((*_find_joint(text, bodies[:no], body), body))
+            groups.append((*find_joint(text, bodies[:no], body), body))
     return groups

@@ -1,0 +1,175 @@
+"""Whom a result is for that names somebody, nobody or a neighbour, and the claims it goes to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from flows.records import Mention, Sentence
+from flows.structure.awards.figures import count_grades, find_set
+from flows.structure.awards.headlines import COUNCIL
+from flows.structure.awards.members import counts_winners, names_others
+from flows.structure.awards.results import Result
+from flows.structure.awards.roles import NEIGHBOUR
+from flows.structure.awards.story import MOST_CLAIMS, Story
+from flows.structure.awards.times import FROM_STATE
+from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.bodies.references import is_local
+
+ONCE = re.compile(
+    r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
+)
+# 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
+SECTION = re.compile(
+    r"(?:(?<!같은\s)(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
+    r"(?:에서는|\s(?:중|가운데)(?:에서)?는?))\s(?:[가-힣]{2,8}\s)?$"
+)
+
+
+def add_result(story: Story, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
+    """Add a result to the claims of its recipients; say whether it has any."""
+    topic = _fit(story, result) if result.topic is None else topics[result.topic]
+    owners = list(_find_owners(story, result, sentence, topic))
+    _remember(story, owners, sentence)
+    if not owners:
+        _keep_passing(story, result, sentence, topic)
+    for recipient in owners:
+        claim = story.find_claim(topic, recipient, result)
+        claim = claim or story.find_open_claim(result, recipient)
+        if claim is None and len(story.claims) < MOST_CLAIMS:
+            claim = Claim(topic, recipient, result.position, graded=result.graded)
+            story.claims.append(claim)
+        if claim is not None:
+            claim.topic = claim.topic or topic
+            story.fill(claim, result, sentence)
+    return bool(owners)
+
+
+def _remember(story: Story, owners: Sequence[Mention | None], sentence: Sentence) -> None:
+    if owners:
+        start, told = story.recent
+        story.recent = (sentence.start, [*(told if start == sentence.start else ()), *owners])
+
+
+def _keep_passing(story: Story, result: Result, sentence: Sentence, topic: Topic | None) -> None:
+    """Keep what another body, no local government, once won, should it be all there is."""
+    for body in result.recipients[: MOST_CLAIMS - len(story.passing)]:
+        if (
+            topic
+            and not is_local(body.code, body.rule)
+            and _is_in_passing(story, body, result, sentence)
+        ):
+            claim = Claim(topic, body, result.position, graded=result.graded)
+            story.fill(claim, result, sentence)
+            story.passing.append(claim)
+
+
+def _fit(story: Story, result: Result) -> Topic | None:
+    """Return the programme spoken of; for cities told of after councils the one before."""
+    is_of_councils = story.current is not None and story.current.is_of_councils
+    names = [name_body(each) or "" for each in result.recipients]
+    if not (is_of_councils and names) or any(name.endswith(COUNCIL) for name in names):
+        return story.current
+    told = [claim.topic for claim in story.claims if claim.topic]
+    return next((each for each in reversed(told) if not each.is_of_councils), None)
+
+
+def _find_owners(
+    story: Story, result: Result, sentence: Sentence, topic: Topic | None
+) -> Iterable[Mention | None]:
+    hosts = topic.hosts if topic else []
+    named = [r for r in result.recipients if not any(same_body(r, host) for host in hosts)]
+    if named:
+        return [each for each in named if _is_meant(story, each, result, topic, sentence)]
+    own = name_body(_find_protagonist(story))
+    text, is_by_field = story.masks.plain, result.graded is not None
+    if names_others(text, sentence, result.position, own, is_by_field=is_by_field):
+        return _find_national(story, result, sentence, topic)
+    known = [c.recipient for c in story.claims if c.topic is topic and c.recipient]
+    owner = known[0] if known else _find_protagonist(story)
+    if owner is None:
+        return _find_national(story, result, sentence, topic)
+    if not all(same_body(each, owner) for each in known):
+        return _find_recent(story, result)
+    if topic is not None and same_body(owner, topic.evaluator):
+        return _find_national(story, result, sentence, topic)
+    return [owner]
+
+
+def _find_recent(story: Story, result: Result) -> list[Mention | None]:
+    """Return who alone had the results told last, for a result in a field (자살 분야는)."""
+    owners = [each for each in story.recent[1] if each]
+    is_one = bool(owners) and all(same_body(each, owners[0]) for each in owners)
+    return [owners[0]] if is_one and result.graded is not None else []
+
+
+def _find_protagonist(story: Story) -> Mention | None:
+    """Return the one body that has won everything so far, else what the article is about."""
+    winners = [claim.recipient for claim in story.claims]
+    if winners and all(same_body(each, winners[0]) for each in winners):
+        return winners[0]
+    judges = (topic.evaluator for topic in story.topics if topic.evaluator)
+    return None if any(same_body(story.subject, judge) for judge in judges) else story.subject
+
+
+def _find_national(
+    story: Story, result: Result, sentence: Sentence, topic: Topic | None
+) -> Iterable[Mention | None]:
+    """Return one nameless recipient for the first counted grade of the evaluator's story."""
+    if topic is None or result.grade is None or not same_body(topic.evaluator, story.subject):
+        return []
+    is_first = all(claim.topic is not topic for claim in story.claims)
+    text = story.masks.plain
+    counts = count_grades(text, sentence.start, sentence.end, [result.grade])
+    is_counted = any(name == "selected" for _, name, _ in counts)
+    is_counted = is_counted or "selected" in find_set(text, sentence.start, sentence.end)
+    return [None] if is_first and is_counted else []
+
+
+def _is_meant(
+    story: Story, body: Mention, result: Result, topic: Topic | None, sentence: Sentence
+) -> bool:
+    """Tell the story's own recipients from neighbours and others named in passing."""
+    text = story.masks.plain
+    if sentence.block_no in story.asides and not same_body(body, story.subject):
+        return False
+    judges = (each.evaluator for each in story.topics if each.evaluator)
+    is_agency = body.code and not is_local(body.code, body.rule)
+    if is_agency and any(same_body(body, judge) for judge in judges):
+        return False
+    is_own = any(same_body(each, story.subject) for each in result.recipients)
+    if not is_own and NEIGHBOUR.search(text, sentence.start, body.start):
+        return False
+    if counts_winners(text, body.end, result.position):
+        return False
+    if not story.find_claim(topic, body, result) and _is_in_passing(story, body, result, sentence):
+        return False
+    told = [c for c in story.claims if c.topic is topic and c.position < sentence.start]
+    mine = [claim for claim in told if same_body(claim.recipient, story.subject)]
+    is_told = result.is_listed or is_own or not mine or _is_survey(story, sentence)
+    is_told = is_told or SECTION.search(text, sentence.start, body.start) is not None
+    return is_told or story.headline.names(body) or _names_others(story)
+
+
+def _is_survey(story: Story, sentence: Sentence) -> bool:
+    """Return whether the paragraph, or by its headline the article, tells of many bodies."""
+    return sentence.block_no in story.surveys or story.headline.is_of_many()
+
+
+def _is_in_passing(story: Story, body: Mention, result: Result, sentence: Sentence) -> bool:
+    """Return whether a body that the story is not about is told of with what it once won."""
+    name, own = name_body(body) or "", name_body(story.subject)
+    is_first = sentence.start == story.reading.told[0].start
+    if own is None or is_first or name.startswith(own) or story.headline.names(body):
+        return False
+    text = story.masks.plain
+    if not story.claims and text.startswith("도 ", body.end):
+        return True  # 청주시도 동상을: after a winner that is no body
+    once = ONCE.finditer(text, sentence.start, result.position)
+    return any(not FROM_STATE.match(text, each.end()) for each in once)
+
+
+def _names_others(story: Story) -> bool:
+    """Return whether the headline names a winner of this sentence that is not its subject."""
+    others = [body for body in story.winners if not same_body(body, story.subject)]
+    return any(story.headline.names(body) for body in others)
