@@ -25,7 +25,7 @@ BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
 AWAITING = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?:(?![며고]\s)[^,.\d]){{0,40}}"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
 )
 SETTLED = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)\s(?:[가-힣]{{2,6}}[을를]\s)?받는다"

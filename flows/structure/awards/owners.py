@@ -164,7 +164,7 @@ def _is_in_passing(story: Story, body: Mention, result: Result, sentence: Senten
         return False
     text = story.masks.plain
     if not story.claims and text.startswith("도 ", body.end):
-        return True  # 청주시도 동상을: after a winner that is no body
+        return True  # 물길시도 동상을: too, as somebody told of before that is no known body
     once = ONCE.finditer(text, sentence.start, result.position)
     return any(not FROM_STATE.match(text, each.end()) for each in once)
 

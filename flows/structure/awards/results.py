@@ -11,6 +11,7 @@ from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import Grade
 from flows.structure.spans import Found
 
+# 받았고, 받았으며, 받았지만: where the clauses that give results part
 CLAUSE_END = re.compile(r"(?:[고며여]|지만|으나),?\s|,\s")
 
 

@@ -62,7 +62,7 @@ def find_year(
     fiscal = FISCAL.search(text, start, programme.start) if is_of_finances else None
     fiscal = fiscal or (FISCAL_BEHIND.match(text, programme.end) if is_of_finances else None)
     if fiscal is not None:
-        return Found(*fiscal.span("year"), "fiscal_year", int(fiscal["year"]))
+        return _read_fiscal(fiscal)
     if programme.value.year:
         start = programme.value.year_at
         return Found(start, start + 4, "year_in_name", programme.value.year)
@@ -106,14 +106,17 @@ def find_announced_year(
 def find_round_year(
     text: str, programme: Found[Programme], sentence: Sentence, dates: Sequence[DateMention]
 ) -> Slot | None:
-    """Return the year in which a later sentence lets the round of a call be (올해 공모에는 …)."""
+    """Return the year in which a later sentence lets the round of a call be (올해 공모에는 …).
+
+    Of an analysis of finances it is the fiscal year that the sentence says was looked at.
+    """
     fiscal = FISCAL.search(text, sentence.start, sentence.end)
     if (
         fiscal
         and FINANCE.search(programme.value.name)
         and THIS_ROUND.search(text, fiscal.end(), sentence.end)
     ):
-        return Found(*fiscal.span("year"), "fiscal_year", int(fiscal["year"]))
+        return _read_fiscal(fiscal)
     if not YEARLESS.search(programme.value.name):
         return None
     match = THIS_YEARS.search(text, sentence.start, sentence.end)
@@ -121,6 +124,10 @@ def find_round_year(
     if date is None or date.first_day is None:
         return None
     return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
+
+
+def _read_fiscal(fiscal: re.Match[str]) -> Slot:
+    return Found(*fiscal.span("year"), "fiscal_year", int(fiscal["year"]))
 
 
 def find_streak_year(text: str, streak: Slot, published: datetime | None) -> Slot | None:
