@@ -49,7 +49,8 @@ _FIRM = re.compile(
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
-_OFFICE = "지사"  # of a body at a place (한국도로공사 당진지사); 충남지사 is a governor
+_OFFICE = "지사"  # of a body at a place (당진지사); 충남지사, of a province, is a governor
+_GOVERNOR = "제주지사"  # 제주 is a city and a province: an office only of the body before it
 _PARENTS = (
     "노조",
     "노동조합",
@@ -62,6 +63,7 @@ _PARENTS = (
     "연합",
     "연대",
 )
+COUNCIL = "의회"
 _CHAPTERS = ("연합회", "협의회")
 _NATIONAL = ("한국", "대한", "전국", "새마을", "바르게살기")
 _SHORTEST_STEM = 2
@@ -90,7 +92,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
         name = _read_name(text, word, end, names[-1] if names else None)
         if name is not None and number and name.start == word.start:
             name = _join_parent(text, words[number - 1], names[-1] if names else None, name)
-        if name is not None:
+        if name is not None and text[name.start : name.end] != _GOVERNOR:
             reached = name.end
             _append(names, name)
     return names
@@ -277,6 +279,11 @@ def read_glued_body(core: str) -> str | None:
 def is_registered(core: str) -> bool:
     """Return whether `core` is a name or alias of the registry."""
     return core in index_names()
+
+
+def is_council(name: str) -> bool:
+    """Return whether a name is that of a council; 이장협의회 is none."""
+    return name.endswith(COUNCIL) and not name.endswith(_CHAPTERS)
 
 
 def is_kind_of_body(core: str) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from flows.structure.bodies.names import BRANCHES, is_built, is_registered
 from flows.structure.bodies.registry import resolve_body
+from flows.structure.persons.names import CANDIDATES
 from flows.structure.persons.phrases import MODIFIERS, TIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
 from flows.structure.persons.surroundings import (
@@ -73,14 +74,15 @@ _LED = re.compile(
 )
 _LONGEST_LED = 20
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,20})[’'”\"](?:의)?[ \xa0]$")
-_LAW_FIRM = re.compile(r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$")
+_LAW_FIRM = re.compile(
+    r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$"
+)
 _LONGEST_QUOTED = 26
 _OF_GROUPS = frozenset(
     ["대표", "공동대표", "이사장", "회장", "단장", "감독", "사무국장", "운영위원장", "활동가"]
 )
 _MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
-_CANDIDATES = frozenset(["후보", "예비후보", "당선인", "당선자"])
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
 _FIRM_MARKS = ("㈜", "(주)")
 
@@ -222,7 +224,7 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
         return None
     if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
         return last.text
-    if phrase.base in _CANDIDATES and is_party(last.text):
+    if phrase.base in CANDIDATES and is_party(last.text):
         return last.text
     if last.text.startswith(_FIRM_MARKS) and last.text.endswith("의"):
         return last.text[:-1]

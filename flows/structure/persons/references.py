@@ -10,6 +10,7 @@ from flows.records import Block, Mention
 from flows.structure.persons.foreign import is_foreign, is_foreign_given
 from flows.structure.persons.latin import is_latin
 from flows.structure.persons.names import (
+    CANDIDATES,
     HANJA_SURNAMES,
     POSITIONS,
     judge_name,
@@ -28,7 +29,6 @@ _HONORIFIC = re.compile(
 _ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신")
 _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
 ADDRESS = "씨"
-_RUNNING = ("후보", "예비후보", "당선인", "당선자")  # of one election: 도 후보 is 도 당선인 later
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
@@ -147,7 +147,7 @@ def _choose_person(
 
 def _has_position(person: Mention, position: Position) -> bool:
     held = person.position or ""
-    if position.base in _RUNNING and held.endswith(_RUNNING):
+    if position.base in CANDIDATES and held.endswith(CANDIDATES):
         return True
     return held.endswith(position.base) or find_suffix(held, POSITIONS) == position.base
 

@@ -10,7 +10,13 @@ from __future__ import annotations
 
 import re
 
-from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered, read_glued_body
+from flows.structure.bodies.names import (
+    is_built,
+    is_council,
+    is_kind_of_body,
+    is_registered,
+    read_glued_body,
+)
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
@@ -22,7 +28,6 @@ _COMMITTEE = re.compile(
     r"(?:의회|운영|행정|복지|자치|산업|건설|경제|기획|교육|문화|관광|환경|농수산|농림|농업|해양|수산"
     r"|안전|소방|도시|교통|보건|재정|예산결산|예결|윤리|여성|가족|총무|사회){1,4}(?:특별)?위원회"
 )
-_COUNCIL = "의회"
 _VILLAGE_HEADS = ("이장", "통장", "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
 _PARENTS = r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] "
@@ -99,7 +104,7 @@ def name_committee(body: str, subject: str | None) -> str:
 
 def is_committee_of(body: str, council: str) -> bool:
     """Return whether a body is a standing committee and the other one a council."""
-    return council.endswith(_COUNCIL) and _COMMITTEE.fullmatch(body) is not None
+    return is_council(council) and _COMMITTEE.fullmatch(body) is not None
 
 
 def place_association(text: str, before: tuple[int, int], body: str) -> str:

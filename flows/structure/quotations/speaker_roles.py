@@ -45,8 +45,9 @@ _KIN = frozenset(read_lexicon("kin"))
 _EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 행사 관계자 works for no event
 _ALL_ROLES = _ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
-_PART = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|실|본부|담당관실|사무국)")
-_DEPARTMENT = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|담당관실)")
+_STEM = r"[가-힣]{2,12}(?<![결성효초])"  # 결과, 성과, 효과 and 초과 are no departments
+_PART = re.compile(rf"{_STEM}(?:과|팀|국|실|본부|담당관실|사무국)")
+_DEPARTMENT = re.compile(rf"{_STEM}(?:과|팀|국|담당관실)")  # it may speak without a role
 _SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
 _STATIONS = {"경찰": "경찰서", "해경": "해양경찰서", "소방": "소방서"}
 _LONGEST_OWNER = 8  # code points of a city before what is its own
@@ -171,7 +172,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
         return find_tier(written, around)
     is_name = written and ONE not in written.split() and not written.endswith(SIDE)
     is_name = is_name and written not in _EVENTS
-    return _find_fuller(text, written, start) if is_name else None
+    return _name_with_owner(text, written, start) if is_name else None
 
 
 def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
@@ -182,7 +183,7 @@ def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
     return f"{write_as_printed(name, text)} {part}" if is_part else name
 
 
-def _find_fuller(text: str, written: str, start: int) -> str:
+def _name_with_owner(text: str, written: str, start: int) -> str:
     """Return 목포시 드림스타트 for 드림스타트 where the text has said whose it is."""
     at = text.find(written, 0, start)
     while at > 0:
