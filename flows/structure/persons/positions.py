@@ -31,6 +31,12 @@ _LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)
 _WHOLE = frozenset(read_lexicon("whole_positions"))
 _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
+_REGIONAL_HEADS = (
+    "본부장",
+    "지역본부장",
+    "지사장",
+    "지점장",
+)  # 물길공사 인천본부장: no city has one
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _SHAPED = ("시장", "군수", "시의원", "군의원")
@@ -136,7 +142,9 @@ def _split_small_unit(shared: str, base: str) -> tuple[str, str]:
 def _split_prefix(core: str, base: str) -> tuple[str, str | None]:
     body = read_glued_body(core)
     rest = core[len(body) :] if body else ""
-    if not body or find_suffix(rest, POSITIONS) is None or rest.endswith(_BRANCH_HEADS):
+    if not body or find_suffix(rest, POSITIONS) is None:
+        return core, None
+    if rest.endswith(_BRANCH_HEADS) or rest in _REGIONAL_HEADS:
         return core, None
     if rest.startswith(COUNCIL) and len(rest) > len(COUNCIL) + 1:
         return rest[len(COUNCIL) :], body + COUNCIL
