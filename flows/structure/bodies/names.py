@@ -10,11 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from flows.structure.bodies.registry import (
-    PLACE_HOMOGRAPHS,
-    index_stems,
-    list_names_at,
-)
+from flows.structure.bodies.registry import PLACE_HOMOGRAPHS, index_stems, list_names_at
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import (
     CACHED_WORDS,
@@ -50,7 +46,7 @@ _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
 _OFFICE = "지사"  # of a body at a place (당진지사); 충남지사, of a province, is a governor
-_GOVERNOR = "제주지사"  # 제주 is a city and a province: an office only of the body before it
+_GOVERNOR = "제주지사"  # 제주 is a city and a province
 _PARENTS = (
     "노조",
     "노동조합",
@@ -64,6 +60,7 @@ _PARENTS = (
     "연대",
 )
 COUNCIL = "의회"
+_OF_PLACES = ("시회", "도회", "군회")  # 대한건축사협회 물길시회
 _CHAPTERS = ("연합회", "협의회")
 _NATIONAL = ("한국", "대한", "전국", "새마을", "바르게살기")
 _SHORTEST_STEM = 2
@@ -122,9 +119,8 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
 
 def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name:
     """Widen a branch by the body right before it: 공무원노조 강원교육지부, 고용노동부 물길지청."""
-    is_branch = name.base is None and (
-        text.endswith(BRANCHES, name.start, name.end) or _is_local_chapter(text, name, before)
-    )
+    is_branch = text.endswith(BRANCHES, name.start, name.end)
+    is_branch = name.base is None and (is_branch or _is_local_chapter(text, name, before))
     if not is_branch or not follows_directly(text, before.end, name.start):
         return name
     if last is not None and last.end == before.end and _may_have_branches(text, last):
@@ -136,10 +132,16 @@ def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name
 
 
 def _is_local_chapter(text: str, name: Name, before: Word) -> bool:
-    """Tell the chapter of a county in 한국농업인 물길군연합회."""
+    """Tell the chapter of a county in 한국농업인 물길군연합회, 대한약사협회 물길시회."""
+    if _is_of_place(text[name.start : name.end]):
+        return True
     is_chapter = text.endswith(_CHAPTERS, name.start, name.end)
     is_national = is_chapter and before.text.startswith(_NATIONAL)
     return is_national and read_glued_body(text[name.start : name.end]) is not None
+
+
+def _is_of_place(core: str) -> bool:
+    return core.endswith(_OF_PLACES) and is_registered(core[:-1])
 
 
 def _may_have_branches(text: str, name: Name) -> bool:
@@ -227,6 +229,8 @@ def _parse_state(word: str) -> Name | None:
 def _parse_built(word: str) -> Name | None:
     for core, particle in strip_particle(word):
         if core.endswith(_OFFICE) and core[: -len(_OFFICE)] in index_stems():
+            return Name(0, len(core), particle, None, "name_by_suffix")
+        if _is_of_place(core):
             return Name(0, len(core), particle, None, "name_by_suffix")
         if core[-1] not in _LAST_LETTERS or len(core) > _LONGEST_NAME or core in _COMMON:
             continue

@@ -246,6 +246,9 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
     opening = text.rfind("(", least, phrase.start)
     if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):
         return None
+    unit = read_unit(text, 0, opening)
+    if unit is not None:
+        return _expand_whole(unit, around)
     body = around.by_end.get(opening)
     if body is not None:
         return name_in_text(text, body, around)

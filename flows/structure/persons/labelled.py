@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from flows.structure.bodies.names import is_built
-from flows.structure.persons.names import judge_name
+from flows.structure.persons.names import CALLINGS, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, introduce
 from flows.structure.persons.units import read_unit
@@ -59,7 +59,8 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
             position = _find_position(scene, label.end("what"))
             gap = (label.start("what"), position.start) if position else None
             phrase = introduce(name, position, gap, LABELLED)
-            yield phrase._replace(body=phrase.body or _read_body(label["more"]))
+            title = phrase.title or _read_calling(label["what"])
+            yield phrase._replace(title=title, body=phrase.body or _read_body(label["more"]))
 
 
 def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -72,6 +73,12 @@ def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, in
     for label in _UNNAMED.finditer(text, start, end + _BELOW):
         if not (judge_name(label["who"]) or _NOBODY.match(label["who"])):
             yield label.start("who"), label.end("who"), label.end()
+
+
+def _read_calling(what: str) -> str | None:
+    """Return 농민 of 물길군 사과 재배 농민: what somebody without an office is called last."""
+    last = what.split()[-1]
+    return last if last in CALLINGS else None
 
 
 def _read_body(more: str | None) -> str | None:

@@ -33,7 +33,12 @@ _FOREIGN = (
 )
 _ABOUT = r"(?P<about> ?여)?+"
 _BETWEEN = rf"(?: ?(?:{_WON}|[%％]p?|[가-힣]{{1,3}}|[A-Za-z㎡㎞㎝㏊℃]{{1,3}}))?"
-_LOW = rf"(?:(?P<low>{NUMBER}){_BETWEEN} ?{RANGE_SIGN} ?(?=\d))?"
+# 2도에서 3도 높다, 5에서 20밀리미터; 30점에서 45점으로 tells of two figures
+_LOW = (
+    rf"(?:(?P<low>{NUMBER})(?:{_BETWEEN} ?{RANGE_SIGN} ?(?=\d)"
+    rf"|(?P<same>[도%㎜㎝㎞]|[가-힣]{{2,4}})?에서 (?=\d[\d.,]*+ ?(?(same)(?P=same)"
+    r"(?= ?(?:가량|정도|안팎|내외|쯤|사이|높|낮|많|적|더))|(?!으?로)[가-힣%㎜㎝㎞]))))?"
+)
 
 
 def _amount_before(unit: str) -> re.Pattern[str]:

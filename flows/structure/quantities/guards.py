@@ -28,9 +28,11 @@ _KIND_WITHOUT_NOUN = {"점": "score", "도": "other", "주": "duration", "사": 
 
 _BUILDING_NO = 100  # `101동` numbers a building, `20동` counts them
 _HOUSES = re.compile(
-    r"(?:빈집|폐가|주택|건물|축사|하우스|공장|창고|온실)(?:[은는이가을를도] | (?:등|모두|총|약) )"
-    r"|(?:하우스|축사|온실|빈집|폐가) ?$"
+    r"(?:빈집|폐가|주택|건물|축사|하우스|공장|창고|온실|천막|텐트|부스)"
+    r"(?:[은는이가을를도] | (?:등|모두|총|약) )"
+    r"|(?:하우스|축사|온실|빈집|폐가|천막|텐트|부스|창고) ?$"
 )
+_ONLY_SO_MANY = re.compile("(?:만|뿐|밖에|씩)(?=[ 이인,.])")  # 5동만 세웠다
 _MACHINE = re.compile(
     r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이"
     r"|컴퓨터|총|모두|등|약|관용차|선풍기|에어컨|승용|상용"
@@ -64,7 +66,7 @@ def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | Non
     if unit not in _GUARDS:
         return KINDS.get(unit)
     kind, noun = _GUARDS[unit]
-    is_built = kind == "count" and _BUILT.match(after)
+    is_built = kind == "count" and (_BUILT.match(after) or _ONLY_SO_MANY.match(after))
     return kind if is_built or noun.search(before[-_SIGHT:]) else _KIND_WITHOUT_NOUN.get(unit)
 
 
