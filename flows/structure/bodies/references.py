@@ -42,6 +42,7 @@ _INSTITUTION = re.compile(
 )
 _FIRM = "회사"
 _EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
+OFFICE_OF_SUBJECT = "office_of_subject"
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
 _FINAL_RIEUL = 8
@@ -144,7 +145,7 @@ def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iter
                 continue
             yield NamedBody(
                 match.start(), match.end("office"), match["particle"] or "",
-                name, None, "organization", "office_of_subject",
+                name, None, "organization", OFFICE_OF_SUBJECT,
             )  # fmt: skip
 
 

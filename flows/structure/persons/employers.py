@@ -78,6 +78,10 @@ _LAW_FIRM = re.compile(
     r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$"
 )
 _LONGEST_QUOTED = 26
+_PUPIL = re.compile(
+    r"(?<![가-힣])(?P<school>[가-힣]{2,10}(?:초|중|고|학교))[ \xa0][1-6]학년(?:생|인)?[ \xa0]$"
+)
+_LONGEST_PUPIL = 20
 _OF_GROUPS = frozenset(
     ["대표", "공동대표", "이사장", "회장", "단장", "감독", "사무국장", "운영위원장", "활동가"]
 )
@@ -97,6 +101,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         or _read_pointed(text, phrase, around)
         or _read_led(text, phrase, around)
         or _read_quoted(text, phrase)
+        or _read_school(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
@@ -202,6 +207,12 @@ def _read_quoted(text: str, phrase: PersonPhrase) -> str | None:
         return law_firm["name"]
     quoted = _QUOTED.search(text, least, phrase.first)
     return quoted["name"] if quoted and phrase.base in _OF_GROUPS else None
+
+
+def _read_school(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the school of 물길중 3학년 표다온 군."""
+    pupil = _PUPIL.search(text, max(0, phrase.first - _LONGEST_PUPIL), phrase.first)
+    return expand_body(pupil["school"], around).split()[-1] if pupil else None
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

@@ -23,10 +23,10 @@ from flows.structure.words import Word, find_suffix, follows_directly, read_word
 
 _HONORIFIC = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})"
-    r"(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신)))"
-    r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
+    r"(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신|(?P<youth>[양군]))))"
+    r"(?:는|은|가|이|의|를|을|와|과|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
-_ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신")
+_ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신|[ \xa0][양군]")
 _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
 ADDRESS = "씨"
 _PRIVATE = ("honorific", "title_after_age")
@@ -96,6 +96,9 @@ def _find_honorifics(
     for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
         surname = match["surname"]
         private = (each for each in people.values() if _is_private(reading.text, each))
+        youth = match["youth"]
+        if youth:  # 소지안 양 is 소 양 later; 이 군은 is a county
+            private = (each for each in private if _is_called(reading.text, each, youth))
         meant = [each for each in private if _bears(each.canonical_name or "", surname)]
         if len(meant) == 1 and f"{surname}모" not in reading.text:
             yield _refer(reading, meant[0], *match.span("span"), "surname_and_honorific")
@@ -104,6 +107,11 @@ def _find_honorifics(
 def _is_private(text: str, person: Mention) -> bool:
     """Return whether the article calls a person 씨, whatever it says they are."""
     return person.rule in _PRIVATE or _ADDRESSED.match(text, person.end) is not None
+
+
+def _is_called(text: str, person: Mention, youth: str) -> bool:
+    """Return whether the article calls a person 양 or 군 where it gives the name."""
+    return text[person.end : person.end + 2].strip(" \xa0") == youth
 
 
 def _bears(name: str, surname: str) -> bool:

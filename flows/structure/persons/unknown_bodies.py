@@ -21,7 +21,13 @@ _OWNERS = frozenset(
     ["대표", "공동대표", "대표이사", "사장", "부사장", "전무", "상무", "최고경영자"]
 )
 _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
-_PARTIES = ("당", "민주연대", "진보연합", "정치연합")  # but 야권연대 and 후보연합 are no parties
+_PARTIES = (
+    "당",
+    "의힘",
+    "민주연대",
+    "진보연합",
+    "정치연합",
+)  # but 야권연대 and 후보연합 are no parties
 _NO_PARTIES = frozenset(read_lexicon("no_parties"))
 _SHORTEST = 3  # syllables of a name that only a position makes one
 _NO_NOUN_ENDINGS = tuple(
@@ -48,7 +54,7 @@ def heads(base: str | None, word: str) -> bool:
 
 
 def is_party(word: str) -> bool:
-    """Return whether `word`, before a candidate, names a party."""
+    """Return whether `word`, a body or what stands before a candidate, names a party."""
     is_noun = find_suffix(word, _NO_PARTIES) is not None
     return len(word) >= _SHORTEST and word.endswith(_PARTIES) and not is_noun
 
