@@ -32,6 +32,7 @@ _HOUSES = re.compile(
     r"(?:[은는이가을를도] | (?:등|모두|총|약) )"
     r"|(?:하우스|축사|온실|빈집|폐가|천막|텐트|부스|창고) ?$"
 )
+_BUILDING = "동"
 _ONLY_SO_MANY = re.compile("(?:만|뿐|밖에|씩)(?=[ 이인,.])")  # 5동만 세웠다
 _MACHINE = re.compile(
     r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이"
@@ -66,7 +67,8 @@ def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | Non
     if unit not in _GUARDS:
         return KINDS.get(unit)
     kind, noun = _GUARDS[unit]
-    is_built = kind == "count" and (_BUILT.match(after) or _ONLY_SO_MANY.match(after))
+    is_built = kind == "count" and _BUILT.match(after)
+    is_built = is_built or (unit == _BUILDING and _ONLY_SO_MANY.match(after))
     return kind if is_built or noun.search(before[-_SIGHT:]) else _KIND_WITHOUT_NOUN.get(unit)
 
 
@@ -101,5 +103,5 @@ _DECLINES: dict[str, Callable[[Decimal, str, str], bool]] = {
     "회": _is_session,
     "번": _is_numbered,
     "부": _is_part,
-    "동": _is_building_number,
+    _BUILDING: _is_building_number,
 }
