@@ -28,7 +28,7 @@ from flows.structure.words import PARTICLES
 __all__ = ["find_bodies", "find_subject", "resolve_body"]
 
 _MOST_NAMED = 200  # bodies looked at for what a short name stands for
-_HANGUL = re.compile(r"[가-힣]+")  # 군산 문화박물관 is told by its place only
+_HANGUL = re.compile(r"[가-힣]+")  # a name with a blank has its place apart: nothing to widen by
 _SHORTEST_CUT = 4  # syllables of a name that may be the end of another
 _REST = re.compile(r"[가-힣]*")
 

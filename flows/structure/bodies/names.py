@@ -10,11 +10,7 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from flows.structure.bodies.registry import (
-    PLACE_HOMOGRAPHS,
-    index_stems,
-    list_names_at,
-)
+from flows.structure.bodies.registry import PLACE_HOMOGRAPHS, index_stems, list_names_at
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import (
     CACHED_WORDS,
@@ -49,7 +45,8 @@ _FIRM = re.compile(
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
-_OFFICE = "지사"  # of a body at a place (한국도로공사 당진지사); 충남지사 is a governor
+_OFFICE = "지사"  # of a body at a place (당진지사); 충남지사, of a province, is a governor
+_GOVERNOR = "제주지사"  # 제주 is a city and a province
 _PARENTS = (
     "노조",
     "노동조합",
@@ -62,6 +59,8 @@ _PARENTS = (
     "연합",
     "연대",
 )
+COUNCIL = "의회"
+_OF_PLACES = ("시회", "도회", "군회")  # 대한건축사협회 물길시회
 _CHAPTERS = ("연합회", "협의회")
 _NATIONAL = ("한국", "대한", "전국", "새마을", "바르게살기")
 _SHORTEST_STEM = 2
@@ -90,7 +89,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
         name = _read_name(text, word, end, names[-1] if names else None)
         if name is not None and number and name.start == word.start:
             name = _join_parent(text, words[number - 1], names[-1] if names else None, name)
-        if name is not None:
+        if name is not None and text[name.start : name.end] != _GOVERNOR:
             reached = name.end
             _append(names, name)
     return names
@@ -120,9 +119,8 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
 
 def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name:
     """Widen a branch by the body right before it: 공무원노조 강원교육지부, 고용노동부 물길지청."""
-    is_branch = name.base is None and (
-        text.endswith(BRANCHES, name.start, name.end) or _is_local_chapter(text, name, before)
-    )
+    is_branch = text.endswith(BRANCHES, name.start, name.end)
+    is_branch = name.base is None and (is_branch or _is_local_chapter(text, name, before))
     if not is_branch or not follows_directly(text, before.end, name.start):
         return name
     if last is not None and last.end == before.end and _may_have_branches(text, last):
@@ -134,10 +132,16 @@ def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name
 
 
 def _is_local_chapter(text: str, name: Name, before: Word) -> bool:
-    """Tell the chapter of a county in 한국농업인 물길군연합회."""
+    """Tell the chapter of a county in 한국농업인 물길군연합회, 대한약사협회 물길시회."""
+    if _is_of_place(text[name.start : name.end]):
+        return True
     is_chapter = text.endswith(_CHAPTERS, name.start, name.end)
     is_national = is_chapter and before.text.startswith(_NATIONAL)
     return is_national and read_glued_body(text[name.start : name.end]) is not None
+
+
+def _is_of_place(core: str) -> bool:
+    return core.endswith(_OF_PLACES) and is_registered(core[:-1])
 
 
 def _may_have_branches(text: str, name: Name) -> bool:
@@ -226,6 +230,8 @@ def _parse_built(word: str) -> Name | None:
     for core, particle in strip_particle(word):
         if core.endswith(_OFFICE) and core[: -len(_OFFICE)] in index_stems():
             return Name(0, len(core), particle, None, "name_by_suffix")
+        if _is_of_place(core):
+            return Name(0, len(core), particle, None, "name_by_suffix")
         if core[-1] not in _LAST_LETTERS or len(core) > _LONGEST_NAME or core in _COMMON:
             continue
         suffix = find_suffix(core, _SUFFIXES)
@@ -277,6 +283,11 @@ def read_glued_body(core: str) -> str | None:
 def is_registered(core: str) -> bool:
     """Return whether `core` is a name or alias of the registry."""
     return core in index_names()
+
+
+def is_council(name: str) -> bool:
+    """Return whether a name is that of a council; 이장협의회 is none."""
+    return name.endswith(COUNCIL) and not name.endswith(_CHAPTERS)
 
 
 def is_kind_of_body(core: str) -> bool:

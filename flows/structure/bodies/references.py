@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from flows.structure.bodies.names import FIRM_MARK, LOCAL_BY_SHAPE, is_registered
+from flows.structure.bodies.names import COUNCIL, FIRM_MARK, LOCAL_BY_SHAPE, is_registered
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
@@ -41,8 +41,8 @@ _INSTITUTION = re.compile(
     r"|관장|팀장|과장|실장|처장|국장|위원장|조합장|회장|단장)(?:[은는이가]|께서는)?(?![가-힣]))))"
 )
 _FIRM = "회사"
-_COUNCIL = "의회"
 _EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
+OFFICE_OF_SUBJECT = "office_of_subject"
 _WHEN_NOUNS = frozenset(read_lexicon("when_nouns"))
 _NO_PARTICLE_TIERS = {"도의", "도를", "도을", "구을", "군를", "시을", "시은", "군는", "군가"}
 _FINAL_RIEUL = 8
@@ -109,7 +109,7 @@ def find_tier(
 
 def _find_council_city(subject: NamedBody, tier: str) -> Body | None:
     """Return the city or county of the council that an article is about."""
-    city = (subject.canonical or "").removesuffix(_COUNCIL)
+    city = (subject.canonical or "").removesuffix(COUNCIL)
     is_council = city != subject.canonical and city.endswith(tier)
     return resolve_body(city, None) if is_council else None
 
@@ -145,7 +145,7 @@ def _find_offices(text: str, start: int, end: int, referents: Referents) -> Iter
                 continue
             yield NamedBody(
                 match.start(), match.end("office"), match["particle"] or "",
-                name, None, "organization", "office_of_subject",
+                name, None, "organization", OFFICE_OF_SUBJECT,
             )  # fmt: skip
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from flows.structure.bodies.names import Name
+from flows.structure.lexicon import read_lexicon
 
-_TOWNSHIP = re.compile(
-    r"(?<![0-9A-Za-z가-힣])[가-힣]{1,4}[0-9]?(?<![르으려하되보다자치나들니러])[읍면][ \xa0]$"
-)
+_TOWNSHIP = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<township>[가-힣]{1,4}[0-9]?[읍면])[ \xa0]$")
+# 이르면, 하면, 보자면, 지나면: verbs end so; the townships that do too are known by their county.
+_VERBAL = re.compile("[르으려하되보다자치나들니러]면$")
+_NOT_TOWNSHIPS = frozenset(read_lexicon("not_townships"))
 _QUOTED = re.compile(
     r"[‘'“\"「『《<](?P<span>(?:[0-9A-Za-z가-힣]{1,8}(?<![의를은는이가에로한된과와])[ \xa0]){1,3})$"
 )
@@ -30,12 +32,11 @@ def widen_names(text: str, names: list[Name]) -> list[Name]:
     """
     widened: list[Name] = []
     for name in names:
-        wide = _widen_by_township(text, _widen_by_marks(text, name))
         last = widened[-1] if widened else None
-        is_joined = last is not None and wide.start != name.start and _is_county(text, last, wide)
-        if last is not None and (is_joined or last.end > wide.start):
+        wide = _widen_by_township(text, _widen_by_marks(text, name), last)
+        if last is not None and last.end > wide.start:
             widened.pop()
-        widened.append(wide._replace(start=last.start) if last is not None and is_joined else wide)
+        widened.append(wide)
     return widened
 
 
@@ -46,13 +47,23 @@ def _widen_by_marks(text: str, name: Name) -> Name:
     return name._replace(start=name.start - len(before["span"])) if before else name
 
 
-def _widen_by_township(text: str, name: Name) -> Name:
+def _widen_by_township(text: str, name: Name, last: Name | None) -> Name:
     if name.rule not in _BUILT or not text.endswith(_OF_TOWNSHIP, name.start, name.end):
         return name
     before = _TOWNSHIP.search(text, max(0, name.start - _REACH), name.start)
-    return name._replace(start=before.start()) if before else name
+    if before is None:
+        return name
+    if last is not None and _is_county(text, last, before.start()):
+        return name._replace(start=last.start)
+    return name._replace(start=before.start()) if _is_township(before["township"]) else name
 
 
-def _is_county(text: str, last: Name, wide: Name) -> bool:
+def _is_township(word: str) -> bool:
+    """Return whether a word in 읍 or 면 is more likely a township than a verb or a noun."""
+    return word not in _NOT_TOWNSHIPS and not _VERBAL.search(word)
+
+
+def _is_county(text: str, last: Name, end: int) -> bool:
+    """Return whether the name before is a city or county that ends right before `end`."""
     is_local = (last.base or "")[-1:] in ("시", "군") and not last.particle
-    return is_local and text[last.end : wide.start] in (" ", "\xa0")
+    return is_local and text[last.end : end] in (" ", "\xa0")

@@ -112,7 +112,7 @@ NAMED_YEAR = re.compile(
     rf"(?= [가-힣A-Z])(?! (?:{_COUNTED})(?![가-힣]{{2}}))"
 )
 YEARS_AGO = re.compile(
-    rf"{NO_DIGIT}(?P<years>\d{{1,2}}) ?년 전(?! ?(?:대비|수준|보다|과 비))"
+    rf"{NO_DIGIT}(?P<years>\d{{1,2}}) ?년 전(?! ?(?:대비|수준|보다))"
     r"(?=[ ,.]|에|부터|까지|만|의|인|$)"
 )
 RELATIVE_DAY = re.compile(rf"{FREE}(?P<day_word>{any_of('day')})(?=[ ,(]|부터|까지|은 |\Z|$)")

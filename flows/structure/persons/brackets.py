@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.foreign import widen_given
-from flows.structure.persons.names import POSITIONS, SURNAMES, Likeness, judge_name
+from flows.structure.persons.names import CALLINGS, POSITIONS, SURNAMES, Likeness, judge_name
 from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introduce
 from flows.structure.words import Word, find_suffix
 
@@ -24,7 +24,6 @@ _HONORIFIC = re.compile(
 )
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
-CALLINGS = frozenset(read_lexicon("ordinary_people"))
 _SEEDS = frozenset(read_lexicon("seeds"))
 _NO_NAME_ENDINGS = tuple("모의은는을를된한던할운른큰")  # 강모 씨: the given name is withheld
 

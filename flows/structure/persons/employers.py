@@ -7,6 +7,7 @@ from bisect import bisect_left
 
 from flows.structure.bodies.names import BRANCHES, is_built, is_registered
 from flows.structure.bodies.registry import resolve_body
+from flows.structure.persons.names import CANDIDATES
 from flows.structure.persons.phrases import MODIFIERS, TIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
 from flows.structure.persons.surroundings import (
@@ -73,14 +74,19 @@ _LED = re.compile(
 )
 _LONGEST_LED = 20
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,20})[’'”\"](?:의)?[ \xa0]$")
-_LAW_FIRM = re.compile(r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$")
+_LAW_FIRM = re.compile(
+    r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$"
+)
 _LONGEST_QUOTED = 26
+_PUPIL = re.compile(
+    r"(?<![가-힣])(?P<school>[가-힣]{2,10}(?:초|중|고|학교))[ \xa0][1-6]학년(?:생|인)?[ \xa0]$"
+)
+_LONGEST_PUPIL = 20
 _OF_GROUPS = frozenset(
     ["대표", "공동대표", "이사장", "회장", "단장", "감독", "사무국장", "운영위원장", "활동가"]
 )
 _MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
-_CANDIDATES = frozenset(["후보", "예비후보", "당선인", "당선자"])
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
 _FIRM_MARKS = ("㈜", "(주)")
 
@@ -95,6 +101,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         or _read_pointed(text, phrase, around)
         or _read_led(text, phrase, around)
         or _read_quoted(text, phrase)
+        or _read_school(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
@@ -202,6 +209,12 @@ def _read_quoted(text: str, phrase: PersonPhrase) -> str | None:
     return quoted["name"] if quoted and phrase.base in _OF_GROUPS else None
 
 
+def _read_school(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the school of 물길중 3학년 표다온 군."""
+    pupil = _PUPIL.search(text, max(0, phrase.first - _LONGEST_PUPIL), phrase.first)
+    return expand_body(pupil["school"], around).split()[-1] if pupil else None
+
+
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     unit = read_unit(text, 0, phrase.first)
     if unit is not None:
@@ -222,7 +235,7 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
         return None
     if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
         return last.text
-    if phrase.base in _CANDIDATES and is_party(last.text):
+    if phrase.base in CANDIDATES and is_party(last.text):
         return last.text
     if last.text.startswith(_FIRM_MARKS) and last.text.endswith("의"):
         return last.text[:-1]
@@ -244,6 +257,9 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
     opening = text.rfind("(", least, phrase.start)
     if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):
         return None
+    unit = read_unit(text, 0, opening)
+    if unit is not None:
+        return _expand_whole(unit, around)
     body = around.by_end.get(opening)
     if body is not None:
         return name_in_text(text, body, around)

@@ -23,7 +23,8 @@ _BRANCH_HEADS = ("지부장", "지회장", "지청장")
 _COMMITTEE_HEAD = re.compile(r"(?P<body>[가-힣]{3,}(?:추진|조직|대책|집행|준비|보존)위원)장")
 _REGIONAL_HEAD = re.compile(r"(?P<body>[가-힣]{2,}(?:지방[가-힣]{2,6}|산림|유역환경)청)장")
 _COAST_GUARD = "해경서장"
-_STATION_HEAD = re.compile(r"[가-힣]{2,8}(?:소방|경찰)서장")
+_STATION_HEAD = re.compile(r"(?P<body>[가-힣]{2,8}(?:(?:소방|경찰)서|소방본부))장")
+_INSTITUTE_HEAD = re.compile(r"(?P<body>[가-힣]{2,}진흥원)장")
 _BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협의회장 heads the branch of a county
 _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
@@ -39,8 +40,10 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     """
     if base in _BRANCH_HEADS:
         return (base, core[:-1]) if len(core) > len(base) + 1 else None
-    if _STATION_HEAD.fullmatch(core):
-        return "서장", core[:-1]
+    if station := _STATION_HEAD.fullmatch(core):
+        return "본부장" if core.endswith("본부장") else "서장", station["body"]
+    if institute := _INSTITUTE_HEAD.fullmatch(core):
+        return "원장", institute["body"]
     if core.endswith(_COAST_GUARD):
         return "서장", f"{core.removesuffix(_COAST_GUARD)}해양경찰서"
     if regional := _REGIONAL_HEAD.fullmatch(core):
@@ -48,7 +51,7 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     if committee := _COMMITTEE_HEAD.fullmatch(core):
         return "위원장", f"{committee['body']}회"
     if base in _ASSOCIATIONS:
-        is_branch = base in _BRANCHES and read_glued_body(core) is not None
+        is_branch = base in _BRANCHES and core == f"{read_glued_body(core)}{base}"
         return (_HEAD, core[:-1]) if _is_named(core[:-1]) and not is_branch else None
     if base == _UNION_HEAD and not is_built(core[: -len(base)]):
         return (base, core[:-1]) if _is_named(core[:-1]) else None

@@ -6,6 +6,8 @@ from bisect import bisect_left
 
 from flows.records import Mention
 from flows.structure.bodies.courts import COURT
+from flows.structure.bodies.names import COUNCIL, is_council
+from flows.structure.bodies.references import OFFICE_OF_SUBJECT
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.surroundings import (
     Surroundings,
@@ -26,10 +28,22 @@ _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _BENCH = "재판부"
 _OF_SCHOOLS = ("교장", "교감")
 _CHAIR = "위원장"
-_COUNCIL = "의회"
+_MEMBER = "의원"
+_PARLIAMENT = "국회"
 _NO_COUNCIL = "협의회"
 _CLINICS = ("병원", "의원", "요양원", "한의원")
-_PUBLIC_ENDINGS = ("청", "의회", "보건소", "센터", "공사", "공단", "원", "재단", "소방서", "경찰서")
+_PUBLIC_ENDINGS = (
+    "청",
+    COUNCIL,
+    "보건소",
+    "센터",
+    "공사",
+    "공단",
+    "원",
+    "재단",
+    "소방서",
+    "경찰서",
+)
 
 
 def imply_organization(text: str, base: str | None, around: Surroundings, at: int) -> str | None:
@@ -55,13 +69,30 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
 
 
 def imply_council(title: str | None, around: Surroundings) -> str | None:
-    """Return the council that a story is about for the chair of a committee (산업건설위원장)."""
-    subject = around.subject.canonical_name if around.subject else None
-    councils = [name for name in around.names if name.endswith(_COUNCIL)]
-    council = subject if subject in councils or len(councils) != 1 else councils[0]
+    """Return the council of the chair of a committee (산업건설위원장)."""
+    council = _find_council(around)
     is_chair = title is not None and title.endswith(_CHAIR)
     is_own = council and title and is_chair and is_committee_of(f"{title[:-1]}회", council)
     return council if is_own else None
+
+
+def imply_council_of_member(base: str | None, around: Surroundings) -> str | None:
+    """Return the council of whom a story gives only a party: 진보당 표다온 의원.
+
+    A story that names the National Assembly may mean a member of that.
+    """
+    is_local = base == _MEMBER and _PARLIAMENT not in around.names
+    return _find_council(around) if is_local else None
+
+
+def _find_council(around: Surroundings) -> str | None:
+    """Return the council that a story is about, else the only one that it names in full."""
+    subject = around.subject.canonical_name if around.subject else None
+    if subject and is_council(subject):
+        return subject
+    bodies = (body for name, body in around.names.items() if is_council(name))
+    councils = [body.canonical_name for body in bodies if body.rule != OFFICE_OF_SUBJECT]
+    return councils[0] if len(councils) == 1 else None
 
 
 def _find_court(around: Surroundings, at: int) -> str | None:
@@ -104,7 +135,7 @@ def _is_public(name: str) -> bool:
 
 def _strip_council(subject: Mention | None, around: Surroundings) -> str | None:
     name = subject.canonical_name or "" if subject else ""
-    government = name.removesuffix("의회")
+    government = name.removesuffix(COUNCIL)
     return government if government != name and government in around.names else None
 
 
@@ -127,5 +158,5 @@ def _imply_council(base: str | None, around: Surroundings) -> str | None:
     tier = (base or "")[:1]
     home = around.home
     if home and (home.code or is_government(home)) and (home.canonical_name or "").endswith(tier):
-        return f"{home.canonical_name}의회"
-    return find_only((f"{tier}의회",), around)
+        return f"{home.canonical_name}{COUNCIL}"
+    return find_only((f"{tier}{COUNCIL}",), around)

@@ -1,9 +1,9 @@
 """Who a broadcaster's label names before what is said, or a bracket behind it.
 
 [표다온/물길시 복지과장 : "…"]          a person with position and body
-[표다온 / 물길시 복지과장] "…"          the same with what is said behind the bracket
+[표다온 / 물길시 복지과장] "…"          the same with what is said behind the bracket or below it
 표다온/물길시 복지과장 : "…"            or without one, on a line of its own
-<인터뷰> 표다온/물길시 복지과장 : "…"     with what it is before
+[인터뷰] 표다온/물길시 복지과장 : "…"     with what it is before
 ▶ 인터뷰 : 표다온 / 물길시 복지과장       on the line above what is said
 [표다온/교수/한빛대 사학과 : "…"]        the body, or a party, in a part of its own
 [물길의료원 간호사/음성변조 : "…"]       somebody without a name, as written
@@ -17,7 +17,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from flows.structure.bodies.names import is_built
-from flows.structure.persons.names import judge_name
+from flows.structure.persons.names import CALLINGS, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, introduce
 from flows.structure.persons.units import read_unit
@@ -25,12 +25,15 @@ from flows.structure.words import Word
 
 LABELLED = "labelled"
 _WORDS = r"[^\[\]<>/\n:：“”\"]"
-_SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
+_SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|\]?(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
 _BELOW = 8  # code points behind a label that tell that what is said begins in the next line
 _KIND = r"(?:(?:전화|화상)[ \xa0]?)?(?:인터뷰|녹취|싱크|현장음)"
-_OPENING = (
-    rf"(?:\[[ \xa0]?|(?<![^\n])(?:<{_KIND}>[ \xa0]?|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：][ \xa0]?)?)"
+_NOBODY = re.compile(
+    rf"(?:{_KIND}|앵커|기자|리포트|스탠드업|내레이션|자막|화면|클로징|오프닝|CG|VCR)"
+    r"(?:[ \xa0]?멘트)?(?![가-힣])"
 )
+_HEADED = rf"(?:[<\[]{_KIND}[>\]]|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：])[ \xa0]?"
+_OPENING = rf"(?:\[[ \xa0]?|(?<![^\n])(?:{_HEADED})?)"
 _LABEL = re.compile(
     rf"{_OPENING}(?P<name>[가-힣]{{2,5}})[ \xa0]?"
     rf"/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
@@ -42,7 +45,7 @@ _SIGNED = re.compile(
     r"\)(?=[ \xa0]*(?:\n|$))"
 )
 _UNNAMED = re.compile(
-    rf"(?:\[[ \xa0]?|(?<![^\n])(?:<{_KIND}>|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：])[ \xa0]?)"
+    rf"(?:\[[ \xa0]?|(?<![^\n]){_HEADED})"
     rf"(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?"
     rf"(?:/{_WORDS}{{1,20}}|\([가-힣 ]{{2,8}}\))?[ \xa0]?{_SAID}"
 )
@@ -56,7 +59,8 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
             position = _find_position(scene, label.end("what"))
             gap = (label.start("what"), position.start) if position else None
             phrase = introduce(name, position, gap, LABELLED)
-            yield phrase._replace(body=phrase.body or _read_body(label["more"]))
+            title = phrase.title or _read_calling(label["what"])
+            yield phrase._replace(title=title, body=phrase.body or _read_body(label["more"]))
 
 
 def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
@@ -67,8 +71,14 @@ def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield the labels without a name in a span: their bounds, and where their colon ends."""
     for label in _UNNAMED.finditer(text, start, end + _BELOW):
-        if not judge_name(label["who"]):
+        if not (judge_name(label["who"]) or _NOBODY.match(label["who"])):
             yield label.start("who"), label.end("who"), label.end()
+
+
+def _read_calling(what: str) -> str | None:
+    """Return 농민 of 물길군 사과 재배 농민: what somebody without an office is called last."""
+    last = what.split()[-1]
+    return last if last in CALLINGS else None
 
 
 def _read_body(more: str | None) -> str | None:

@@ -12,11 +12,16 @@ from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.persons.employers import read_organization
-from flows.structure.persons.implied import imply_council, imply_organization
+from flows.structure.persons.implied import (
+    imply_council,
+    imply_council_of_member,
+    imply_organization,
+)
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
 from flows.structure.persons.surroundings import Surroundings, list_surroundings
+from flows.structure.persons.unknown_bodies import is_party
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
@@ -81,6 +86,9 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 
 
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
+    if person.organization is not None and is_party(person.organization):
+        council = imply_council_of_member(phrase.base, around)
+        return replace(person, organization=council or person.organization)
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
     implied = imply_council(phrase.title, around)

@@ -12,7 +12,10 @@ from flows.structure.words import CACHED_WORDS, find_suffix
 _RARE_SURNAMES = frozenset(read_lexicon("rare_surnames"))
 SURNAMES = frozenset(read_lexicon("surnames")) | _RARE_SURNAMES
 HANJA_SURNAMES = read_pairs("hanja_surnames")
+CALLINGS = frozenset(read_lexicon("ordinary_people"))
 POSITIONS = frozenset(read_lexicon("positions"))
+# Of one election: whoever is a 후보 is a 당선인 later, and a party may stand before them.
+CANDIDATES = ("후보", "예비후보", "당선인", "당선자")
 _GIVEN = frozenset(read_lexicon("given_syllables"))
 _NOT_NAMES = frozenset(read_lexicon("not_names"))
 _LONGEST_GIVEN = 2

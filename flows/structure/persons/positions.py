@@ -7,7 +7,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from flows.structure.bodies.names import has_local_shape, is_built, is_registered, read_glued_body
+from flows.structure.bodies.names import (
+    COUNCIL,
+    has_local_shape,
+    is_built,
+    is_registered,
+    read_glued_body,
+)
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.headed import read_headed
 from flows.structure.persons.names import POSITIONS
@@ -25,10 +31,15 @@ _LAST_LETTERS = frozenset(position[-1] for position in POSITIONS)
 _WHOLE = frozenset(read_lexicon("whole_positions"))
 _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
+_REGIONAL_HEADS = (
+    "본부장",
+    "지역본부장",
+    "지사장",
+    "지점장",
+)  # 물길공사 인천본부장: no city has one
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _SHAPED = ("시장", "군수", "시의원", "군의원")
-_COUNCIL = "의회"
 _RESEARCHER = "연구원"
 _FOUNDED = re.compile(r"[가-힣]{0,10}?[시군구도국공]립[가-힣]{2}")
 
@@ -109,7 +120,7 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     if base[0] == "부" and is_registered(deputy):  # 고성부군수
         return base, deputy
     if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
-        return base, shared + _COUNCIL if base in _COUNCILLORS else shared
+        return base, shared + COUNCIL if base in _COUNCILLORS else shared
     headed = read_headed(core, base)
     return headed or _split_prefix(core, base)
 
@@ -131,10 +142,12 @@ def _split_small_unit(shared: str, base: str) -> tuple[str, str]:
 def _split_prefix(core: str, base: str) -> tuple[str, str | None]:
     body = read_glued_body(core)
     rest = core[len(body) :] if body else ""
-    if not body or find_suffix(rest, POSITIONS) is None or rest.endswith(_BRANCH_HEADS):
+    if not body or find_suffix(rest, POSITIONS) is None:
         return core, None
-    if rest.startswith(_COUNCIL) and rest != "의회" and len(rest) > len(_COUNCIL) + 1:
-        return rest[len(_COUNCIL) :], body + _COUNCIL
+    if rest.endswith(_BRANCH_HEADS) or rest in _REGIONAL_HEADS:
+        return core, None
+    if rest.startswith(COUNCIL) and len(rest) > len(COUNCIL) + 1:
+        return rest[len(COUNCIL) :], body + COUNCIL
     if base.endswith("교육감"):
         return rest, body + "교육청"
     return rest, body

@@ -10,6 +10,7 @@ from flows.records import Block, Mention
 from flows.structure.persons.foreign import is_foreign, is_foreign_given
 from flows.structure.persons.latin import is_latin
 from flows.structure.persons.names import (
+    CANDIDATES,
     HANJA_SURNAMES,
     POSITIONS,
     judge_name,
@@ -22,13 +23,12 @@ from flows.structure.words import Word, find_suffix, follows_directly, read_word
 
 _HONORIFIC = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<span>(?P<surname>[가-힣]{1,2})"
-    r"(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신)))"
-    r"(?:는|가|의|를|와|도|에게|께|에|로|측|처럼)?(?![가-힣])"
+    r"(?:[ \xa0]?씨|[ \xa0](?:할머니|할아버지|어르신|(?P<youth>[양군]))))"
+    r"(?:는|은|가|이|의|를|을|와|과|도|에게|께|에|로|측|처럼)?(?![가-힣])"
 )
-_ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신")
+_ADDRESS_WORD = re.compile("씨|할머니|할아버지|어르신|[ \xa0][양군]")
 _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
 ADDRESS = "씨"
-_RUNNING = ("후보", "예비후보", "당선인", "당선자")  # of one election: 도 후보 is 도 당선인 later
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
 _HEAD = 2  # characters of a name by which words are sifted
@@ -96,6 +96,9 @@ def _find_honorifics(
     for match in _HONORIFIC.finditer(reading.text, block.start, block.end):
         surname = match["surname"]
         private = (each for each in people.values() if _is_private(reading.text, each))
+        youth = match["youth"]
+        if youth:  # 소지안 양 is 소 양 later; 이 군은 is a county
+            private = (each for each in private if _is_called(reading.text, each, youth))
         meant = [each for each in private if _bears(each.canonical_name or "", surname)]
         if len(meant) == 1 and f"{surname}모" not in reading.text:
             yield _refer(reading, meant[0], *match.span("span"), "surname_and_honorific")
@@ -104,6 +107,11 @@ def _find_honorifics(
 def _is_private(text: str, person: Mention) -> bool:
     """Return whether the article calls a person 씨, whatever it says they are."""
     return person.rule in _PRIVATE or _ADDRESSED.match(text, person.end) is not None
+
+
+def _is_called(text: str, person: Mention, youth: str) -> bool:
+    """Return whether the article calls a person 양 or 군 where it gives the name."""
+    return text[person.end : person.end + 2].strip(" \xa0") == youth
 
 
 def _bears(name: str, surname: str) -> bool:
@@ -147,7 +155,7 @@ def _choose_person(
 
 def _has_position(person: Mention, position: Position) -> bool:
     held = person.position or ""
-    if position.base in _RUNNING and held.endswith(_RUNNING):
+    if position.base in CANDIDATES and held.endswith(CANDIDATES):
         return True
     return held.endswith(position.base) or find_suffix(held, POSITIONS) == position.base
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from flows.records import Mention
@@ -11,6 +12,7 @@ from flows.structure.persons.units import is_committee_of, place_association
 
 LONGEST_UNKNOWN = 30  # code points before a position in which a body no list has may stand
 LONGEST_BRACKET = 60
+_OWN_COUNCIL = re.compile(r"(?<![가-힣])(?P<council>[시군구도]의회)[ \xa0]$")
 
 
 class Surroundings(NamedTuple):
@@ -75,5 +77,8 @@ def name_in_text(text: str, body: Mention, around: Surroundings) -> str:
     council = around.by_end.get(body.start - 1)
     if council is not None and is_committee_of(name, council.canonical_name or ""):
         return f"{council.canonical_name} {name}"
+    own = _OWN_COUNCIL.search(text, max(0, body.start - 5), body.start)
+    if own is not None and is_committee_of(name, own["council"]):
+        return f"{own['council']} {name}"
     before = (max(0, body.start - LONGEST_UNKNOWN), body.start)
     return name if body.code else place_association(text, before, name)

@@ -10,19 +10,27 @@ from __future__ import annotations
 
 import re
 
-from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered, read_glued_body
+from flows.structure.bodies.names import (
+    is_built,
+    is_council,
+    is_kind_of_body,
+    is_registered,
+    read_glued_body,
+)
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
     r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)"
     r"|[가-힣](?:지사|지부|지역본부)))의?"
 )
+_COLLEGE = re.compile(r"(?P<unit>[가-힣]{2,}대학)의?")
+_SCHOOL = re.compile(r"[가-힣]{2,}(?:초|중|고|학교)")
+_OF_SCHOOL = re.compile(r"(?P<unit>학부모회|학생회|총?동창회|총?동문회|학교운영위원회|교직원회)의?")
 _UNIVERSITY = re.compile(r"[가-힣A-Z]{2,}(?:대|대학|대학교|과기원|과학기술원)")
 _COMMITTEE = re.compile(
     r"(?:의회|운영|행정|복지|자치|산업|건설|경제|기획|교육|문화|관광|환경|농수산|농림|농업|해양|수산"
     r"|안전|소방|도시|교통|보건|재정|예산결산|예결|윤리|여성|가족|총무|사회){1,4}(?:특별)?위원회"
 )
-_COUNCIL = "의회"
 _VILLAGE_HEADS = ("이장", "통장", "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
 _PARENTS = r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] "
@@ -46,14 +54,19 @@ def read_unit(text: str, start: int, end: int) -> str | None:
     if len(words) < 2 or text[words[-1].end : end].strip(" \xa0"):
         return None
     whole, last = words[-2:]
-    unit = _UNIT.fullmatch(last.text)
+    unit = _match_unit(whole.text, last.text)
     if unit is None or not follows_directly(text, whole.end, last.start):
         return None
-    return f"{whole.text} {unit['unit']}" if _may_have_units(whole.text) else None
+    return f"{whole.text} {unit['unit']}"
 
 
-def _may_have_units(word: str) -> bool:
-    return _UNIVERSITY.fullmatch(word) is not None or is_registered(word) or is_built(word)
+def _match_unit(whole: str, word: str) -> re.Match[str] | None:
+    """Return the match of a word for a part of the body before it, if that may have such parts."""
+    if _UNIVERSITY.fullmatch(whole):
+        return _UNIT.fullmatch(word) or _COLLEGE.fullmatch(word)
+    if _SCHOOL.fullmatch(whole):
+        return _OF_SCHOOL.fullmatch(word)
+    return _UNIT.fullmatch(word) if is_registered(whole) or is_built(whole) else None
 
 
 def read_bracket_behind(text: str, end: int, title: str | None) -> str | None:
@@ -99,7 +112,7 @@ def name_committee(body: str, subject: str | None) -> str:
 
 def is_committee_of(body: str, council: str) -> bool:
     """Return whether a body is a standing committee and the other one a council."""
-    return council.endswith(_COUNCIL) and _COMMITTEE.fullmatch(body) is not None
+    return is_council(council) and _COMMITTEE.fullmatch(body) is not None
 
 
 def place_association(text: str, before: tuple[int, int], body: str) -> str:

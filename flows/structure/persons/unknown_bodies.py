@@ -21,22 +21,14 @@ _OWNERS = frozenset(
     ["대표", "공동대표", "대표이사", "사장", "부사장", "전무", "상무", "최고경영자"]
 )
 _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
-_PARTIES = ("당", "민주연대", "진보연합", "정치연합")
-_HALLS = (
-    "식당",
-    "강당",
-    "성당",
-    "서당",
-    "해당",
-    "담당",
-    "사당",
-    "법당",
-    "전당",
-    "마당",
-    "무당",
-    "명당",
-    "예배당",
-)
+_PARTIES = (
+    "당",
+    "의힘",
+    "민주연대",
+    "진보연합",
+    "정치연합",
+)  # but 야권연대 and 후보연합 are no parties
+_NO_PARTIES = frozenset(read_lexicon("no_parties"))
 _SHORTEST = 3  # syllables of a name that only a position makes one
 _NO_NOUN_ENDINGS = tuple(
     "은는이가을를의에도로등고며해한된할만면와과게던들째히될온난든운긴린힌친신준"
@@ -62,9 +54,9 @@ def heads(base: str | None, word: str) -> bool:
 
 
 def is_party(word: str) -> bool:
-    """Return whether `word`, before a candidate or a member of a council, names a party."""
-    is_hall = word.endswith(_HALLS)
-    return len(word) >= _SHORTEST and word.endswith(_PARTIES) and not is_hall
+    """Return whether `word`, a body or what stands before a candidate, names a party."""
+    is_noun = find_suffix(word, _NO_PARTIES) is not None
+    return len(word) >= _SHORTEST and word.endswith(_PARTIES) and not is_noun
 
 
 def may_specify(word: str) -> bool:

@@ -33,13 +33,22 @@ _FOREIGN = (
 )
 _ABOUT = r"(?P<about> ?여)?+"
 _BETWEEN = rf"(?: ?(?:{_WON}|[%％]p?|[가-힣]{{1,3}}|[A-Za-z㎡㎞㎝㏊℃]{{1,3}}))?"
-_LOW = rf"(?:(?P<low>{NUMBER}){_BETWEEN} ?{RANGE_SIGN} ?(?=\d))?"
+# 2도에서 3도 높다, 5에서 20밀리미터; 30점에서 45점으로 tells of two figures
+_FROM_SAME = (
+    r"(?P<same>[도%㎜㎝㎞]|[가-힣]{2,4})에서 (?=\d[\d.,]*+ ?(?P=same)"
+    r" ?(?:가량|정도|안팎|내외|쯤|사이|높|낮|많|적|더))"
+)
+_LOW = (
+    rf"(?:(?P<low>{NUMBER})"
+    rf"(?:{_BETWEEN} ?{RANGE_SIGN} ?(?=\d)|{_FROM_SAME}|(?P<bare>에서 )(?=\d)))?"
+)
 
 
 def _amount_before(unit: str) -> re.Pattern[str]:
     """Return the pattern of a number or range before one of the alternatives of `unit`."""
     return re.compile(
         rf"{_SIGN}{NOT_INSIDE_NUMBER}{_LOW}(?P<number>{NUMBER}){_ABOUT}(?P<unit>{unit})"
+        r"(?(bare)(?!으?로))"
     )
 
 

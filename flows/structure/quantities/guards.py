@@ -28,15 +28,17 @@ _KIND_WITHOUT_NOUN = {"점": "score", "도": "other", "주": "duration", "사": 
 
 _BUILDING_NO = 100  # `101동` numbers a building, `20동` counts them
 _HOUSES = re.compile(
-    r"(?:빈집|폐가|주택|건물|축사|하우스|공장|창고|온실)(?:[은는이가을를도] | (?:등|모두|총|약) )"
-    r"|(?:하우스|축사|온실|빈집|폐가) ?$"
+    r"(?:빈집|폐가|주택|건물|축사|하우스|공장|창고|온실|천막|텐트|부스)"
+    r"(?:[은는이가을를도] | (?:등|모두|총|약) )"
+    r"|(?:하우스|축사|온실|빈집|폐가|천막|텐트|부스|창고) ?$"
 )
+_BUILDING = "동"
+_ONLY_SO_MANY = re.compile("(?:만|뿐|밖에|씩)(?=[ 이인,.])")  # 5동만 세웠다
 _MACHINE = re.compile(
     r"(?:차|차량|버스|트럭|장비|헬기|카메라|CCTV|드론|로봇|기|PC|대|택시|자전거|보드|오토바이"
     r"|컴퓨터|총|모두|등|약|관용차|선풍기|에어컨|승용|상용"
     r"|화물) ?$"
 )
-_AGE_GROUP = re.compile(r"[1-9]0(?:\.0)?")
 _SESSION = re.compile(
     r" ?(?:추경|추가경정|정례회|임시회|졸업|대회|정기총회|기념식|박람회|축제|영화제)"
 )
@@ -66,6 +68,7 @@ def choose_kind(unit: str, value: Decimal, before: str, after: str) -> str | Non
         return KINDS.get(unit)
     kind, noun = _GUARDS[unit]
     is_built = kind == "count" and _BUILT.match(after)
+    is_built = is_built or (unit == _BUILDING and _ONLY_SO_MANY.match(after))
     return kind if is_built or noun.search(before[-_SIGHT:]) else _KIND_WITHOUT_NOUN.get(unit)
 
 
@@ -100,5 +103,5 @@ _DECLINES: dict[str, Callable[[Decimal, str, str], bool]] = {
     "회": _is_session,
     "번": _is_numbered,
     "부": _is_part,
-    "동": _is_building_number,
+    _BUILDING: _is_building_number,
 }

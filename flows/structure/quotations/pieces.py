@@ -118,11 +118,15 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
         return "joined_piece"
     if piece.verb and is_speech_like(quoted, quote.family, piece.verb, piece.frame):
         return _judge_verb(scene, piece, quoted)
-    is_told = is_clause(quoted) or is_in_words(text, piece.frame)
-    is_told = is_told or _is_statement(scene, piece, quoted)
+    is_told = _is_uttered(text, piece, quoted) or _is_statement(scene, piece, quoted)
     if quote.family == "double" and is_told and not is_written(text, piece.frame):
         return _judge_clause(scene, piece)
     return None
+
+
+def _is_uttered(text: str, piece: Piece, quoted: str) -> bool:
+    """Return whether a quote is a whole clause or is called what somebody said."""
+    return is_clause(quoted) or is_in_words(text, piece.frame)
 
 
 def _is_statement(scene: Scene, piece: Piece, quoted: str) -> bool:
@@ -154,8 +158,8 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
         return "quoted_with_verb"
     if kind == "linking":
         return "linked_to_verb"
-    is_told = is_clause(quoted) or is_in_words(scene.reading.text, piece.frame)
-    return _judge_naming(scene, piece) if kind == "naming" and is_told else None
+    is_told = kind == "naming" and _is_uttered(scene.reading.text, piece, quoted)
+    return _judge_naming(scene, piece) if is_told else None
 
 
 def _judge_naming(scene: Scene, piece: Piece) -> str | None:

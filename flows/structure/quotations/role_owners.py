@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
+from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.phrases import TIERS
 from flows.structure.words import Word, follows_directly
 
@@ -14,7 +15,7 @@ _SHORTEST_WHOSE = 3
 _POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
 _OTHER = ("또", "다른")  # 또 다른 참석자
-_NOT_OWNERS = ("대해", "위해", "통해", "관해", "의해", "반면", "다만", "한편")
+CONNECTIVES = read_lexicon("connectives")
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
 _MOST_WORDS_BEFORE = 3
 ONE = "한"  # 한 주민: some resident
@@ -69,7 +70,7 @@ def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
 
 
 def _belongs_to_role(word: str) -> bool:
-    if word in _NOT_OWNERS:
+    if word in CONNECTIVES:
         return False
     if word in TIERS or _DECADE.fullmatch(word) or is_registered(word) or is_built(word):
         return True
@@ -77,4 +78,4 @@ def _belongs_to_role(word: str) -> bool:
 
 
 def _is_noun(word: str) -> bool:
-    return len(word) > 1 and not word.endswith((*_VERBAL_ENDINGS, *_NOT_OWNERS))
+    return len(word) > 1 and not word.endswith((*_VERBAL_ENDINGS, *CONNECTIVES))

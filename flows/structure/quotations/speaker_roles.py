@@ -39,14 +39,15 @@ SUBJECT = 1
 STRENGTH = {"은": TOPIC, "는": TOPIC, "께서는": TOPIC, "측은": TOPIC}
 STRENGTH |= {"이": SUBJECT, "가": SUBJECT, "도": SUBJECT, "께서": SUBJECT, "측이": SUBJECT}
 _OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서도", "으로는", "으로도")
-_ROLES = frozenset(read_lexicon("roles"))
+ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _KIN = frozenset(read_lexicon("kin"))
 _EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 행사 관계자 works for no event
-_ALL_ROLES = _ROLES | _LAY | _KIN
+_ALL_ROLES = ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
-_PART = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|실|본부|담당관실|사무국)")
-_DEPARTMENT = re.compile(r"[가-힣]{2,12}(?<![결성효초])(?:과|팀|국|담당관실)")
+_STEM = r"[가-힣]{2,12}(?<![결성효초])"  # 결과, 성과, 효과 and 초과 are no departments
+_PART = re.compile(rf"{_STEM}(?:과|팀|국|실|본부|담당관실|사무국)")
+_DEPARTMENT = re.compile(rf"{_STEM}(?:과|팀|국|담당관실)")  # it may speak without a role
 _SHORTEST_OFFICE = 4  # 시 투자통상과장 is the city's, 구 시장 a mayor
 _STATIONS = {"경찰": "경찰서", "해경": "해양경찰서", "소방": "소방서"}
 _LONGEST_OWNER = 8  # code points of a city before what is its own
@@ -96,7 +97,7 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
         position = positions[index]
         if role is None and _DEPARTMENT.fullmatch(core) and index:
             yield from _read_department(text, words, index, core, particle, cast)
-        elif role is not None and (role in _ROLES or not _has_name(text, words, index, cast)):
+        elif role is not None and (role in ROLES or not _has_name(text, words, index, cast)):
             yield _make_role(text, words, index, core, particle, role, cast)
         elif core and position and not _has_name(text, words, index, cast):
             yield from _read_bare_position(text, words, index, position, cast)
@@ -139,12 +140,12 @@ def _read_department(
 def _make_role(
     text: str, words: tuple[Word, ...], index: int, core: str, particle: str, role: str, cast: Cast
 ) -> Speaker:
-    start = extend_back(text, words, index, is_office=role in _ROLES, is_kin=role in _KIN)
+    start = extend_back(text, words, index, is_office=role in ROLES, is_kin=role in _KIN)
     start = min(start, _find_body_before(text, words, index, cast))
     end = words[index].start + len(core)
-    position = role if role in _ROLES else None
+    position = role if role in ROLES else None
     body = (
-        _find_organization(text, start, words[index].start, cast.around)
+        find_organization(text, start, words[index].start, cast.around)
         if position
         else imply_organization(text, role, cast.around, start)
     )
@@ -160,7 +161,8 @@ def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast
     return body.start
 
 
-def _find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
+def find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
+    """Return the body that the words before a role name: 행정안전부 of 행안부 관계자."""
     written = text[start:end].strip()
     if written in _STATIONS:
         return find_only((_STATIONS[written],), around) or written
@@ -171,7 +173,7 @@ def _find_organization(text: str, start: int, end: int, around: Surroundings) ->
         return find_tier(written, around)
     is_name = written and ONE not in written.split() and not written.endswith(SIDE)
     is_name = is_name and written not in _EVENTS
-    return _find_fuller(text, written, start) if is_name else None
+    return _name_with_owner(text, written, start) if is_name else None
 
 
 def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
@@ -182,7 +184,7 @@ def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
     return f"{write_as_printed(name, text)} {part}" if is_part else name
 
 
-def _find_fuller(text: str, written: str, start: int) -> str:
+def _name_with_owner(text: str, written: str, start: int) -> str:
     """Return 목포시 드림스타트 for 드림스타트 where the text has said whose it is."""
     at = text.find(written, 0, start)
     while at > 0:
@@ -218,7 +220,7 @@ def _leave_unnamed(
     text: str, words: tuple[Word, ...], index: int, position: Position, cast: Cast
 ) -> Speaker:
     start = extend_back(text, words, index, is_office=True)
-    body = _find_organization(text, start, words[index].start, cast.around)
+    body = find_organization(text, start, words[index].start, cast.around)
     body = body or (position.body and expand_body(position.body, cast.around))
     body = body or imply_organization(text, position.base, cast.around, position.start)
     return Speaker(

@@ -11,20 +11,22 @@ from collections.abc import Iterator
 
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
+from flows.structure.bodies.names import is_built, read_glued_body
 from flows.structure.openings import open_with
-from flows.structure.persons.brackets import CALLINGS
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
-from flows.structure.persons.names import POSITIONS
+from flows.structure.persons.names import CALLINGS, POSITIONS
 from flows.structure.persons.references import ADDRESS
 from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
 from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
     JOINT,
+    ROLES,
     STRENGTH,
     SUBJECT,
     TOPIC,
     Cast,
     Speaker,
+    find_organization,
     list_cast,
     list_roles,
 )
@@ -173,11 +175,18 @@ def _skip_brackets(text: str, end: int) -> int:
 
 def _list_labels(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]:
     for first, last, colon in find_unnamed(text, start, end):
-        inside = find_inside(first, last, cast.around)
-        body = (inside[0].canonical_name or inside[0].text) if inside else None
         who = text[first:last]
-        position = who.split()[-1] if find_suffix(who, POSITIONS) else None
+        held = who.split()[-1]
+        position = held if held in ROLES or find_suffix(held, POSITIONS) else None
+        body = _find_body(text, first, last - len(position or ""), cast)
         yield Speaker(first, colon, TOPIC, who, position, body, True, "role")
+
+
+def _find_body(text: str, start: int, end: int, cast: Cast) -> str | None:
+    """Return the body in a label; a mere noun is none (야영장 관계자)."""
+    written = text[start:end].strip()
+    is_body = read_glued_body(written) or is_built(written) or find_inside(start, end, cast.around)
+    return find_organization(text, start, end, cast.around) if is_body else None
 
 
 def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> Iterator[Speaker]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flows.structure.bodies.names import is_built, is_kind_of_body
 from flows.structure.persons.names import Likeness, judge_name
 from flows.structure.quotations.frames import RESUMING
-from flows.structure.quotations.role_owners import ONE, extend_back
+from flows.structure.quotations.role_owners import CONNECTIVES, ONE, extend_back
 from flows.structure.quotations.speaker_roles import STRENGTH, Speaker, split_topic
 from flows.structure.words import scan_words
 
@@ -22,7 +22,7 @@ def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     if not words or text[words[-1].end : end].strip(" \xa0,") != "":
         return None
     core, particle = split_topic(words[-1].text)
-    if len(core) < 2 or core in RESUMING:
+    if len(core) < 2 or core in RESUMING or core in CONNECTIVES:
         return None
     index = len(words) - 1
     finish = words[index].start + len(core)
