@@ -47,6 +47,7 @@ from flows.clean.patterns import (
     PHOTO_RIGHTS,
     PHOTO_WORDS,
     PLAYER,
+    POINTED_OUT,
     PRESS_OFFICE,
     RELATED_LINK,
     RELEASE_FIELD,
@@ -150,8 +151,9 @@ def _is_interface(line: Line) -> bool:
 
 
 def _is_titled_caption(line: Line) -> bool:
-    is_short = len(line.text) <= 60
-    return is_short and CAPTION_ENDING.search(line.text) is not None
+    if len(line.text) > 60:
+        return False
+    return bool(CAPTION_ENDING.search(line.text) or POINTED_OUT.search(line.text))
 
 
 def _is_doubled_caption(line: Line) -> bool:

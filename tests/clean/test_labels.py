@@ -131,8 +131,17 @@ def test_what_a_pattern_matches_holds_one_of_its_words(data, pattern, words):
     assert any(word in text for word in words)
 
 
-def test_menu_that_a_bar_leaves_open_is_told_at_once() -> None:
-    line = split_lines(" | ".join(["우리 동네"] * 30) + " |")[0]
+@pytest.mark.parametrize(
+    "text",
+    [
+        " | ".join(["우리 동네"] * 30) + " |",
+        "가" + ">" * 54 + "나" * 25,
+        "홈 " + "< 나 " * 18 + "<<",
+    ],
+    ids=["menu", "breadcrumb", "home"],
+)
+def test_line_that_a_separator_leaves_open_is_told_at_once(text: str) -> None:
+    line = split_lines(text)[0]
     started = process_time()
     label_line(line)
     assert process_time() - started < 0.5  # seconds; with a way back it takes hours
