@@ -16,9 +16,11 @@ from flows.markup import MarkedLine, Markup
 TITLE_REACH = 4  # lines: a title may open the container of the body
 TITLE_WINDOW = 40  # lines above the body that may hold its title
 TITLE_FLOOR = 6  # code points of a title's key
-SITE_BREAK = re.compile(r"\s+[-|:<>–—·]+\s+|\s*\|\s*")
+PART_BREAK = re.compile(  # between what the page's title names: title, section, site
+    r"\s+[-|:<>–—·]+\s+|\s*\|\s*"
+)
 TITLE_LENGTH = 120  # code points
-SITE_NAME_LENGTH = 24  # code points of a title's line beside the title
+BESIDE_TITLE = 24  # code points of a line beside the declared title in it
 KIND_OF_PAGE = re.compile(  # 고시/공고 상세보기 is the title of every page of a board
     r"[가-힣/·\s]{0,12}(?:상세\s?보기|상세\s?페이지|상세|게시판|게시물\s?보기|글\s?보기|내용\s?보기)"
 )
@@ -39,7 +41,8 @@ def find_title(
 ) -> int | None:
     """Return the number of the title's line, the nearest to the body of those that qualify.
 
-    First what bears the declared title, then what stands there twice, then a heading.
+    First what is the declared title, then what bears it or is a part of it, then what stands
+    there twice (headings before other lines), then a heading, last what the body has words of.
     """
     until = min(body_no + TITLE_REACH, len(lines))
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
@@ -89,12 +92,12 @@ def share_of_words(text: str, body: str, least: int = KIN_WORDS) -> float:
 
 def _read_declared(title: str) -> str:
     """Return the key of the longest part of a declared title that names no kind of page."""
-    parts = [part for part in SITE_BREAK.split(title) if not KIND_OF_PAGE.fullmatch(part.strip())]
+    parts = [part for part in PART_BREAK.split(title) if not KIND_OF_PAGE.fullmatch(part.strip())]
     return NOT_IN_KEY.sub("", max(parts, key=len, default=""))
 
 
 def _bears(key: str, declared: str) -> bool:
-    is_held = declared in key and len(key) - len(declared) <= SITE_NAME_LENGTH
+    is_held = declared in key and len(key) - len(declared) <= BESIDE_TITLE
     return len(declared) >= TITLE_FLOOR and (key in declared or is_held)
 
 
