@@ -97,12 +97,13 @@ def _join_briefs(
 
 def _own_lines(run: Run) -> list[Line]:
     """Return the lines of a run from its first one that is no caption on."""
-    return [line for line in run.lines if line.no >= _skip_caption(run.lines).no]
+    first = _skip_caption(run.lines).no
+    return [line for line in run.lines if line.no >= first]
 
 
 def _has_heading(lines: Sequence[Line], labels: Sequence[Label | None], run: Run) -> bool:
     """Whether a short line without a label stands above a run, at most a caption between them."""
-    no = _own_lines(run)[0].no - 1
+    no = _skip_caption(run.lines).no - 1
     if no > 0 and (label := labels[no]) and label.role == "caption":
         no -= 1
     return no >= 0 and labels[no] is None and is_brief_heading(lines[no])

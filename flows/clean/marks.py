@@ -20,7 +20,7 @@ CHROME = re.compile(
 )
 CAPTION = re.compile(
     rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
-    r"|(?<!drop-)cap|pic\w*)(?=[ ._-]|$)"
+    r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(
     r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
