@@ -20,6 +20,7 @@ CLUSTER_LINES = 4  # a title has no more subtitles under it than three
 STAMP_REACH = 6  # lines: a title stands no further above its stamp
 SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
 BADGE = "NEW"  # glued to a title, and to it alone
+DECK_MARKS = "▷"  # bullets of decks, not of summaries
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
 STAMP_WORD = re.compile(
@@ -118,7 +119,8 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         return Label("caption", "marked_caption")
     if " " not in line.text and len(line.text) < TITLE_FLOOR:
         return Label("navigation", "menu_word")
-    if line.marker or line.text[0] in NOT_TITLE or _is_summary(line, head):
+    is_item = line.marker is not None and line.marker not in DECK_MARKS
+    if is_item or line.text[0] in NOT_TITLE or _is_summary(line, head):
         return Label("other", "summary_item")
     if len(line.text) > DECK_LENGTH:
         return Label("navigation", "long_below_title")

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
-from flows.clean.marks import SUBTITLE, TITLE, is_link
+from flows.clean.marks import SUBTITLE, TITLE, is_link, is_logo
 from flows.clean.patterns import ATTACHED_FILE, DASHED
 from flows.markup import MarkedLine, Markup
 
@@ -46,7 +46,8 @@ def find_title(
     """
     until = min(body_no + TITLE_REACH, len(lines))
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
-    declared = _read_declared(markup.declared.title or "")
+    sites = [line.key for line, mark in zip(lines, marks, strict=True) if is_logo(mark)]
+    declared = _read_declared(markup.declared.title or "", sites)
     keys = Counter(lines[no].key for no in window)
     rules: tuple[Callable[[int], bool], ...] = (
         lambda no: lines[no].key == declared,
@@ -90,10 +91,14 @@ def share_of_words(text: str, body: str, least: int = KIN_WORDS) -> float:
     return sum(word in body for word in words) / len(words) if len(words) >= least else 0.0
 
 
-def _read_declared(title: str) -> str:
-    """Return the key of the longest part of a declared title that names no kind of page."""
+def _read_declared(title: str, sites: Sequence[str]) -> str:
+    """Return the key of the longest part of a declared title, of kind of page and site none.
+
+    `sites` are the keys of the page's logos.
+    """
     parts = [part for part in PART_BREAK.split(title) if not KIND_OF_PAGE.fullmatch(part.strip())]
-    return NOT_IN_KEY.sub("", max(parts, key=len, default=""))
+    keys = (NOT_IN_KEY.sub("", part) for part in sorted(parts, key=len, reverse=True))
+    return next((key for key in keys if not any(key in site for site in sites)), "")
 
 
 def _bears(key: str, declared: str) -> bool:
@@ -112,5 +117,9 @@ def _may_be_title(line: Line) -> bool:
 def _is_heading(mark: MarkedLine | None) -> bool:
     if mark is None or is_link(mark):
         return False
-    nearest = f" {mark.names.rsplit(' ', 2)[-1]}"
-    return TITLE.search(mark.names) is not None and not SUBTITLE.search(nearest)
+    heads = list(TITLE.finditer(f" {mark.names}"))
+    return bool(heads) and not SUBTITLE.search(f" {mark.names}", _start_of_name(heads[-1]))
+
+
+def _start_of_name(match: re.Match[str]) -> int:
+    return match.string.rindex(" ", 0, match.start() + 1)
