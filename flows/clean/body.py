@@ -21,7 +21,7 @@ LIST_STORIES = 3  # stories with a stamp of their own make a list
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
 LIST_BULLETS = "○◦❍□①②③④⑤⑥⑦⑧⑨"  # that no list of other stories has
 CAPTION_MARKS = "▲△"
-SUBHEADING_MARKS = "■□◆◇▣◈"
+SUBHEADING_MARKS = "■□◆◇▣◈●"
 CONNECTIVE = re.compile(
     r"(?:한편|또한?|아울러|이번|이날|특히|이\s밖에|이어|앞서|더불어|그러나|하지만)[,\s]"
 )
@@ -163,9 +163,12 @@ def _skip_caption(prose: Sequence[Line]) -> Line:
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
-    while first and is_marked_heading(lines[first - 1]):
-        first -= 1
-    return first
+    """Return where the headings right above the first line begin; marks alike make a list."""
+    start = first
+    while start and is_marked_heading(lines[start - 1]):
+        start -= 1
+    marks = [line.text[0] for line in lines[start:first]]
+    return start if len(set(marks)) == len(marks) else first
 
 
 def is_marked_heading(line: Line) -> bool:
