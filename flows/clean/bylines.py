@@ -55,9 +55,10 @@ BYLINE = (
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
-WRITTEN = (
-    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s))\s?(?P<names>{WRITER})"
-    rf"(?:\s?[/|·,]\s?사진\s{WRITER})?"
+OFFICE = r"[가-힣]{2,10}(?:[과실단팀부]|센터)"
+WRITTEN = (  # 글·사진 표다온, 글 = 표다온, 글 홍보담당관실 표다온  사진 시민기자 한보람
+    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s)|\s{OFFICE}(?=\s))\s?"
+    rf"(?P<names>{WRITER})(?:(?:\s?[/|·,]|\s)\s?사진\s(?:{QUALIFIER}기자\s)?{WRITER})?"
 )
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
 BYLINE_SIGNS = (*ROLES, "@", "입니다", "글")  # one of them is in every byline
@@ -94,7 +95,8 @@ STRONG_SIGNOFF = re.compile(
 SIGNATURE = re.compile(rf"@|>$|[=/]\s?{DESK_NAME}$|입니다\.?$|{'|'.join(ROLES)}")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
-    rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
+    rf"(?:^|[/\s])(?P<place>(?![가-힣]*(?:기자|특파원)){PLACES})\s?[=/]\s?"
+    rf"(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
 )
 
 REPORTER = re.compile(
@@ -110,6 +112,7 @@ SHARED_MAILBOX = r"(?:webmaster|admin|master|news|editor|desk|jebo)\d*@"
 MAILED_REPORTER = re.compile(
     rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!{SHARED_MAILBOX}){ADDRESS}$"
 )
+STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
 NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
@@ -123,9 +126,11 @@ REPORTERS = (  # each with what is in all that it matches
     (">", ANGLE_REPORTER),
     ("", SPOKEN_REPORTER),
     ("글", WRITTEN_REPORTER),
+    ("입력", STAMPED_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 COMPOUND = re.compile(r"(?:남궁|황보|제갈|사공|선우|서문|독고|동방|어금|망절)[가-힣]{1,2}")
+TEAM = "팀"  # no name ends so
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
 
 
@@ -134,8 +139,13 @@ def find_reporters(text: str) -> Iterator[str]:
     patterns = (pattern for sign, pattern in REPORTERS if sign in text)
     for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         for name in NAME_SEPARATOR.split(_choose_names(match)):
-            if name not in read_lexicon("not_names"):
+            if _is_name(name):
                 yield name.replace(" ", "")
+
+
+def _is_name(name: str) -> bool:
+    is_body = name.endswith(TEAM) or OUTLET_ENDING.search(name)
+    return not is_body and name not in read_lexicon("not_names")
 
 
 def _choose_names(match: re.Match[str]) -> str:

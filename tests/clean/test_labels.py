@@ -42,6 +42,13 @@ def test_byline_names_reporters_place_and_outlet(case: str) -> None:
     assert (find_place(text) or "-", find_outlet(text) or "-") == (place, outlet)
 
 
+@pytest.mark.parametrize(
+    "text", ["물길신문 교육팀 기자", "사회부 기자", "한보람 desk2@garam.example"]
+)
+def test_desk_is_no_reporter(text: str) -> None:
+    assert list(find_reporters(text)) == []
+
+
 @pytest.mark.parametrize("case", read_cases("signoffs.txt"))
 def test_signoff_is_cut_where_it_begins(case: str) -> None:
     text = case.replace("[", "").replace("]", "")
