@@ -94,18 +94,24 @@ CREDITED_PHOTO = re.compile(
     r"(?:\[사진\]\s?)?[^.]{4,80}\.\s(?:[^.]{2,14}촬영\.\s)?[가-힣]{2,12}\s?(?:DB|제공)\.?"
 )
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
-RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]")
+RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]|[^.]{2,40}\s☞$")
 BROADCAST = re.compile(
     r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}"
     r"|[\[【]\s?(?:리포트|앵커(?:멘트)?|기자|스탠드업|인터뷰)\s?[\]】]"
+    r"|[\[【]\s?(?:CG|자막)\s?[\]】]\s?[^.]{0,80}"
 )
 DASHED = re.compile(r"^[-–—―]\s")  # how the decks of releases begin
+CONTROL = (
+    r"(?:(?:재생|현재|전체)\s?시간\s?\d{1,2}:\d{2}|자막\s?(?:켜기|끄기|켜짐|꺼짐)"
+    r"|화질\s?(?:\d{3,4}p|자동)|속도\s?\d(?:\.\d+)?\s?(?:x|배속)|전체\s?화면|음소거)"
+)
 PLAYER = re.compile(
     r"(?:VOD|영상|동영상)?\s?재생(?:하기)?\s?\(?(?:\d{1,2}:\d{2}(?:\s?/\s?\d{1,2}:\d{2})?|\d+분(?:\s?\d+초)?)\)?"
     r"|(?:Video\sPlayer\sis\sloading\.?|(?:동영상|재생|일시정지|음소거|고정|취소|자막|전체\s?화면|현재\s?시간|재생\s?시간|화질|[\s/])+"
     r"\d{1,2}:\d{2}(?:[\s/]|\d{1,2}:\d{2}|\d{3,4}p|\d\.\d{1,2}x|재생\s?시간|자막|화질|속도|전체\s?화면){0,12})"
     r"|(?:동영상\s?(?:플레이어|재생)\s)?\d{1,2}:\d{2}\s?/\s?\d{1,2}:\d{2}"
     r"|화질\s?선택.{0,30}|(?:재생\s?)?속도\s?\d(?:\.\d+)?\s?(?:x|배속)"
+    rf"|{CONTROL}(?:\s?[|/·]?\s?{CONTROL}){{0,6}}"
 )
 AFTERWORD = re.compile(r"덧붙이는\s?글|\*\s?이\s?기사는")
 MASTHEAD = re.compile(
@@ -143,28 +149,32 @@ END_MARK = re.compile(r"[(<\[]?\s?끝\s?[)>\]]?\.?")
 GLUED_END_MARK = re.compile(r"(?<=\.)\s{1,9}(?:[<(‹\[〈]\s?끝\s?[>)›\]〉]|끝)\.?\s*$")
 HASHTAGS = re.compile(r"(?:#\S+[\s,]*)+")
 WEATHER = re.compile(r"-?\d{1,2}(?:\.\d)?\s?(?:℃|°C)|기상청\s?제공")
-# No part holds a separator, so that there is one way only to part a line.
+# No part between separators holds one, so that there is one way only to part a line.
 BREADCRUMB = re.compile(
     r"(?!.*[〈＜])(?:[>›»]\s?)?[^\s>›»▸▹＞〉][^>›»▸▹＞〉]{0,20}"
     r"(?:[>›»▸▹＞〉]{1,3}\s?[^>›»▸▹＞〉]{1,21}){1,6}[>›»▸▹＞〉]?"
     r"|[가-힣]{2,10}(?:\s?▶\s?[가-힣]{2,10}){1,4}"
     r"|(?:홈|HOME|Home)(?:\s?<\s?[^\s<][^<]{0,20}){1,6}|(?:홈|HOME|Home)(?:\s{2,}\S{1,8}){1,4}"
+    r"|(?:HOME|Home)(?:\s[가-힣·]{2,8}){1,4}"
 )
 ADVERTISEMENT = re.compile(
     r"(?:(?:기사\s?)?(?:본문|상단|중간|하단)?\s?광고|[─━—=~*]{2,20}\s?광고\s?[─━—=~*]{2,20}|AD|(?:[-–—]\s?)?ADVERTISEMENT(?:\s?[-–—])?|스폰서\s?링크|Sponsored)"
-    r"|//\s?광고\s?(?:영역)?\s?//|(?:AD|광고)\s?[│|]\s.{1,80}|[\[(<【](?:iframe\s)?(?:광고|AD|PR|협찬)[\])>】].{0,80}",
+    r"|//\s?광고\s?(?:영역)?\s?//|(?:AD|광고)\s?[│|]\s.{1,80}|AD\s{2,}.{1,60}"
+    r"|[\[(<【](?:iframe\s)?(?:광고|AD|PR|협찬|배너)[\])>】].{0,80}",
     re.IGNORECASE,
 )
 HEADING_SHAPE = re.compile(
     r"(?:가장)?(?:많이|댓글|공감|추천|인기|랭킹|실시간|관련|주요|최신|헤드라인|포토|핫|베스트|이시각|오늘의|종합|섹션별|분야별|지역별|TOP)"
     r"[가-힣A-Za-z]{0,6}(?:뉴스|기사|순위|랭킹|동영상|영상|콘텐츠|헤드라인|화보)(?:TOP)?\d{0,3}"
 )
-PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+")
+PAGE_NUMBERS = re.compile(r"[\d\s|<>«»‹›.·-]+|\d+\s?/\s?\d+(?:\s?(?:쪽|페이지|면))?")
 
-ISSUE_OF_PAPER = re.compile(  # 가람소식 제318호, 주간 · 1998년 창간, 지면 3면
+ISSUE_OF_PAPER = re.compile(  # 가람소식 제318호, 주간 · 1998년 창간, 지면 3면, 소식지 「가람」
     r"(?:호수|지면|발행\s?호수)\s?[:：]?\s?제?\s?\d{1,5}[호면]?"
     r"|[가-힣A-Za-z ]{2,16}\s?\[?제\s?\d{1,5}호\]?"
     r"|(?:[일주월계]간\s?[·|]\s?)?\d{4}년\s창간"
+    r"|[가-힣A-Za-z ]{0,14}(?:소식지|시보|군보|구보|도보|회보|사보|웹진)\s?"
+    r"[「『<‘“][^」』>’”]{1,16}[」』>’”]"
 )
 TRAIL_MARK = re.compile(r"[|>]")
 TRAIL_BREAK = re.compile(r"\s*[|>·/,]\s*|\s+")

@@ -6,6 +6,7 @@ import re
 
 from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE, BYLINE_SIGNS
 from flows.clean.lexicons import read_lexicon
+from flows.clean.places import list_places
 from flows.clean.stamps import STAMP, find_stamps
 
 HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
@@ -26,9 +27,12 @@ def is_widget(content: str) -> bool:
     """Whether a line is buttons and counters: 음성으로 듣기 2분 41초, 좋아요 24 공유 인쇄."""
     if len(content) > LENGTH:
         return False
+    lexicon = read_lexicon("interface_words")
+    parts = list(filter(None, map(_strip_figures, PART_BREAK.split(content))))
+    if parts and all(part in lexicon for part in parts):
+        return True
     bare = FIGURE.sub(" ", content).split()
     words = [HEADING_MARKS.sub("", each) for each in bare if not MARKS_ONLY.fullmatch(each)]
-    lexicon = read_lexicon("interface_words")
     known = sum(word in lexicon for word in words)
     others = "".join(word for word in words if word not in lexicon)
     is_all = bool(words) and (not others or others in lexicon or "".join(words) in lexicon)
@@ -50,7 +54,7 @@ def is_signed_stamp(content: str) -> bool:
 
 
 def is_signed_list(content: str) -> bool:
-    """Whether a line is parts of which one signs at least, the others being counters and desks.
+    """Whether a line is parts of which one signs at least, beside counters, desks and places.
 
     An address signs too.
     """
@@ -59,11 +63,15 @@ def is_signed_list(content: str) -> bool:
     parts = [part.strip() for part in PART_BREAK.split(content) if part.strip(" |·:,")]
     rest = [part for part in parts if not (ADDRESS_LINE.fullmatch(part) or is_byline(part))]
     return len(rest) < len(parts) and all(
-        _is_counter(part) or DESK.fullmatch(part) for part in rest
+        _is_counter(part) or DESK.fullmatch(part) or part in list_places() for part in rest
     )
 
 
 def _is_counter(part: str) -> bool:
     """Whether a part is a figure, a word of the interface, or both."""
-    bare = HEADING_MARKS.sub("", FIGURE.sub("", part))
+    bare = _strip_figures(part)
     return not bare or bare in read_lexicon("interface_words")
+
+
+def _strip_figures(part: str) -> str:
+    return HEADING_MARKS.sub("", FIGURE.sub("", part))
