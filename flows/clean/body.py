@@ -21,7 +21,7 @@ LIST_STORIES = 3  # stories with a stamp of their own make a list
 CHROME_WEIGHT = 0.3  # prose under a module heading or a rights line is rarely the article
 LIST_BULLETS = "○◦❍□①②③④⑤⑥⑦⑧⑨"  # that no list of other stories has
 CAPTION_MARKS = "▲△"
-SUBHEADING_MARKS = "■□◆◇▣◈"
+SUBHEADING_MARKS = "■□◆◇▣◈●"
 CONNECTIVE = re.compile(
     r"(?:한편|또한?|아울러|이번|이날|특히|이\s밖에|이어|앞서|더불어|그러나|하지만)[,\s]"
 )
@@ -97,12 +97,13 @@ def _join_briefs(
 
 def _own_lines(run: Run) -> list[Line]:
     """Return the lines of a run from its first one that is no caption on."""
-    return [line for line in run.lines if line.no >= _skip_caption(run.lines).no]
+    first = _skip_caption(run.lines).no
+    return [line for line in run.lines if line.no >= first]
 
 
 def _has_heading(lines: Sequence[Line], labels: Sequence[Label | None], run: Run) -> bool:
     """Whether a short line without a label stands above a run, at most a caption between them."""
-    no = _own_lines(run)[0].no - 1
+    no = _skip_caption(run.lines).no - 1
     if no > 0 and (label := labels[no]) and label.role == "caption":
         no -= 1
     return no >= 0 and labels[no] is None and is_brief_heading(lines[no])
@@ -162,9 +163,12 @@ def _skip_caption(prose: Sequence[Line]) -> Line:
 
 
 def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
-    while first and is_marked_heading(lines[first - 1]):
-        first -= 1
-    return first
+    """Return where the headings right above the first line begin; marks alike make a list."""
+    start = first
+    while start and is_marked_heading(lines[start - 1]):
+        start -= 1
+    marks = [line.text[0] for line in lines[start:first]]
+    return start if len(set(marks)) == len(marks) else first
 
 
 def is_marked_heading(line: Line) -> bool:

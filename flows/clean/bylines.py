@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import chain
 
+from flows.clean.lexicons import read_lexicon
 from flows.clean.places import list_places
 
 NAME = r"(?!기자|특파원)[가-힣]{2,4}"
@@ -33,7 +34,7 @@ PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
 CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
-BRACKETS = ("[", "(", "<", "【", "〔", "ㅣ")
+DATELINE_STARTS = ("[", "(", "<", "【", "〔", "ㅣ", "│")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = (
@@ -54,9 +55,10 @@ BYLINE = (
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
-WRITTEN = (
-    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s))\s?(?P<names>{WRITER})"
-    rf"(?:\s?[/|·,]\s?사진\s{WRITER})?"
+OFFICE = r"[가-힣]{2,10}(?:[과실단팀부]|센터)"
+WRITTEN = (  # 글·사진 표다온, 글 = 표다온, 글 홍보담당관실 표다온  사진 시민기자 한보람
+    rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s)|\s{OFFICE}(?=\s))\s?"
+    rf"(?P<names>{WRITER})(?:(?:\s?[/|·,]|\s)\s?사진\s(?:{QUALIFIER}기자\s)?{WRITER})?"
 )
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
 BYLINE_SIGNS = (*ROLES, "@", "입니다", "글")  # one of them is in every byline
@@ -90,12 +92,11 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-SIGNATURE = re.compile(
-    r"@|>$|=\s?[가-힣]+(?:편집국|[팀부])$|=편집국$|입니다\.?$|기자|특파원|통신원|리포터|에디터|논설위원|편집위원|PD"
-)
+SIGNATURE = re.compile(rf"@|>$|[=/]\s?{DESK_NAME}$|입니다\.?$|{'|'.join(ROLES)}")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
-    rf"(?:^|[/\s])(?P<place>{PLACES})\s?[=/]\s?(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
+    rf"(?:^|[/\s])(?P<place>(?![가-힣]*(?:기자|특파원)){PLACES})\s?[=/]\s?"
+    rf"(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
 )
 
 REPORTER = re.compile(
@@ -107,9 +108,11 @@ ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
 LED_REPORTER = re.compile(
     rf"(?:^{OPEN}?|[\d)|]\s+)(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
 )
+SHARED_MAILBOX = r"(?:webmaster|admin|master|news|editor|desk|jebo)\d*@"
 MAILED_REPORTER = re.compile(
-    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!webmaster|admin|master|news|editor|desk|jebo){ADDRESS}$"
+    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!{SHARED_MAILBOX}){ADDRESS}$"
 )
+STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
 NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
@@ -123,27 +126,12 @@ REPORTERS = (  # each with what is in all that it matches
     (">", ANGLE_REPORTER),
     ("", SPOKEN_REPORTER),
     ("글", WRITTEN_REPORTER),
+    ("입력", STAMPED_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
 COMPOUND = re.compile(r"(?:남궁|황보|제갈|사공|선우|서문|독고|동방|어금|망절)[가-힣]{1,2}")
+TEAM = "팀"  # no name ends so
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
-NOT_A_NAME = frozenset(
-    (
-        *("객원", "인턴", "수습", "선임", "전문", "시민", "명예", "취재", "사진", "편집", "기자명"),
-        *(
-            "편집국",
-            "편집부",
-            "구독",
-            "응원",
-            "제보",
-            "추천",
-            "작성자",
-            "등록자",
-            "관리자",
-            "글쓴이",
-        ),
-    )
-)
 
 
 def find_reporters(text: str) -> Iterator[str]:
@@ -151,8 +139,13 @@ def find_reporters(text: str) -> Iterator[str]:
     patterns = (pattern for sign, pattern in REPORTERS if sign in text)
     for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         for name in NAME_SEPARATOR.split(_choose_names(match)):
-            if name not in NOT_A_NAME:
+            if _is_name(name):
                 yield name.replace(" ", "")
+
+
+def _is_name(name: str) -> bool:
+    is_body = name.endswith(TEAM) or OUTLET_ENDING.search(name)
+    return not is_body and name not in read_lexicon("not_names")
 
 
 def _choose_names(match: re.Match[str]) -> str:
@@ -167,7 +160,7 @@ def _choose_names(match: re.Match[str]) -> str:
     is_name = (
         FULL_NAME.fullmatch(second)
         or COMPOUND.fullmatch(second)
-        or match["names"] in NOT_A_NAME
+        or match["names"] in read_lexicon("not_names")
         or is_outlet
     )
     return second if is_name else match["names"]
@@ -184,7 +177,7 @@ def find_dateline(text: str) -> int:
 
 def _match_dateline(text: str) -> re.Match[str] | None:
     """Match a dateline: in brackets, or with = or | behind it. Most paragraphs have neither."""
-    is_possible = text.startswith(BRACKETS) or "=" in text or "|" in text
+    is_possible = text.startswith(DATELINE_STARTS) or "=" in text or "|" in text
     return DATELINE.match(text) if is_possible else None
 
 

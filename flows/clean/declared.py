@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
+from flows.clean.places import list_places
 from flows.clean.stamps import SEOUL, find_stamps
 from flows.clean.titles import KIND_OF_PAGE
 from flows.markup import Declared
@@ -26,9 +27,8 @@ LEAST_SHARE = 0.5
 
 BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
-BODY_NAME = re.compile(
-    r"(?:[시군구도]청|^[가-힣]{2}군|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$"
-)
+BODY_NAME = re.compile(r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$")
+HEADS = ("시장", "군수", "구청장", "도지사")
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
 ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[)>\]]?")
@@ -57,7 +57,7 @@ def complete_article(
         "subtitle": declared.subtitle or article.subtitle,
         "outlet": outlet,
         "outlet_domain": find_host(declared.url) or article.outlet_domain,
-        "reporters": _choose_reporters(article, declared.reporters, outlet),
+        "reporters": _choose_reporters(article, declared.reporters, outlet, body),
         **_choose_published(article, declared.published_at, is_record),
     }
     return _choose_modified(replace(article, **changes), declared.modified_at)
@@ -94,22 +94,35 @@ def _choose_title(
     key, declared_key = _make_key(shown), _make_key(clean)
     if not key or not declared_key:
         return clean
-    is_apart = key not in declared_key and declared_key not in key
-    if is_apart and (part := _find_part(clean, key)):
-        return part
-    if declared_key in key and len(declared_key) < LEAST_SHARE * len(key):
-        return shown
+    if key in declared_key or declared_key in key:
+        return _choose_of_kin(shown, clean, is_record)
+    return _choose_apart(shown, clean, body)
+
+
+def _choose_of_kin(shown: str, clean: str, is_record: bool) -> str:
+    """Return one of two titles of which one holds the other."""
+    key, declared_key = _make_key(shown), _make_key(clean)
+    if declared_key not in key:
+        return shown if len(key) >= LEAST_SHARE * len(declared_key) else clean
+    is_word = len(declared_key) < LEAST_SHARE * len(key)
     is_cut = not is_record and TRUNCATION.search(clean) and key.startswith(declared_key)
-    if is_apart and body:
-        return shown if _count_words(shown, body) > _count_words(clean, body) else clean
-    is_rest = key in declared_key and LEAST_SHARE <= len(key) / len(declared_key) < 1
-    return shown if is_cut or is_rest else clean
+    return shown if is_word or is_cut else clean
+
+
+def _choose_apart(shown: str, clean: str, body: str) -> str:
+    """Return one of two titles that differ, or the part of the declared one that is shown."""
+    if part := _find_part(clean, _make_key(shown)):
+        return part
+    is_shown = _count_words(shown, body) > _count_words(clean, body)
+    return shown if is_shown else clean
 
 
 def _find_part(declared: str, key: str) -> str | None:
     """Return the part of a declared title with a site's names that makes most of the shown one."""
     parts = [part.strip() for part in SITE_BREAK.split(declared)]
-    held = (part for part in parts if _make_key(part) in key and len(parts) > 1)
+    if len(parts) == 1:
+        return None
+    held = (part for part in parts if _make_key(part) in key)
     return next((part for part in held if len(_make_key(part)) > LEAST_SHARE * len(key)), None)
 
 
@@ -136,7 +149,7 @@ def _drop_site(title: str, outlet: str | None) -> str:
 
 
 def _choose_reporters(
-    article: Article, declared: tuple[str, ...], outlet: str | None
+    article: Article, declared: tuple[str, ...], outlet: str | None, body: str
 ) -> tuple[str, ...]:
     """Return the declared names; those of the page where the declared are among them.
 
@@ -145,7 +158,8 @@ def _choose_reporters(
     signed = {name for each in declared for name in find_reporters(each)}
     if article.reporters and signed <= set(article.reporters):
         return article.reporters
-    return tuple(dict.fromkeys(name for each in declared for name in _read_names(each, outlet)))
+    names = (name for each in declared for name in _read_names(each, outlet))
+    return tuple(dict.fromkeys(name for name in names if not _is_governed(name, body)))
 
 
 def _read_names(author: str, outlet: str | None) -> Iterator[str]:
@@ -156,8 +170,17 @@ def _read_names(author: str, outlet: str | None) -> Iterator[str]:
         return
     for part in NAME_BREAK.split(author):
         name = ROLE_BEHIND.sub("", part).strip()
-        if BARE_NAME.fullmatch(name) and name != outlet and not BODY_NAME.search(name):
+        if BARE_NAME.fullmatch(name) and name != outlet and not _names_body(name):
             yield name
+
+
+def _is_governed(name: str, body: str) -> bool:
+    """Whether the body names the head of a place of that name: 두물군(군수 하다온)."""
+    return any(f"{name}({head} " in body for head in HEADS)
+
+
+def _names_body(name: str) -> bool:
+    return BODY_NAME.search(name) is not None or name in list_places()
 
 
 def _choose_published(

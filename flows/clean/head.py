@@ -14,12 +14,13 @@ TITLE_LENGTH = range(6, 121)  # code points
 TITLE_FLOOR = 10  # code points without a blank: shorter single words are menu entries
 CANDIDATES = 200  # lines: whatever stands below so many others is not the title
 DECKS = 4  # lines: so many more below a title are a list of other pages, or a text
-CAPTION_TITLE = 24  # code points
+CAPTION_NAME_LENGTH = 24  # code points of who a picture shows, above its caption
 DECK_LENGTH = 120  # code points
 CLUSTER_LINES = 4  # a title has no more subtitles under it than three
 STAMP_REACH = 6  # lines: a title stands no further above its stamp
 SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
 BADGE = "NEW"  # glued to a title, and to it alone
+DECK_MARKS = "▷"  # bullets of decks, not of summaries
 NOT_TITLE = "▲△▶◀※○●*"
 SECTION_LENGTH = 12  # code points
 STAMP_WORD = re.compile(
@@ -39,7 +40,7 @@ SUMMARY_LINES = 3
 FIGURE = re.compile(r"\d[\d.,]*")
 TICKER_FIGURES = 3  # that make up most of a line of prices or weather
 FRAMED_DECK = re.compile(r"[-–—―]\s?\S.{4,}\S\s?[-–—―]")  # as releases print it under their title
-PLACED_RULES = frozenset(("title_above_stamp", "title_above_body"))
+PLACED_RULES = frozenset(("title_above_clock", "title_above_stamp", "title_above_body"))
 STRANGE = 0.2  # of its words in the body at most has what only stands where a title does
 ARTICLE_LINES = frozenset(("stamp", "byline"))
 MENU_RULES = frozenset(("menu_line", "site_name", "press_office"))
@@ -118,7 +119,8 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         return Label("caption", "marked_caption")
     if " " not in line.text and len(line.text) < TITLE_FLOOR:
         return Label("navigation", "menu_word")
-    if line.marker or line.text[0] in NOT_TITLE or _is_summary(line, head):
+    is_item = line.marker is not None and line.marker not in DECK_MARKS
+    if is_item or line.text[0] in NOT_TITLE or _is_summary(line, head):
         return Label("other", "summary_item")
     if len(line.text) > DECK_LENGTH:
         return Label("navigation", "long_below_title")
@@ -132,14 +134,14 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
 
 
 def _captions(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) -> bool:
-    """Whether a line stands there twice, or short and right above whose picture it is."""
+    """Whether a line is repeated in the head, or is short and stands right above a caption."""
     if any(line.key == other.key for other in head if other.no != line.no):
         return True
     following = [
         label for other, label in zip(head, labels, strict=True) if other.no == line.no + 1
     ]
     is_above_photo = any(label and label.role == "caption" for label in following)
-    is_bare = not HEADLINE.search(line.text) and len(line.text) <= CAPTION_TITLE
+    is_bare = not HEADLINE.search(line.text) and len(line.text) <= CAPTION_NAME_LENGTH
     return is_above_photo and is_bare
 
 
@@ -150,34 +152,48 @@ def _is_summary(line: Line, head: Sequence[Line]) -> bool:
 
 
 def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[Line, str] | None:
+    """Return the title's line and the rule that tells it, or None.
+
+    What is printed twice goes before what merely stands where titles do.
+    """
+    candidates = _list_candidates(lines, labels)
+    clocked = _find_clocked(lines, candidates, labels)
+    repeated = _find_repeated(candidates)
+    if repeated and not (clocked and clocked.no < repeated.no):
+        return repeated, "title_repeated"
+    titled = next((line for line in candidates if _is_above_framed_deck(line, lines)), None)
+    if titled:
+        return titled, "title_above_deck"
+    if clocked:
+        return clocked, "title_above_clock"
+    stamped = None if _is_release(lines, labels) else _find_stamped(candidates, labels)
+    if stamped:
+        return stamped, "title_above_stamp"
+    return (_top_of_cluster(candidates, labels), "title_above_body") if candidates else None
+
+
+def _list_candidates(lines: Sequence[Line], labels: Sequence[Label | None]) -> list[Line]:
+    """Return the lines that may be titles, but neither a column's name nor a series' above one."""
     columns = {column[1] for line in lines if (column := COLUMN.match(line.text))}
     candidates = [
         line
         for line, label in zip(lines, labels, strict=True)
         if _may_be_title(line, label) and line.text not in columns
     ]
-    following = {line.no for line in candidates}
-    candidates = [
-        line for line in candidates if not (SERIAL.match(line.text) and line.no + 1 in following)
-    ]
-    stamped = _find_stamped(lines, candidates, labels)
-    repeated = _find_repeated(candidates)
-    if repeated and not (stamped and stamped.no < repeated.no):
-        return repeated, "title_repeated"
-    titled = [line for line in candidates if _is_above_framed_deck(line, lines)]
-    if titled:
-        return titled[0], "title_above_deck"
-    if stamped:
-        return stamped, "title_above_stamp"
-    for no in () if _is_release(lines, labels) else range(len(lines) - 1, -1, -1):
-        if _opens_article(labels[no]):
-            above = [line for line in candidates if line.no < no]
-            if above and above[-1].no >= no - STAMP_REACH:
-                return _top_of_cluster(above, labels), "title_above_stamp"
-    return (_top_of_cluster(candidates, labels), "title_above_body") if candidates else None
+    numbers = {line.no for line in candidates}
+    return [line for line in candidates if not (SERIAL.match(line.text) and line.no + 1 in numbers)]
 
 
-def _find_stamped(
+def _find_stamped(candidates: Sequence[Line], labels: Sequence[Label | None]) -> Line | None:
+    """Return the line close above the last stamp or byline that has one there, decks aside."""
+    for no in range(len(labels) - 1, -1, -1):
+        above = [line for line in candidates if line.no < no] if _opens_article(labels[no]) else []
+        if above and above[-1].no >= no - STAMP_REACH:
+            return _top_of_cluster(above, labels)
+    return None
+
+
+def _find_clocked(
     lines: Sequence[Line], candidates: Sequence[Line], labels: Sequence[Label | None]
 ) -> Line | None:
     """Return the line right above the first stamp with a word and a clock, decks aside."""

@@ -47,6 +47,7 @@ from flows.clean.patterns import (
     PHOTO_RIGHTS,
     PHOTO_WORDS,
     PLAYER,
+    POINTED_OUT,
     PRESS_OFFICE,
     RELATED_LINK,
     RELEASE_FIELD,
@@ -75,6 +76,8 @@ from flows.clean.widgets import (
 ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
 SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title
 TRAIL_LENGTH = 80  # code points
+HOME = ("홈", "HOME", "Home")
+HOME_SECTIONS = 5  # words of a trail that begins there: the others may be sections nobody knows
 LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
 SECTION_SHARE = 0.6  # of its words
 KNOWN_LINES = 1 << 14
@@ -150,8 +153,9 @@ def _is_interface(line: Line) -> bool:
 
 
 def _is_titled_caption(line: Line) -> bool:
-    is_short = len(line.text) <= 60
-    return is_short and CAPTION_ENDING.search(line.text) is not None
+    if len(line.text) > 60:
+        return False
+    return bool(CAPTION_ENDING.search(line.text) or POINTED_OUT.search(line.text))
 
 
 def _is_doubled_caption(line: Line) -> bool:
@@ -168,6 +172,8 @@ def _is_section_trail(line: Line) -> bool:
     if any(len(word) > SECTION_LETTERS and not _names_section(word) for word in words):
         return False
     known = sum(_names_section(word) for word in words)
+    if words[0] in HOME and known > 1 and len(words) <= HOME_SECTIONS:
+        return True
     if known and TRAIL_MARK.search(line.text) and len(line.text) <= SHORT / 2:
         return True
     is_dashed = listed != line.content  # a deck, unless it names nothing but sections

@@ -15,12 +15,12 @@ CHROME = re.compile(
     r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion|quick\w*|sitemap|login"
     r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
     r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
-    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|list|weather|button"
+    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|(?<!block-)list|weather|button"
     r"|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
 )
 CAPTION = re.compile(
     rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
-    r"|(?<!drop-)cap|pic\w*)(?=[ ._-]|$)"
+    r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(
     r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
@@ -33,9 +33,15 @@ BODY = re.compile(
     r"|(?:board|bbs)[-_]?(?:view|content|cont)|story[-_]?(?:body|news)|content[-_]?(?:body|text|article)"
     r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
 )
+LOGO = re.compile(r"[ ._-]\w*logo\w*(?=[ ._-]|$)")
 LINK_SHARE = 0.5  # a line that is link for the greater part leads elsewhere
 
 
 def is_link(mark: MarkedLine | None) -> bool:
     """Whether a line leads elsewhere: it is link for the greater part."""
     return mark is not None and mark.link_chars > LINK_SHARE * (mark.end - mark.start)
+
+
+def is_logo(mark: MarkedLine | None) -> bool:
+    """Whether a line stands in a logo, which bears the site's name."""
+    return mark is not None and LOGO.search(mark.names) is not None

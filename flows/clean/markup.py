@@ -47,7 +47,7 @@ class Place:
     title: int | None
     is_body_chrome: bool
     boxes: Set[int]
-    is_photo_page: bool = False
+    is_photo_page: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,10 +21,10 @@ RELEASE_ROLES = frozenset(("contact",))
 RELEASE_WORD = re.compile(r"보도\s?자료|자료\s?제공|제\s?공\s?일|공공누리|<끝>")
 BRIEF_WORD = re.compile(r"단신|브리핑|\[인사\]|\[부고\]|\[게시판\]")
 NOTICE_WORD = re.compile(
-    r"^\s*\[?(?:공고|고시|알림|입법예고)\]?|(?:공고|입법예고|고시)$|공고\s?제?\s?\d{4}\s?-\s?\d+\s?호"
+    r"^\s*\[?(?:공고|고시|알림|입법예고)\]?|(?:공고|입법예고|고시|알림)$|공고\s?제?\s?\d{4}\s?-\s?\d+\s?호"
 )
 LEAST_PART = 8  # letters of a line that is a piece of the title
-DECK_DASHES = re.compile(r"^[-–—―]\s+|\s+[-–—―]$")  # how releases set their decks apart
+DECK_FRAME = re.compile(r"^[-–—―▷]\s+|\s+[-–—―]$")  # how releases set their decks apart
 SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
 BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 MARK = re.compile(r"^[^0-9A-Za-z가-힣\[(‘“'\"]+")
@@ -40,7 +40,7 @@ def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Z
     outlet = _find_article_outlet(text, zones, rights)
     title = _first(_texts(text, zones, lambda zone: zone.role == "title"))
     decks = _texts(text, zones, lambda zone: zone.role == "subtitle")
-    subtitles = [DECK_DASHES.sub("", each) for each in decks if not _is_part(each, title)]
+    subtitles = [DECK_FRAME.sub("", each) for each in decks if not _is_part(each, title)]
     return Article(
         article_id=article_id,
         page_id=page_id,

@@ -48,7 +48,8 @@ EMBARGO = re.compile(
     r"(?:(?:배포\s?)?즉시\s?(?:사용|보도|활용)|(?:이후|후|부터)\s?보도)"
     r"(?:해|하여|하시기|할\s수)?\s?(?:주시기\s)?(?:바랍니다|바람|주십시오|주세요|가능|요망|있습니다)?\.?$"
 )
-COUNTER = re.compile(
+# Beside a stamp with a clock: (a@b.kr), 조회수 12
+ADDRESS_OR_VIEWS = re.compile(
     r"(?:\(|편집[국부]\s)[^()\s]{3,40}@[^()\s]{3,40}\)?|조회\s?수?\s?[:：]?\s?[\d,]+"
 )
 BESIDE = re.compile(r"[가-힣]{2,4}\s?기자|\[[^\[\]]{1,40}\]")
@@ -89,7 +90,7 @@ def is_stamp_line(text: str) -> bool:
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
     bare = EMBARGO.sub("", PAPER.sub("", STAMP.sub("", text)))
     if any(stamp.precision in CLOCKS for stamp in stamps):
-        bare = COUNTER.sub("", bare)
+        bare = ADDRESS_OR_VIEWS.sub("", bare)
     if any(stamp.kind != "bare" and stamp.precision in CLOCKS for stamp in stamps):
         bare = BESIDE.sub("", bare)
     return len(NOT_LETTERS.sub("", bare)) <= rest and PERIOD.search(text) is None

@@ -9,16 +9,18 @@ from collections.abc import Callable, Sequence
 from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
-from flows.clean.marks import SUBTITLE, TITLE, is_link
+from flows.clean.marks import SUBTITLE, TITLE, is_link, is_logo
 from flows.clean.patterns import ATTACHED_FILE, DASHED
 from flows.markup import MarkedLine, Markup
 
 TITLE_REACH = 4  # lines: a title may open the container of the body
 TITLE_WINDOW = 40  # lines above the body that may hold its title
 TITLE_FLOOR = 6  # code points of a title's key
-SITE_BREAK = re.compile(r"\s+[-|:<>–—·]+\s+|\s*\|\s*")
+PART_BREAK = re.compile(  # between what the page's title names: title, section, site
+    r"\s+[-|:<>–—·]+\s+|\s*\|\s*"
+)
 TITLE_LENGTH = 120  # code points
-SITE_NAME_LENGTH = 24  # code points of a title's line beside the title
+BESIDE_TITLE = 24  # code points of a line beside the declared title in it
 KIND_OF_PAGE = re.compile(  # 고시/공고 상세보기 is the title of every page of a board
     r"[가-힣/·\s]{0,12}(?:상세\s?보기|상세\s?페이지|상세|게시판|게시물\s?보기|글\s?보기|내용\s?보기)"
 )
@@ -39,11 +41,13 @@ def find_title(
 ) -> int | None:
     """Return the number of the title's line, the nearest to the body of those that qualify.
 
-    First what bears the declared title, then what stands there twice, then a heading.
+    First what is the declared title, then what bears it or is a part of it, then what stands
+    there twice (headings before other lines), then a heading, last what the body has words of.
     """
     until = min(body_no + TITLE_REACH, len(lines))
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
-    declared = _read_declared(markup.declared.title or "")
+    sites = [line.key for line, mark in zip(lines, marks, strict=True) if is_logo(mark)]
+    declared = _read_declared(markup.declared.title or "", sites)
     keys = Counter(lines[no].key for no in window)
     rules: tuple[Callable[[int], bool], ...] = (
         lambda no: lines[no].key == declared,
@@ -87,14 +91,18 @@ def share_of_words(text: str, body: str, least: int = KIN_WORDS) -> float:
     return sum(word in body for word in words) / len(words) if len(words) >= least else 0.0
 
 
-def _read_declared(title: str) -> str:
-    """Return the key of the longest part of a declared title that names no kind of page."""
-    parts = [part for part in SITE_BREAK.split(title) if not KIND_OF_PAGE.fullmatch(part.strip())]
-    return NOT_IN_KEY.sub("", max(parts, key=len, default=""))
+def _read_declared(title: str, sites: Sequence[str]) -> str:
+    """Return the key of the longest part of a declared title, of kind of page and site none.
+
+    `sites` are the keys of the page's logos.
+    """
+    parts = [part for part in PART_BREAK.split(title) if not KIND_OF_PAGE.fullmatch(part.strip())]
+    keys = (NOT_IN_KEY.sub("", part) for part in sorted(parts, key=len, reverse=True))
+    return next((key for key in keys if not any(key in site for site in sites)), "")
 
 
 def _bears(key: str, declared: str) -> bool:
-    is_held = declared in key and len(key) - len(declared) <= SITE_NAME_LENGTH
+    is_held = declared in key and len(key) - len(declared) <= BESIDE_TITLE
     return len(declared) >= TITLE_FLOOR and (key in declared or is_held)
 
 
@@ -109,5 +117,9 @@ def _may_be_title(line: Line) -> bool:
 def _is_heading(mark: MarkedLine | None) -> bool:
     if mark is None or is_link(mark):
         return False
-    nearest = f" {mark.names.rsplit(' ', 2)[-1]}"
-    return TITLE.search(mark.names) is not None and not SUBTITLE.search(nearest)
+    heads = list(TITLE.finditer(f" {mark.names}"))
+    return bool(heads) and not SUBTITLE.search(f" {mark.names}", _start_of_name(heads[-1]))
+
+
+def _start_of_name(match: re.Match[str]) -> int:
+    return match.string.rindex(" ", 0, match.start() + 1)

@@ -25,6 +25,11 @@ BOXES = {
 }
 
 
+def test_a_list_among_the_blocks_of_an_editor_is_text() -> None:
+    html = PAGE.format(head="", box="<ul class=wp-block-list><li>기다린 시간: 평균 17분</li></ul>")
+    assert texts("subheading", html) == ["기다린 시간: 평균 17분"]
+
+
 @pytest.mark.parametrize("box", BOXES.values(), ids=BOXES)
 def test_a_box_is_no_text_of_the_article(box: str) -> None:
     html = PAGE.format(head="", box=box)

@@ -75,7 +75,15 @@ def test_reporters(declared: tuple[str, ...], names: tuple[str, ...]) -> None:
 def test_names_without_a_role_fill_in() -> None:
     shown = replace(SHOWN, reporters=())
     assert complete(shown, reporters=("이새길, 한도현",)).reporters == ("이새길", "한도현")
-    assert complete(shown, reporters=("가람일보", "admin")).reporters == ()
+    assert complete(shown, reporters=("하성군",)).reporters == ("하성군",)
+    assert complete(shown, reporters=("가람일보", "영동군", "admin")).reporters == ()
+
+
+def test_place_whose_head_the_body_names_is_no_reporter() -> None:
+    shown = replace(SHOWN, reporters=())
+    body = "두물군(군수 갈마루)이 배로 섬마을을 찾아간다."
+    article = complete_article(shown, Declared(reporters=("두물군",)), body=body)
+    assert article.reporters == ()
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,32 @@ def test_buttons_between_title_and_deck_keep_them_together() -> None:
     assert (article.title, article.subtitle) == (TITLE, DECK)
 
 
+def test_decks_behind_a_triangle_stand_without_it() -> None:
+    text = (
+        f"{TITLE}\n▷ {DECK}\n▷ 상금은 모두 2억 원, 오는 29일 시상\n입력 2025-12-22 09:00\n\n{BODY}"
+    )
+    article = read(text)
+    assert (article.title, article.subtitle) == (
+        TITLE,
+        f"{DECK}\n상금은 모두 2억 원, 오는 29일 시상",
+    )
+
+
+def test_page_that_lets_know_is_a_notice() -> None:
+    assert read(f"온새미시 강사 면접 결과 알림\n작성일 2025-12-22\n\n{BODY}").kind == "notice"
+
+
+def test_phone_below_an_appeal_is_no_contact_of_a_release() -> None:
+    text = f"{TITLE}\n입력 2025-12-22 09:00\n\n{BODY}\n\n■ 제보하기\n전화: 055-555-0142"
+    assert read(text).kind == "news_article"
+
+
+def test_list_right_above_the_body_is_no_heading_of_it() -> None:
+    items = "● 온새미시 대상\n● 시상식 29일 도청"
+    article = read(f"{TITLE}\n입력 2025-12-22 09:00\n{items}\n\n{BODY}")
+    assert article.body_char_count == len(BODY.replace("\n\n", "\n"))
+
+
 def test_file_named_after_the_title_is_an_attachment() -> None:
     name = f"1.[보도자료] {TITLE}.hwp (136.00 Kb) Hit: 1"
     text = f"{TITLE}\n기관명 : 가람도\n작성일: 2025-12-22\n{name}\n\n{BODY}"

@@ -42,6 +42,13 @@ def test_byline_names_reporters_place_and_outlet(case: str) -> None:
     assert (find_place(text) or "-", find_outlet(text) or "-") == (place, outlet)
 
 
+@pytest.mark.parametrize(
+    "text", ["물길신문 교육팀 기자", "사회부 기자", "한보람 desk2@garam.example"]
+)
+def test_desk_is_no_reporter(text: str) -> None:
+    assert list(find_reporters(text)) == []
+
+
 @pytest.mark.parametrize("case", read_cases("signoffs.txt"))
 def test_signoff_is_cut_where_it_begins(case: str) -> None:
     text = case.replace("[", "").replace("]", "")
@@ -131,8 +138,17 @@ def test_what_a_pattern_matches_holds_one_of_its_words(data, pattern, words):
     assert any(word in text for word in words)
 
 
-def test_menu_that_a_bar_leaves_open_is_told_at_once() -> None:
-    line = split_lines(" | ".join(["우리 동네"] * 30) + " |")[0]
+@pytest.mark.parametrize(
+    "text",
+    [
+        " | ".join(["우리 동네"] * 30) + " |",
+        "가" + ">" * 54 + "나" * 25,
+        "홈 " + "< 나 " * 18 + "<<",
+    ],
+    ids=["menu", "breadcrumb", "home"],
+)
+def test_line_that_a_separator_leaves_open_is_told_at_once(text: str) -> None:
+    line = split_lines(text)[0]
     started = process_time()
     label_line(line)
     assert process_time() - started < 0.5  # seconds; with a way back it takes hours

@@ -48,6 +48,22 @@ def test_title_is_the_declared_one_and_the_subtitle_stands_by() -> None:
     assert texts("subtitle") == ["책 4만 권 갖춰"]
 
 
+def test_name_in_the_logo_is_not_the_title_though_declared() -> None:
+    page = PAGE.replace(
+        'content="가람시, 새 도서관 문 연다 | 가람일보"', 'content="가람일보 소식"'
+    ).replace("<nav>", "<h1 class=logo>눈 밝은 가람일보 소식</h1><nav>")
+    page = page.replace('"headline": "가람시, 새 도서관 문 연다",', "")
+    assert texts("title", page) == ["가람시, 새 도서관 문 연다"]
+
+
+def test_part_of_a_subtitle_is_not_the_title_though_in_bold() -> None:
+    deck = "<p class=news_stitle><font><b>▷ 책 4만 권 갖춰 걸어서 간다</b></font></p>"
+    page = PAGE.replace('<p class="sub-title">책 4만 권 갖춰</p>', deck)
+    page = page.replace("가람시, 새 도서관 문 연다 | 가람일보", "가람일보")
+    page = page.replace('"headline": "가람시, 새 도서관 문 연다",', "")
+    assert texts("title", page) == ["가람시, 새 도서관 문 연다"]
+
+
 def test_caption_signoff_stamp_and_rights_line_are_told() -> None:
     assert texts("caption") == ["가람시가 새 도서관을 열고 있다."]
     assert texts("signoff") == ["한보람 기자 boram@garam.example"]

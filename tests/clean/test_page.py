@@ -142,8 +142,9 @@ ONE_STORY = """가람시, 새 도서관 문 연다
 한보람 기자"""
 
 
-def test_briefs_are_articles_of_their_own() -> None:
-    clean = clean_page(make_page(BRIEFS))
+@pytest.mark.parametrize("mark", ["■", "●"])
+def test_briefs_are_articles_of_their_own(mark: str) -> None:
+    clean = clean_page(make_page(BRIEFS.replace("■", mark)))
     found = [(a.article_id[-1], a.title, a.reporters, a.outlet, a.kind) for a in clean.articles]
     assert found == [
         ("0", "가람시, 새 도서관 열어", ("남궁솔",), "가람신문", "brief"),
