@@ -29,6 +29,7 @@ CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
+NAMED_LABEL = re.compile(r"\[[가-힣]{2,5}\s?/[^\[\]]{2,30}\]")  # [표다온/나루시 감사담당관]
 NOTE_MARK = "※"
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
 LEAST_BRIEFS = 2
@@ -229,10 +230,16 @@ def _opens_brief(lines: Sequence[Line], labels: Sequence[Label | None], no: int)
 
 
 def _opens_part(lines: Sequence[Line], labels: Sequence[Label | None], no: int) -> bool:
-    """Whether a line that might end an article is followed by another brief, or heads a table."""
+    """Whether a line that might end an article heads a table, speech or another brief."""
     label, following = labels[no], labels[no + 1] if no + 1 < len(labels) else None
     heads_table = label and following and (label.rule, following.rule) == TABLE_TITLE
-    return bool(heads_table) or _opens_brief(lines, labels, no)
+    return bool(heads_table) or _names_speaker(lines, no) or _opens_brief(lines, labels, no)
+
+
+def _names_speaker(lines: Sequence[Line], no: int) -> bool:
+    """Whether a line in square brackets stands above what somebody says."""
+    is_label = NAMED_LABEL.fullmatch(lines[no].text) is not None
+    return is_label and no + 1 < len(lines) and lines[no + 1].text[0] in '"“'
 
 
 def _is_note(line: Line) -> bool:

@@ -278,6 +278,7 @@ class _ArticleReader:
         gather_facts(facts, named, topics, self.story.current, has_result)
         if not has_result:
             take_lone_streaks(self.story, sentence, tokens)
+        self.story.is_elsewhere = bool(tokens.grades) and not has_result
 
     def _take_round_year(self, sentence: Sentence, named: Sequence[Found[Programme]]) -> None:
         topic = self.story.current

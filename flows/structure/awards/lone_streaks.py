@@ -22,6 +22,8 @@ OWNER_GAP = 4  # code points between a body and its streak: 가람시는 4년 �
 def take_lone_streaks(story: Story, sentence: Sentence, tokens: Tokens) -> None:
     """Give the streaks of a sentence without a result to the claims that they are about."""
     own = [claim for claim in story.claims if claim.topic is story.current]
+    if story.is_elsewhere and not tokens.subjects:
+        return  # of somebody told of before whom we do not know
     for streak in tokens.streaks if own else ():
         for claim in _find_claims(story, sentence, tokens, streak, own):
             claim.fill(story.read_streak(streak, sentence))

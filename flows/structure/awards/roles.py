@@ -143,9 +143,9 @@ def _find_owner(
             continue
         if before and pattern.match(text, before[-1].end, programme.start):
             return (*find_joint(text, before[:-1], before[-1]), before[-1])[0]
-    for body in before:
+    for no, body in enumerate(before):
         if WIDELY_HELD.match(text, body.end, programme.start):
-            return body
+            return (*find_joint(text, before[:no], body), body)[0]
     away = _drop_venue(text, before)
     return away[-1] if away and HELD.match(text, away[-1].end, programme.start) else None
 

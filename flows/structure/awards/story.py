@@ -39,7 +39,8 @@ class Story:
     `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
     go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners, `asides`
     those about its neighbours, `passing` the claims of bodies told of in passing, `recent` whom
-    the results told last are for, with where that sentence begins.
+    the results told last are for, with where that sentence begins. `is_elsewhere` says that
+    those of the sentence before were nobody's.
     """
 
     reading: Reading
@@ -56,6 +57,7 @@ class Story:
     asides: frozenset[int] = frozenset()
     headline: Headline = field(init=False)
     assessed: tuple[int, Slot] | None = None
+    is_elsewhere: bool = False
     recent: tuple[int, Sequence[Mention | None]] = (0, ())
 
     def __post_init__(self) -> None:
