@@ -29,6 +29,8 @@ STAMP_WORD = re.compile(
 SERIAL = re.compile(r"[\[<][^\[\]<>]{2,20}[\]>]\s?(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|\d{1,2}[회편화])")
 HEADLINE = re.compile(r"…|[\"“”‘’'].{4,}[\"“”‘’']")
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
+TICKER = re.compile(r"실시간\s\S")  # a module's name with a headline of another story
+TIME_OF_ISSUE = re.compile(r"(?:제공일시?|보도\s?(?:시점|일시)|배포\s?(?:시점|일시))\s?[:：]?\s?\d")
 PRESS_MASTHEAD = re.compile(
     r"[가-힣\s]{0,20}보도\s?자료|.{1,40}[|>].{0,30}보도\s?자료|[가-힣A-Za-z0-9]{2,12}\s구독"
 )
@@ -243,7 +245,9 @@ def _repeats(key: str, title: str) -> bool:
 
 
 def _is_release(lines: Sequence[Line], labels: Sequence[Label | None]) -> bool:
-    """Return whether contacts, an embargo or a masthead, which releases print, stand above."""
+    """Return whether contacts, an embargo, a masthead or the time of issue stand above."""
+    if any(TIME_OF_ISSUE.match(line.text) for line in lines):
+        return True
     known = [label for label in labels if label]
     contacts = sum(label.role == "contact" for label in known)
     is_headed = any(RELEASE_HEAD.fullmatch(line.text) for line in lines)
@@ -261,7 +265,7 @@ def _opens_article(label: Label | None) -> bool:
 def _may_be_title(line: Line, label: Label | None) -> bool:
     if label or line.marker or len(line.text) not in TITLE_LENGTH or line.text[0] in NOT_TITLE:
         return False
-    if PRESS_MASTHEAD.fullmatch(line.text):
+    if PRESS_MASTHEAD.fullmatch(line.text) or TICKER.match(line.text):
         return False
     figures = FIGURE.findall(line.text)
     is_ticker = len(figures) >= TICKER_FIGURES and len("".join(figures)) > len(line.key) / 2
