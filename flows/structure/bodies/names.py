@@ -32,6 +32,7 @@ _STATE = frozenset(read_lexicon("state_bodies"))
 STATE_BODY = "state_body"
 _LAST_LETTERS = frozenset(suffix[-1] for suffix in _SUFFIXES)
 _INDEPENDENT = ("한국", "대한", "전국", "국립", "(")  # bodies that belong to no city or county
+_SCHOOLS = ("초등학교", "중학교", "고등학교")  # go by their own name: 물길시 한빛초등학교
 LOCAL_BY_SHAPE = "local_by_shape"
 _LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
 _FIRM_MARKS = ("㈜", "(주)")
@@ -112,7 +113,8 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     start = word.start + parsed.start
     name = Name(start, word.start + parsed.end, *parsed[2:])
     is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
-    if before is not None and is_part and not word.text.startswith(_INDEPENDENT):
+    is_school = text.endswith(_SCHOOLS, name.start, name.end)
+    if before is not None and is_part and not (word.text.startswith(_INDEPENDENT) or is_school):
         return name._replace(start=before.start, rule="office_of_body")
     return None if name.rule == "office_of_body" else name
 

@@ -24,7 +24,8 @@ _COMMITTEE_HEAD = re.compile(r"(?P<body>[가-힣]{3,}(?:추진|조직|대책|집
 _REGIONAL_HEAD = re.compile(r"(?P<body>[가-힣]{2,}(?:지방[가-힣]{2,6}|산림|유역환경)청)장")
 _COAST_GUARD = "해경서장"
 _STATION_HEAD = re.compile(r"(?P<body>[가-힣]{2,8}(?:(?:소방|경찰)서|소방본부))장")
-_INSTITUTE_HEAD = re.compile(r"(?P<body>[가-힣]{2,}진흥원)장")
+_INSTITUTE_HEAD = re.compile(r"(?P<body>[가-힣]{2,}진흥원|(?:한국|대한|국립|전국)[가-힣]{3,}원)장")
+_CREW_HEAD = re.compile(r"(?P<body>[가-힣]{2,}작목반)장")
 _BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협의회장 heads the branch of a county
 _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
@@ -44,6 +45,8 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
         return "본부장" if core.endswith("본부장") else "서장", station["body"]
     if institute := _INSTITUTE_HEAD.fullmatch(core):
         return "원장", institute["body"]
+    if crew := _CREW_HEAD.fullmatch(core):
+        return "반장", crew["body"]
     if core.endswith(_COAST_GUARD):
         return "서장", f"{core.removesuffix(_COAST_GUARD)}해양경찰서"
     if regional := _REGIONAL_HEAD.fullmatch(core):

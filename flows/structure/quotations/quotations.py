@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -32,6 +33,7 @@ from flows.structure.quotations.written_speakers import read_written_speaker
 from flows.structure.reading import Reading
 
 _EACH = "각각"
+_POINTING = re.compile(r"(?<![가-힣])(?:이|그|해당)[ \xa0]$")
 _SHORTEST_TOPIC = 4  # code points
 _LONGEST_RESUME = 3  # sentences
 
@@ -133,6 +135,8 @@ def _find_speaker(
     if group[0].rule in BARE_RULES:
         return _find_teller(scene, group[0], previous)
     found = find_before(scene, group[0]) or _find_after(scene, group[-1])
+    if found is not None and previous is not None and _points_to(scene, found, previous[1]):
+        return previous[1], "resumed"
     if found is not None and not found.is_pronoun:
         return found, "before" if found.start < group[0].quote.start else "after"
     written = read_written_speaker(
@@ -153,6 +157,13 @@ def _find_speaker(
         only = _find_only_person(scene, group[0])
         return only, "only_person" if only else "unknown"
     return earlier, "sentence_before" if earlier else "unknown"
+
+
+def _points_to(scene: Scene, speaker: Speaker, last: Speaker) -> bool:
+    """Return whether 이 관계자 means the 관계자 who spoke last."""
+    before = scene.reading.text[max(0, speaker.start - 4) : speaker.start]
+    is_of_role = speaker.is_anonymous and (last.name or "").endswith(speaker.name or "\n")
+    return is_of_role and _POINTING.search(before) is not None
 
 
 def _find_in_paragraph(scene: Scene, piece: Piece) -> Speaker | None:

@@ -17,6 +17,7 @@ _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
 _OTHER = ("또", "다른")  # 또 다른 참석자
 CONNECTIVES = read_lexicon("connectives")
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
+OF_STAFF = "소속"  # 국민권익위 소속 조사관
 _MOST_WORDS_BEFORE = 3
 ONE = "한"  # 한 주민: some resident
 SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
@@ -51,7 +52,7 @@ def extend_back(
         is_part = is_side or word.text == SIDE or (is_office and is_near and _is_noun(word.text))
         if not (is_part or is_whose or _belongs_to_role(word.text)):
             break
-        start, is_side = word.start, is_whose or word.text == SIDE
+        start, is_side = word.start, is_whose or word.text in (SIDE, OF_STAFF)
     return start
 
 

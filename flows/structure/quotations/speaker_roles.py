@@ -22,7 +22,7 @@ from flows.structure.persons.names import (
 from flows.structure.persons.phrases import TIERS
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
-from flows.structure.quotations.role_owners import ONE, SIDE, extend_back
+from flows.structure.quotations.role_owners import OF_STAFF, ONE, SIDE, extend_back
 from flows.structure.words import (
     Judge,
     Word,
@@ -163,12 +163,12 @@ def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast
 
 def find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
     """Return the body that the words before a role name: 행정안전부 of 행안부 관계자."""
-    written = text[start:end].strip()
+    written = text[start:end].strip().removesuffix(OF_STAFF).rstrip()
     if written in _STATIONS:
         return find_only((_STATIONS[written],), around) or written
     inside = find_inside(start, end, around)
     if inside:
-        return _name_with_part(text, inside, end)
+        return _name_with_part(text, inside[0], end)
     if written in TIERS:
         return find_tier(written, around)
     is_name = written and ONE not in written.split() and not written.endswith(SIDE)
@@ -176,11 +176,11 @@ def find_organization(text: str, start: int, end: int, around: Surroundings) -> 
     return _name_with_owner(text, written, start) if is_name else None
 
 
-def _name_with_part(text: str, inside: list[Mention], end: int) -> str:
+def _name_with_part(text: str, body: Mention, end: int) -> str:
     """Return the body that a role begins with, and the department that stands between the two."""
-    name = inside[0].canonical_name or inside[0].text
-    part = text[inside[0].end : end].strip()
-    is_part = len(inside) == 1 and _PART.fullmatch(part) is not None
+    name = body.canonical_name or body.text
+    part = text[body.end : end].strip()
+    is_part = _PART.fullmatch(part) is not None
     return f"{write_as_printed(name, text)} {part}" if is_part else name
 
 
