@@ -21,8 +21,10 @@ SURNAME = (
     "두좌견음갈간승단팽옹돈탄운뇌궁온묵필목]"
 )
 SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
-TWO_NAMES = rf"{SURNAME}[가-힣]{{2}} (?!기자){SURNAME}[가-힣]{{2}}"
-NAMES = rf"(?:{TWO_NAMES}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
+NAMES_IN_ROW = rf"{SURNAME}[가-힣]{{2}}(?: (?!기자){SURNAME}[가-힣]{{2}}){{1,3}}"
+NAMES = (
+    rf"(?:{NAMES_IN_ROW}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
+)
 QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
 ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "편집위원", "PD")
 ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
@@ -68,9 +70,9 @@ SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장]
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 DATELINE = re.compile(
-    rf"{OPEN}\s?(?P<place>{PLACE})\s?(?:=|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
+    rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:=|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
     rf"\s?(?:{SIGNERS})?\s?[=|]?\s*"
-    rf"|{OPEN}\s?(?P<place2>{PLACE})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
+    rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
     rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
     rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
     rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{SIGNERS}\s?[=|]\s*"

@@ -61,6 +61,7 @@ from flows.clean.patterns import (
     TRAIL_BREAK,
     TRAIL_MARK,
     WEATHER,
+    WIRE_PHOTO,
 )
 from flows.clean.places import list_places
 from flows.clean.stamps import is_embargo, is_stamp_line
@@ -229,6 +230,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO), takes_prose=True),
     LineRule("credited_photo", "caption", _whole(CREDITED_PHOTO)),
     LineRule("dated_photo", "caption", _whole(DATED_PHOTO), takes_prose=True),
+    LineRule("wire_photo", "caption", _whole(WIRE_PHOTO), takes_prose=True),
     LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("embargo", "stamp", lambda line: is_embargo(line.content), takes_prose=True),
