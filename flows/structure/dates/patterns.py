@@ -89,7 +89,7 @@ _NO_DURATION = (
     r"|안팎|내외|격리|휴가|소요|걸[려린리]|전까지|전에|뒤(?!로)|후(?=[ 에까,.])))"
 )
 DAY = (
-    rf"{NO_DIGIT}(?P<day>{DAY_NO})"
+    rf"{NO_DIGIT}(?<!일 가운데 )(?<!일 중 )(?<!한 달 )(?P<day>{DAY_NO})"
     rf"(?:일?{WEEKDAY}? ?(?:{TILDE}|[·,/]) ?(?P<day2>{DAY_NO})(?= ?일))?"
     rf" ?일{_NO_DURATION}{WEEKDAY}?"
 )
