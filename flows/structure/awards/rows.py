@@ -24,6 +24,7 @@ FILLABLE = (
     "superlative",
     "superlative_scope",
 )
+BAND_POINTS, BAND_SHARE = 1, 5  # by so many points, or one part in five, a band is rounded
 COMMON = ("grade", "streak_years")
 Span = tuple[int, int]
 SERIES = re.compile(r"(?P<of>[가-힣0-9]{2,12}(?:·[가-힣0-9]{2,12})+)(?P<kind>\s?적정성\s?평가)")
@@ -73,11 +74,18 @@ def _complete(claim: Claim) -> dict[str, Slot]:
         slots["grade"] = named
     for name, slot in claim.find_shared():
         slots.setdefault(name, slot)
-    if "selected" in slots and "assessed_total" in slots:
+    if "selected" in slots and "assessed_total" in slots and _may_be_of_all(slots):
         slots.setdefault("selected_of", slots["assessed_total"])
     if "selected" not in slots:
         slots.pop("selected_of", None)
     return slots
+
+
+def _may_be_of_all(slots: dict[str, Slot]) -> bool:
+    """Return whether the selected may be counted out of all assessed, by the band that is told."""
+    band, assessed = slots.get("top_percent"), slots["assessed_total"].value
+    share = 100 * slots["selected"].value / assessed if assessed else 0
+    return band is None or abs(share - band.value) <= max(BAND_POINTS, band.value / BAND_SHARE)
 
 
 def _anchors(claim: Claim, slots: dict[str, Slot]) -> Iterator[Span]:
