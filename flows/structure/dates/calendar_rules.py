@@ -127,6 +127,15 @@ def find_day_of_month(near: date, day: int, direction: str) -> Period | None:
     return None
 
 
+def fit_weekday(near: date, period: Period | None, weekday: int | None) -> Period | None:
+    """Return the day of the month the other way where only that is on the weekday printed."""
+    if period is None or weekday is None or period.first.weekday() == weekday:
+        return period
+    step = "past" if period.first > near else "future"
+    other = find_day_of_month(near, period.first.day, step)
+    return other if other and other.first.weekday() == weekday else period
+
+
 def find_month(near: date, month: int, direction: str | None) -> Period | None:
     """Return the month of that name nearest to `near`: in the direction, or either way."""
     return _choose_year(

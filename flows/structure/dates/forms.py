@@ -34,8 +34,9 @@ class DateParts(NamedTuple):
 
     The shifts count from the anchor: the date mentioned before if `from_previous`, else the
     publication. `direction` is the stated one (지난, 오는), `part` a part of year or month,
-    `years` the length in years (a decade has 10). `until` is the other end of a range, `is_open`
-    marks an open one (이후). What is recurring (매년 3월) is no date, but hides its parts.
+    `years` the length in years (a decade has 10), `printed` the weekday beside a day alone
+    (23일(토)). `until` is the other end of a range, `is_open` marks an open one (이후). What is
+    recurring (매년 3월) is no date, but hides its parts.
     """
 
     year: int | None = None
@@ -46,6 +47,7 @@ class DateParts(NamedTuple):
     day_shift: int | None = None
     week_shift: int | None = None
     weekday: int | None = None
+    printed: int | None = None
     from_previous: bool = False
     direction: str | None = None
     part: str | None = None
@@ -160,7 +162,8 @@ def _read_day(match: re.Match[str], text: str) -> DateParts | None:
     before = text[max(match.start() - 6, 0) : match.start()]
     if match["direction"] is None and _LENGTH_BEFORE.search(before):
         return None
-    return _read_written(match, text)
+    parts = _read_written(match, text)
+    return parts and parts._replace(printed=printed_weekday(match.group()))
 
 
 def _add_year(parts: DateParts, groups: dict[str, str | None]) -> DateParts:

@@ -14,6 +14,7 @@ from flows.structure.dates.calendar_rules import (
     find_month,
     find_month_day,
     find_weekday,
+    fit_weekday,
     is_year,
     join_periods,
     month_period,
@@ -178,6 +179,7 @@ def _by_publication(parts: DateParts, around: Surroundings) -> _Answer | None:
     elif parts.month is None:
         how = how if direction else "past_by_default"
         period = find_day_of_month(published, parts.day or 0, direction or "past")
+        period = fit_weekday(published, period, parts.printed)
     else:
         how = how if direction else "nearest"
         period = _find_in_year(parts, _edge(around, direction), direction, is_over)
