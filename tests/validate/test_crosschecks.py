@@ -83,6 +83,13 @@ AWARD_CASES: tuple[tuple[str, str, Mapping[str, Any], str, str | None], ...] = (
     ("registry_total", "pass", {"assessed_total": 229}, "전국 [assessed_total|229개 시군구]", None),
     ("registry_total", "pass", {"selected_of": 82}, "전국 [selected_of|82개 군] 가운데", None),
     ("registry_total", "fail", {"selected_of": 262}, "전국 [selected_of|262개 기초단체] 중", None),
+    (
+        "registry_total",
+        "not_applicable",
+        {"selected_of": 243},
+        "전국 [selected_of|243개 광역·기초단체]",
+        None,
+    ),
     ("registry_total", "not_applicable", {"selected_of": 22}, "도내 [selected_of|22개 시군]", None),
     ("year_not_ahead", "pass", {"year": 2026}, "", None),
     ("year_not_ahead", "fail", {"year": 2052}, "", None),
