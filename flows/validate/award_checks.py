@@ -22,7 +22,10 @@ MEAN = re.compile(r"평균(?:은|이|인|\s점수는|\s점수인)?\s?(?P<value>\
 MEAN_REACH = 80  # code points around a score within which a mean is the one it is held against
 NATIONAL = re.compile(r"전국(?:의)?\s$")
 TIER_OF_UNIT = (
-    (re.compile(r"(?<!광역[·‧])기초|(?<!시[·‧]도[·‧])시[·‧]?\s?군[·‧]?\s?구|시군구"), ("시", "군", "구")),
+    (
+        re.compile(r"(?<!광역[·‧])기초|(?<!시[·‧]도[·‧])시[·‧]?\s?군[·‧]?\s?구|시군구"),
+        ("시", "군", "구"),
+    ),
     (re.compile(r"자치구|구$"), ("구",)),
     (re.compile(r"시[·‧]?군$"), ("시", "군")),
     (re.compile(r"군$"), ("군",)),
