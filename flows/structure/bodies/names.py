@@ -49,17 +49,8 @@ BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
 _OFFICE = "지사"  # of a body at a place (당진지사); 충남지사, of a province, is a governor
 _GOVERNOR = "제주지사"  # 제주 is a city and a province
 _PARENTS = (
-    "노조",
-    "노동조합",
-    "연맹",
-    "협회",
-    "연합회",
-    "중앙회",
-    "노총",
-    "전교조",
-    "연합",
-    "연대",
-)
+    "노조", "노동조합", "연맹", "협회", "연합회", "중앙회", "노총", "전교조", "연합", "연대",
+)  # fmt: skip
 COUNCIL = "의회"
 _OF_PLACES = ("시회", "도회", "군회")  # 대한건축사협회 물길시회
 _CHAPTERS = ("연합회", "협의회")

@@ -13,24 +13,10 @@ TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "
 _PERSONAL = frozenset(["선수", "배우", "가수"])  # no department or firm stands before these
 _VILLAGE_HEADS = ("이장", "통장", "반장")
 _SCHOOLS = ("초", "중", "고", "대")
-_SCHOOL_POSITIONS = frozenset(
-    [
-        "교장",
-        "교감",
-        "교사",
-        "학교장",
-        "총장",
-        "부총장",
-        "학장",
-        "학과장",
-        "처장",
-        "교수",
-        "학생",
-        "영양사",
-        "조리사",
-        "조리실무사",
-    ]
-)
+_SCHOOL_POSITIONS = frozenset([
+    "교장", "교감", "교사", "학교장", "총장", "부총장", "학장", "학과장", "처장", "교수", "학생",
+    "영양사", "조리사", "조리실무사",
+])  # fmt: skip
 
 
 class PersonPhrase(NamedTuple):

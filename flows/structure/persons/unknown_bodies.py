@@ -21,13 +21,8 @@ _OWNERS = frozenset(
     ["대표", "공동대표", "대표이사", "사장", "부사장", "전무", "상무", "최고경영자"]
 )
 _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
-_PARTIES = (
-    "당",
-    "의힘",
-    "민주연대",
-    "진보연합",
-    "정치연합",
-)  # but 야권연대 and 후보연합 are no parties
+# but 야권연대 and 후보연합 are no parties
+_PARTIES = ("당", "의힘", "민주연대", "진보연합", "정치연합")
 _NO_PARTIES = frozenset(read_lexicon("no_parties"))
 _SHORTEST = 3  # syllables of a name that only a position makes one
 _NO_NOUN_ENDINGS = tuple(
