@@ -46,7 +46,7 @@ _FIRM = re.compile(
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
-_OFFICE = "지사"  # of a body at a place (당진지사); 충남지사, of a province, is a governor
+_OFFICE = "지사"  # of a body at a place (나루지사); 충남지사, of a province, is a governor
 _GOVERNOR = "제주지사"  # 제주 is a city and a province
 _PARENTS = (
     "노조", "노동조합", "연맹", "협회", "연합회", "중앙회", "노총", "전교조", "연합", "연대",
