@@ -41,8 +41,9 @@ def find_title(
 ) -> int | None:
     """Return the number of the title's line, the nearest to the body of those that qualify.
 
-    First what is the declared title, then what bears it or is a part of it, then what stands
-    there twice (headings before other lines), then a heading, last what the body has words of.
+    First a heading that ends in the declared title (단독 may stand before it), then what is that
+    alone, then what bears it or is a part of it, then what stands there twice (headings before
+    other lines), then a heading, last what the body has words of.
     """
     until = min(body_no + TITLE_REACH, len(lines))
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
@@ -50,6 +51,7 @@ def find_title(
     declared = _read_declared(markup.declared.title or "", sites)
     keys = Counter(lines[no].key for no in window)
     rules: tuple[Callable[[int], bool], ...] = (
+        lambda no: bool(declared) and _is_heading(marks[no]) and lines[no].key.endswith(declared),
         lambda no: lines[no].key == declared,
         lambda no: _bears(lines[no].key, declared),
         lambda no: keys[lines[no].key] > 1 and _is_heading(marks[no]),

@@ -56,6 +56,15 @@ def test_name_in_the_logo_is_not_the_title_though_declared() -> None:
     assert texts("title", page) == ["가람시, 새 도서관 문 연다"]
 
 
+def test_heading_with_a_badge_is_the_title_though_a_bar_above_repeats_it() -> None:
+    bar = (
+        "<div class=sticky-bar>가람시, 새 도서관 문 연다</div><p>글자 크기 조절은 여기서 한다.</p>"
+    )
+    page = PAGE.replace("<nav>", f"{bar}<nav>").replace("<h1>", "<h1><span>단독</span>")
+    assert texts("title", page)[-1].endswith("가람시, 새 도서관 문 연다")
+    assert texts("subtitle", page) == ["책 4만 권 갖춰"]
+
+
 def test_part_of_a_subtitle_is_not_the_title_though_in_bold() -> None:
     deck = "<p class=news_stitle><font><b>▷ 책 4만 권 갖춰 걸어서 간다</b></font></p>"
     page = PAGE.replace('<p class="sub-title">책 4만 권 갖춰</p>', deck)

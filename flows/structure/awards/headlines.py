@@ -5,9 +5,8 @@ from __future__ import annotations
 from flows.records import Mention
 from flows.structure.awards.surveys import heads_survey
 from flows.structure.awards.topics import name_body, same_body
+from flows.structure.bodies.names import COUNCIL
 from flows.structure.reading import Reading
-
-COUNCIL = "의회"
 
 
 class Headline:

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.figures import count_grades, find_set
-from flows.structure.awards.headlines import COUNCIL
 from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
 from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.story import MOST_CLAIMS, Story
 from flows.structure.awards.times import FROM_STATE
 from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.bodies.names import COUNCIL
 from flows.structure.bodies.references import is_local
 
 ONCE = re.compile(

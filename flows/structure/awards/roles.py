@@ -45,11 +45,11 @@ JOINT = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
 )
 NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
-OF_MANY = (  # 물길시 등 5곳이
+AND_OTHERS = (  # 물길시 등 5곳이
     r"\s?등\s(?:전국\s)?\d{1,3}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?[군도]|시|군|구)"
 )
 SPOKEN_OF = re.compile(
-    rf"[’'”\"」』》>]?{ABBREVIATION}(?:{OF_MANY})?(?:은|는|이|가|도)(?=[\s,‘'“\"])"
+    rf"[’'”\"」』》>]?{ABBREVIATION}(?:{AND_OTHERS})?(?:은|는|이|가|도)(?=[\s,‘'“\"])"
 )
 GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
 GIVING = re.compile(

@@ -30,7 +30,6 @@ _OF_SCHOOLS = ("교장", "교감")
 _CHAIR = "위원장"
 _MEMBER = "의원"
 _PARLIAMENT = "국회"
-_NO_COUNCIL = "협의회"
 _CLINICS = ("병원", "의원", "요양원", "한의원")
 _PUBLIC_ENDINGS = (
     "청",
@@ -151,7 +150,7 @@ def find_only(endings: tuple[str, ...], around: Surroundings) -> str | None:
 
 def _is_one_of(name: str, endings: tuple[str, ...]) -> bool:
     """Return whether a name has one of the endings; 이장협의회 is no 의회."""
-    return name.endswith(endings) and not name.endswith(_NO_COUNCIL)
+    return name.endswith(endings) and (is_council(name) or not name.endswith(COUNCIL))
 
 
 def _imply_council(base: str | None, around: Surroundings) -> str | None:

@@ -27,13 +27,14 @@ from flows.structure.quotations.interviews import (
 from flows.structure.quotations.marks import Quote, find_quotes
 from flows.structure.quotations.paragraphs import join_paragraphs
 from flows.structure.quotations.pieces import Piece, Scene, find_before, find_pieces, list_between
+from flows.structure.quotations.role_owners import POINTING
 from flows.structure.quotations.speaker_roles import JOINT, TOPIC, Speaker
 from flows.structure.quotations.speakers import list_speakers, make_speaker
 from flows.structure.quotations.written_speakers import read_written_speaker
 from flows.structure.reading import Reading
 
 _EACH = "각각"
-_POINTING = re.compile(r"(?<![가-힣])(?:이|그|해당)[ \xa0]$")
+_POINTED = re.compile(rf"(?<![가-힣])(?:{'|'.join(POINTING)})[ \xa0]$")
 _SHORTEST_TOPIC = 4  # code points
 _LONGEST_RESUME = 3  # sentences
 
@@ -163,7 +164,7 @@ def _points_to(scene: Scene, speaker: Speaker, last: Speaker) -> bool:
     """Return whether 이 관계자 means the 관계자 who spoke last."""
     before = scene.reading.text[max(0, speaker.start - 4) : speaker.start]
     is_of_role = speaker.is_anonymous and (last.name or "").endswith(speaker.name or "\n")
-    return is_of_role and _POINTING.search(before) is not None
+    return is_of_role and _POINTED.search(before) is not None
 
 
 def _find_in_paragraph(scene: Scene, piece: Piece) -> Speaker | None:

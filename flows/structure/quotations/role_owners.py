@@ -12,7 +12,7 @@ from flows.structure.words import Word, follows_directly
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
 _VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
 _SHORTEST_WHOSE = 3
-_POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
+POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
 _OTHER = ("또", "다른")  # 또 다른 참석자
 CONNECTIVES = read_lexicon("connectives")
@@ -66,7 +66,7 @@ def _extend_whose(text: str, words: tuple[Word, ...], one: int) -> int:
     if not whose.text.endswith("의") or len(whose.text) < _SHORTEST_WHOSE:
         return start
     pointing = words[one - 2] if one > 1 else whose
-    is_pointed = pointing.text in _POINTING and follows_directly(text, pointing.end, whose.start)
+    is_pointed = pointing.text in POINTING and follows_directly(text, pointing.end, whose.start)
     return pointing.start if is_pointed else whose.start
 
 
