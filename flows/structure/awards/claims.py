@@ -18,21 +18,20 @@ from flows.structure.awards.deciders import (
     find_decider,
 )
 from flows.structure.awards.fields import read_field_results
-from flows.structure.awards.former import drop_former_streaks
+from flows.structure.awards.former import drop_former_streaks, is_former
 from flows.structure.awards.givers import name_givers
 from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
 from flows.structure.awards.naming import find_topic, share_evaluator
 from flows.structure.awards.owners import add_result
-from flows.structure.awards.programmes import Programme, find_anaphors
+from flows.structure.awards.programmes import Programme, find_anaphors, is_generic
 from flows.structure.awards.recipients import find_recipients
 from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.roles import (
     find_evaluator,
     find_host,
     find_hosts,
-    find_spoken_of,
 )
 from flows.structure.awards.rosters import read_roster
 from flows.structure.awards.rows import make_awards
@@ -41,8 +40,9 @@ from flows.structure.awards.selections import find_selections
 from flows.structure.awards.settling import settle_claims
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
+from flows.structure.awards.subjects import find_spoken_of
 from flows.structure.awards.tables import Table
-from flows.structure.awards.times import find_round_year, find_year, is_past
+from flows.structure.awards.times import find_round_year, find_year
 from flows.structure.awards.topics import Common, Topic, same_body
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
@@ -129,15 +129,17 @@ class _ArticleReader:
             return
         bodies = self._find_recipients(sentence, mentions)
         if not named:
-            self.story.recall(sentence)
+            self.story.recall(sentence, mentions)
             self._take_common_evaluator(bodies)
         tokens = self._tokenize(sentence, bodies, named, grades[:MOST_GRADES])
-        results = self._read_rows(sentence, tokens) or self._read_results(sentence, tokens, named)
+        results = self._read_rows(sentence, tokens)
+        if not results and not self.table.is_headed_at(sentence):
+            results = self._read_results(sentence, tokens, named)
         topics = self._find_topics(sentence, bodies, named, results)
         self.story.give_assessed(topics, sentence)
         self.story.winners = [body for result in results for body in result.recipients]
         has_result = [add_result(self.story, result, sentence, topics) for result in results]
-        self._take_row_score(sentence, results)
+        self._take_row_scores(sentence, results)
         self._take_facts(sentence, tokens, named, topics, any(has_result))
         self._take_round_year(sentence, named)
         self._take_decider(sentence, bodies)
@@ -181,10 +183,13 @@ class _ArticleReader:
         text = self.masks.plain
         current = self.story.current.programme if self.story.current else None
         by_field = read_field_results(text, tokens, named, current)
+        published = self.story.reading.article.published_at
         results = [
-            result
-            for result in by_field or read_results(text, tokens)
-            if result.grade is None or not self._is_past(result, tokens, named)
+            each
+            for each in by_field or read_results(text, tokens)
+            if not is_former(
+                text, each, tokens, self.printed, self._find_year(each, tokens, named), published
+            )
         ]
         if sentence.block_no in self.subheadings:
             results = [result for result in results if result.recipients]
@@ -198,27 +203,19 @@ class _ArticleReader:
             return []
         return self.table.read(self.masks.plain, sentence, tokens.bodies, tokens.grades)
 
-    def _take_row_score(self, sentence: Sentence, results: Sequence[Result]) -> None:
-        score = self.table.find_score(self.masks.plain, sentence)
+    def _take_row_scores(self, sentence: Sentence, results: Sequence[Result]) -> None:
         owners = [body for result in results for body in result.recipients]
-        if score and len(owners) == 1 and self.table.end == sentence.end:
-            self.story.fill_recipient(owners[0], {"score": score})
+        for body, score in self.table.find_scores(self.masks.plain, sentence, owners):
+            self.story.fill_recipient(body, {"score": score})
 
-    def _is_past(self, result: Result, tokens: Tokens, named: Sequence[Found[Programme]]) -> bool:
-        grade = result.grade
-        if grade is None:
-            return False
-        told = (*self.printed, *tokens.streaks)
-        marks = [each.end for each in told if each.end <= grade.start]
-        marks += [end for _, end in tokens.programmes if end <= grade.start]
-        floor = max([tokens.start, *marks])
-        topic = self.story.current if result.topic is None else None
-        stated = topic.result_year if topic else None
-        if result.topic is not None:
-            year = find_year(self.masks.plain, named[result.topic], tokens.start, self.dates)
-            stated = int(year.value) if year else None
-        published = self.story.reading.article.published_at
-        return is_past(self.masks.plain, floor, grade.start, stated, published)
+    def _find_year(
+        self, result: Result, tokens: Tokens, named: Sequence[Found[Programme]]
+    ) -> int | None:
+        """Return the year of a result's programme, as far as it is known."""
+        if result.topic is None:
+            return self.story.current.result_year if self.story.current else None
+        year = find_year(self.masks.plain, named[result.topic], tokens.start, self.dates)
+        return int(year.value) if year else None
 
     def _find_topics(
         self,
@@ -237,7 +234,8 @@ class _ArticleReader:
             )
             if HOPED.match(self.masks.plain, named[no].end):
                 continue
-            if is_clear or is_known or is_about_results(self.masks.plain, named[no].end):
+            is_about = is_about_results(self.masks.plain, named[no].end)
+            if is_clear or is_known or (is_about and not is_generic(named[no].value.name)):
                 self.story.current = topic
                 if no not in used:
                     self.story.adopt(topic, sentence)

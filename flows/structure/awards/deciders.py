@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.programmes import find_anaphors
-from flows.structure.awards.roles import ABBREVIATION, SUBJECT, find_host, find_joint
+from flows.structure.awards.roles import SUBJECT, find_host
+from flows.structure.awards.subjects import ABBREVIATION, find_joint
 
 DECIDING = re.compile(
     r"(?:선정|인증|지정|시상|발표|평가|공개|확정)(?:했|하고|한\s결과)|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"

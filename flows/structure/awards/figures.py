@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.spans import Found
 
 Slot = Found[Any]  # str, int or float, as the field has it
@@ -18,9 +17,9 @@ Slot = Found[Any]  # str, int or float, as the field has it
 COUNT = r"\d[\d,]{0,10}+(?!\d)"  # what is longer counts no bodies
 NUMBER = rf"(?<![\d.,천만백])(?<!만\s)(?P<value>{COUNT}(?:천(?:\d{{1,3}})?(?=\s?[가-힣]))?)"
 BODY_UNIT = (
-    r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단)))?"
+    r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역|시[·‧]도)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단|본부)))?"
     r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
-    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|교육지원청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|(?<=개)사(?=[를가는은와에중\s])|시(?=[\s를이의은는에중가]))"
+    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|교육지원청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|군|구)|곳|팀|본부|(?<=개)[사교관](?=[를가는은와에중의\s])|(?<=개\s)[교관](?=[를가는은와에중의\s])|(?<=\d)개(?=[를을]\s대상)|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
@@ -28,11 +27,12 @@ SCORE = re.compile(
     r"(?P<span>(?P<value>\d(?<![\d.,].)\d{0,2}(?:,\d{3})?(?:\.\d+)?)\s?점)(?!\s?(?:만점|작|차))"
 )
 NOT_SCORE_BEFORE = re.compile(
-    r"(?:평균|만점(?!에\s$|에서\s$|\s중\s$)|전년|년\s전|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?:보다|대비|(?:점|균|도|수|해|년)에서)\s?$"
+    r"(?:평균|만점(?!에\s$|에서\s$|\s중\s$)|전년|년\s전|기준|최저|최저점|배점|가점|감점|하한|상한|커트라인|합격)[^\d]{0,6}$|(?<!개\s)(?<!모든\s)(?:분야|항목|영역|지표)(?:에서|에선|는|은)?\s$|(?:보다|대비|(?:점|균|도|수|해|년)에서)\s?$"
 )
 NOT_SCORE_AFTER = re.compile(
     r"\s?(?:만이|만을|이상|이하|미만|초과|만점|에서|높|낮|앞섰|앞서|앞선|오른|올라|올랐|상승|하락|내려|떨어|차이|차로|뒤|더|씩|가까|웃돌|웃돈|밑돌|밑돈|못\s?미|모자[라랐란]|부족|(?:[을를]\s)?(?:크게|훨씬)\s|[을를]\s(?:앞|웃|밑|뛰어넘|넘겼|넘었|넘긴|넘으면|넘어야|넘는|넘지|넘은|넘겨야)|\s기준)"
 )
+IN_BRACKETS = re.compile(r"(?<!총점)(?<!점수)(?<!평점)\($")  # 주민소통(100점): a part's
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
 OWN_SCORE_NOUN = re.compile(
@@ -53,15 +53,15 @@ ASSESSED = re.compile(
     r"|으로\s(?:평가|점검|심사)\s?대상"
     rf"|[을를의]\s[^.,]{{1,40}}?{JUDGING}|[을를]\s[^.]{{0,80}}?{JUDGING}"
     r"|(?:\([^()]{1,60}\))?[이가]\s[^.,]{0,20}?등급으로\s(?:나뉘|갈리|매겨)"
-    r"|[이가]\s(?:모두\s)?(?:치른|치렀|성적표를\s받|\d+\s?건을\s낸|나왔|나와|들어왔|들어와|몰렸|몰려|모였|지원[했해]|(?:평가|심사|점검)를?\s받)"
+    r"|[이가]\s(?:모두\s)?(?:치른|치렀|성적표를\s받|\d+\s?건을\s낸|낸\s(?!\d)|나왔|나와|들어왔|들어와|몰렸|몰려|모였|지원[했해]|(?:평가|심사|점검)를?\s받)"
     rf"|[이가]\s[^.]{{1,50}}?(?:놓고|토대로|바탕으로)\s[^.]{{0,50}}?{JUDGING}"
-    r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견))"
+    r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정|자료)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견|대상으로|모니터링|분석|검증))"
 )
 ASSESSED_WIDE = re.compile(
     rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.]{{0,40}}?{JUDGING}"
 )
 RECEIVED_IT = re.compile(
-    rf"(?:평가|점검|진단|심사|조사|Ｐ)[’'”\"」]?(?:는|은|에는)\s[^.,\d]{{0,20}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})[이가]\s받"
+    rf"(?:평가|점검|진단|심사|조사|Ｐ)[’'”\"」]?(?:는|은|에는)\s[^.\d]{{0,60}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})[이가]\s받"
 )
 ASSESSED_ARE = re.compile(
     rf"(?:(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)|(?:평가|심사|점검)를?\s받은\s(?:곳|기관|지자체|시군))"
@@ -75,7 +75,9 @@ BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
 COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
-ASSESSED_BY_NAME = re.compile(rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})의\s[‘'“\"「『《<]?Ｐ")
+ASSESSED_BY_NAME = re.compile(
+    rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})의\s(?:[‘'“\"「『《<]?Ｐ|[가-힣]{{0,6}}(?:평가|점검|심사)\s결과)"
+)
 ASSESSED_RULES = (ASSESSED_BY_NAME, ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT, OF_ROUND)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
@@ -95,42 +97,22 @@ CHOSEN = re.compile(
 )
 CHOSEN_ALL = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
 SHORTLIST = re.compile(r"(?:1차|서류|예선|예비|먼저|후보|본선|압축|추려(?!\s주)|추린|추렸)")
+FINALISTS = re.compile(
+    r"(?:본선|결선|최종\s심사|2차\s심사)에\s(?:오른|진출한|나선|올라온)\s(?:전국\s)?$"
+)
+FINALISTS_REACH = 16  # code points
+FINAL = "최종"
+OF_FINALISTS = "a_of_finalists"
 AFTER_PART = 8  # code points: 10건이 본선에
 FIRST_ROUND = re.compile(r"(?:1차|서류|예선|예비|먼저|후보)(?:심사)?(?:로|에서|에)?\s$")
-TOP_PERCENT = re.compile(r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트|％))")
+TOP_PERCENT = re.compile(
+    r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트|％))(?!에(?:만)?\s(?:주[는어]|돌아가|부여))"
+)
 ALL_BODIES = re.compile(
     r"(?:[두세네]|\d+)\s?(?:개\s?)?(?:기관|도서관|센터|시군|시|군|구|보건소|학교|재단|지자체)(?:은|는)?\s모두\s(?:전국\s)?상위\s?$"
 )
 WHOLE_BAND = re.compile(
     r"(?:전체(?:의|에서|\s가운데|\s중)?\s|\d\s?(?:개\s?)?(?:곳|기관|지자체|시군|팀|건)\(|모두\s(?:전국\s)?)상위\s?$"
-)
-LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
-COUNT_AFTER = re.compile(
-    rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
-    rf"(?:[가-힣]{{2,4}}별(?:로)?\s)?"
-    rf"(?:[가-힣]{{2,12}}(?:[시군구소관원]|센터|공사|공단)\s(?=1\s?곳))?"
-    r"(?:(?:된|뽑힌|선정된|받은|받아\s든|오른|든)\s(?:곳|데|기관|지자체|자치단체|시군|시·군)(?:은|는|이)\s)?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|[가-힣]{2,8}[을를]\s포함(?:해|한)\s|상위\s\d+%(?:인|에\s드는)\s)?"
-    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체|교육청|학교|대학|병원|센터|보건소|(?<=\d)개(?=[,.]|다\.)))(?!\s?(?:중|가운데|각|씩|에(?:는|게)?\s[^.,]{{0,8}}\d[^.,]{{0,8}}원))"
-)
-BY_GROUP = re.compile(
-    r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가]|1등급)"
-)
-COUNT_GIVEN = re.compile(  # 우수기관으로 물길시 등 전국 51곳을 뽑아
-    rf"{LABEL_END}(?:으로|로)\s[^.,]{{2,40}}?등\s(?:전국\s)?"
-    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를]\s(?:선정|뽑|지정)"
-)
-COUNT_IN_LIST = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\((?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|시[·‧]?군|개)?)\)"
-)  # of a grade that opens a line: 우수(4) | 가람시
-COUNT_BEFORE = re.compile(
-    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가만]\s{LABEL_END}[‘'“\"]?$"
-)
-BAND_BEFORE = re.compile(
-    r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에만?|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
-)
-BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
-BAND_AFTER = re.compile(
-    rf"{LABEL_END}(?:(?:은|는|이|가)\s(?:(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,4}}별로?\s)?|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
 
 
@@ -138,6 +120,8 @@ def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> Itera
     """Yield recipients' scores; `topics` are the ends of the named bodies that may own one."""
     for match in SCORE.finditer(text, start, end):
         before = text[max(start, match.start() - 24) : match.start()]
+        if IN_BRACKETS.search(before):
+            continue
         if RISEN.search(before) or not NOT_SCORE_BEFORE.search(_cut_fall(before)):
             is_plain = not NOT_SCORE_AFTER.match(text, match.end(), end) or _is_fall(text, match)
             if is_plain and _is_own(text, start, match.start(), topics):
@@ -165,7 +149,7 @@ def find_assessed(text: str, start: int, end: int) -> Slot | None:
         is_of_things = OF_PLACES.match(text, match.start("unit")) and not BODIES.search(before)
         if not (is_of_things or SHORTLIST.search(before)):
             span = (match.start("value"), match.end("unit"))
-            return Found(*span, "assessed_institutions", _read_number(match["value"]))
+            return Found(*span, "assessed_institutions", read_number(match["value"]))
     return None
 
 
@@ -173,14 +157,20 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
     """Return A of B: `selected_of` for B, `selected` for A if it counts those selected."""
     for match in SET.finditer(text, start, end):
         span = (match.start("value"), match.end("unit"))
-        whole = Found(*span, "a_of_b", _read_number(match["value"]))
+        is_final = FINALISTS.search(
+            text, max(start, match.start() - FINALISTS_REACH), match.start()
+        )
+        rule = OF_FINALISTS if is_final else "a_of_b"
+        whole = Found(*span, rule, read_number(match["value"]))
         part = PART.match(text, match.end(), end)
         is_cut = part is not None and _is_shortlist(text, match.end(), part, end)
         if part is not None and APPLIED.match(text, part.end(), end):
             return {}
+        if part is not None and rule == OF_FINALISTS and FINAL not in part.group():
+            return {}
         if part is None or is_cut or part["what"] in ("위", "등", "%"):
             return {"ranked_of": whole}
-        count = Found(*part.span("span"), "a_of_b", _read_number(part["part"]))
+        count = Found(*part.span("span"), "a_of_b", read_number(part["part"]))
         return {"selected_of": whole, "selected": count}
     return {}
 
@@ -192,45 +182,14 @@ def find_chosen(text: str, start: int, end: int) -> Slot | None:
         is_first_round = FIRST_ROUND.search(text, max(start, match.start() - 8), match.start())
         is_local = HERE_ONLY.search(text, max(start, match.start() - 40), match.start())
         if not (is_first_round or is_local) and not SHORTLIST.search(match.group()):
-            return Found(*match.span("span"), "selected_in_the_end", _read_number(match["value"]))
+            return Found(*match.span("span"), "selected_in_the_end", read_number(match["value"]))
     return None
-
-
-def count_grades(
-    text: str, start: int, end: int, grades: Sequence[Grade]
-) -> Iterator[tuple[str, str, Slot]]:
-    """Yield (grade, field, slot): bodies that got a grade (selected), and its top_percent band."""
-    if BY_GROUP.search(text, start, end):
-        return
-    for grade in grades:
-        after = COUNT_AFTER.match(text, grade.end, end)
-        before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)
-        listed = COUNT_IN_LIST.match(text, grade.end, end)
-        given = COUNT_GIVEN.match(text, grade.end, end)
-        match = after or before or given or (listed if grade.rule == "listed_grade" else None)
-        if match:
-            yield (
-                grade.value,
-                "selected",
-                Found(*match.span("span"), "graded", _read_number(match["value"])),
-            )
-        band = BAND_BEFORE.search(text, max(start, grade.start - 24), grade.start)
-        band = band or BAND_AFTER.match(text, grade.end, end)
-        if match and not band:
-            first = max(start, match.start("span") - BAND_REACH)
-            band = BAND_BEFORE.search(text, first, match.start("span"))
-        if band:
-            yield (
-                grade.value,
-                "top_percent",
-                Found(*band.span("span"), "top_band", _read_number(band["value"])),
-            )
 
 
 def find_band(text: str, start: int, end: int) -> Slot | None:
     """Return the top band (상위 7%) that is stated, or None."""
     match = TOP_PERCENT.search(text, start, end)
-    return Found(*match.span("span"), "top_band", _read_number(match["value"])) if match else None
+    return Found(*match.span("span"), "top_band", read_number(match["value"])) if match else None
 
 
 def is_of_whole(text: str, start: int, position: int) -> bool:
@@ -273,7 +232,8 @@ def _is_fall(text: str, match: re.Match[str]) -> bool:
     return text.startswith(("으로", "로"), match.end())
 
 
-def _read_number(digits: str) -> int | float:
+def read_number(digits: str) -> int | float:
+    """Return the number that `digits` write, with commas and thousands (1천200)."""
     thousands, sign, rest = digits.replace(",", "").rpartition("천")
     number = float(rest or 0) + (float(thousands) * 1000 if sign else 0)
     return int(number) if number.is_integer() else number

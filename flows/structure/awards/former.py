@@ -1,17 +1,51 @@
-"""Streaks that end where the story begins: held in another grade, or before this year's result."""
+"""Results of an earlier year, and streaks that end where the story begins."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.grades import Grade
+from flows.structure.awards.results import Result, Tokens
+from flows.structure.awards.times import is_past
 from flows.structure.spans import Found
 
 FORMER_GAP = 14  # code points between a streak and the grade that it was held in
 OF_LAST_YEAR = re.compile(r"(?:지난해|작년|전년도?)[^.,]{0,8}$")
 FOLLOWED = re.compile(r"[^.,]{0,10}에\s이어")
+ENDED = re.compile(r"\s(?:[가-힣0-9]{1,8}\s)?[가-힣]{1,4}던\s")  # 3년 연속 지켰던
+DESCRIBING = re.compile(r"(?<=[가-힣\s])(?:한|된|낸|던|친|긴|난|린|킨|룬|준|둔|쓴)\s$")
+
+
+def is_former(
+    text: str,
+    result: Result,
+    tokens: Tokens,
+    printed: Sequence[Grade],
+    stated: int | None,
+    published: datetime | None,
+) -> bool:
+    """Return whether a result is of an earlier year than `stated`, that of its programme.
+
+    Only what stands behind the last grade, streak or name before it says so; `printed` are all
+    grades of the sentence. What describes the winner (지난해 사고를 낸 ㈜물길은) does not.
+    """
+    grade = result.grade
+    if grade is None:
+        return False
+    told = (*printed, *tokens.streaks)
+    marks = [each.end for each in told if each.end <= grade.start]
+    marks += [end for _, end in tokens.programmes if end <= grade.start]
+    owners = (body.start for body in result.recipients if body.start < grade.start)
+    marks += [start for start in owners if is_described(text, tokens.start, start)]
+    return is_past(text, max([tokens.start, *marks]), grade.start, stated, published)
+
+
+def is_described(text: str, start: int, position: int) -> bool:
+    """Return whether what stands before `position` describes what is named there."""
+    return DESCRIBING.search(text, start, position) is not None
 
 
 def drop_former_streaks(
@@ -20,9 +54,11 @@ def drop_former_streaks(
     """Return the streaks without those of a former grade.
 
     `printed` are all grades of the sentence, `kept` those that may be results. A streak beside a
-    former grade goes with it (2년 연속 최우수에 이어 올해 대상); so does one that joins last
+    former grade goes with it (2년 연속 최우수에 이어 올해 대상), one that is over goes (3년 연속
+    지켰던); so does one that joins last
     year's other grade to this year's (지난해 장려상에 이어 2년 연속 우수기관).
     """
+    streaks = [streak for streak in streaks if not ENDED.match(text, streak.end)]
     held = {grade.start for grade in kept}
     former = [grade for grade in printed if grade.start not in held]
     values = {grade.value for grade in kept}

@@ -15,6 +15,9 @@ HONOUR = re.compile(
     r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
 )
 OWN_PROVINCE = re.compile(r"(?<![가-힣])도(?:지사\s?(?:기관\s?)?(?:표창|상)|\s주관)")
+OF_PROVINCE = re.compile(r"(?<![가-힣])도내\s(?:\d{1,2}\s?개\s?)?(?:시[·‧]?군|지자체)을?\s")
+OF_CITIES = re.compile(r"(?<![가-힣])시[·‧]?군(?:[·‧]?구)?(?:[을의]|별)")
+ANNOUNCED = re.compile(r"(?:밝혔|발표했|전했|알렸)")
 PROVINCE_CODE = 2  # digits of a province's code
 LAST_WORDS = 2  # of a programme's name, by which a headline knows it
 
@@ -26,9 +29,11 @@ def name_givers(story: Story) -> None:
     topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
     for topic in topics.values():
         if topic.evaluator is None and (sentence := _find_sentence(story, topic)):
-            topic.evaluator = _find_honour_giver(story, topic, sentence, day) or (
-                _find_headline_host(story, topic, sentence, day) if len(topics) == 1 else None
-            )
+            topic.evaluator = (
+                _find_honour_giver(story, topic, sentence, day)
+                or _find_own_province(story, topic, sentence, day)
+                or _find_announcer(story, topic, sentence)
+            ) or (_find_headline_host(story, topic, sentence, day) if len(topics) == 1 else None)
 
 
 def _find_sentence(story: Story, topic: Topic) -> Sentence | None:
@@ -53,6 +58,31 @@ def _find_honour_giver(
     own = OWN_PROVINCE.search(text, start, end)
     province = _find_province(subject, day) if own else None
     return _make_giver(sentence, *own.span(), text, province) if own and province else None
+
+
+def _find_own_province(
+    story: Story, topic: Topic, sentence: Sentence, day: date | None
+) -> Mention | None:
+    """Return the province of a winner whose cities a programme compares (도내 31개 시군을)."""
+    text = story.masks.plain
+    here = OF_PROVINCE.search(text, sentence.start, topic.programme.start)
+    winners = (claim.recipient for claim in story.claims if claim.topic is topic)
+    province = _find_province(next(winners, None), day) if here else None
+    return _make_giver(sentence, *here.span(), text, province) if here and province else None
+
+
+def _find_announcer(story: Story, topic: Topic, sentence: Sentence) -> Mention | None:
+    """Return the province that announces which of its cities won (물길도는 … 시군의 … 밝혔다)."""
+    text = story.masks.plain
+    is_told = ANNOUNCED.search(text, topic.programme.end, sentence.end) is not None
+    is_of_cities = OF_CITIES.search(text, sentence.start, topic.programme.start) is not None
+    if not (is_told and is_of_cities) or story.subject is None:
+        return None
+    code = story.subject.code or ""
+    winners = [claim.recipient for claim in story.claims if claim.topic is topic]
+    is_home = len(code) == PROVINCE_CODE and code.isdigit()
+    is_home = is_home and all((each.code or "").startswith(code) for each in winners if each)
+    return story.subject if is_home and None not in winners else None
 
 
 def _find_headline_host(

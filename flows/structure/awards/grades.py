@@ -60,7 +60,7 @@ TARGET_BEFORE = re.compile(
 )
 OBJECT = re.compile(r"[을를]\s")
 GIVEN_AS = re.compile(r"[,·]|에\s|으로\s(?:각각\s)?(?:선정|뽑)")  # 유성구를 대상, 대덕구를 우수로
-LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}|[SBCDE])(?=\)?{CLOSE}?\s?등급)")
+LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}\+?|[B-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)")
 LOOSE_LETTER = re.compile(
     r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
 )
@@ -79,6 +79,9 @@ LEVEL = re.compile(
 )
 NAMED_LEVEL = re.compile(
     rf"(?:최(?:고|하|상위|하위)|가장\s낮은)\s?등급인\s{OPEN}(?P<span>[가-힣]{{2}}(?:\s[가-힣]{{2}})?){CLOSE}"
+)
+QUOTED_LEVEL = re.compile(
+    rf"{OPEN}(?P<span>[가-힣]{{2,4}}(?:\s[가-힣]{{2,4}})?){CLOSE}\s?등급(?=[을를으에이])"
 )
 TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
 GIVER = r"(?:대통령|국무총리|(?:[가-힣]{2,10}부\s?)?장관|[가-힣]{0,6}도지사|[가-힣]{2,8}[청처]장)"
@@ -109,6 +112,7 @@ PRIZES = (
     ("chosen_case", CASE),
     ("same_grade", SAME),
     ("named_level", NAMED_LEVEL),
+    ("quoted_level", QUOTED_LEVEL),
     ("top_grade", TOP),
     ("own_prize", OWN_PRIZE),
     ("smaller_prize", SMALLER_PRIZE),
@@ -123,10 +127,10 @@ LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: 
 GLOSS_END = re.compile(r"\)\s?등급")
 SCALED = frozenset(("letter_grade", "syllable_grade", "number_grade"))
 WORDED = frozenset(
-    ("level_grade", "named_level", "chosen_case", "honour")
+    ("level_grade", "named_level", "quoted_level", "chosen_case", "honour")
 )  # kept as printed, with their blanks
 FROM = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만|에\s(?:묶여|묶이|머물러|머물|그쳐|그치|있)"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은\s(?:올해|이번에(?:는)?)\s(?=[^.,]{{0,16}}(?:등급|최?우수|보통|미흡|장려))|[을를]\s(?:받다가|놓치고|잃고|내주고|반납하고)(?=\s)|에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만|에\s(?:묶여|묶이|머물러|머물|그쳐|그치|있)"
     r"(?:\s있)?(?:다가?|던|는데)(?=\s))(?![는도])(?!\s(?:벗어나|헤어나))"
 )
 BRACKETED = re.compile(
@@ -140,6 +144,9 @@ PRIZE_MONEY = re.compile(  # 최우수 마을에는 각 500만 원: what the gra
 GLOSSED = re.compile(  # 우수등급인 ‘나’등급: the label of the programme's own scale counts
     rf"{CLOSE}?\s?(?:{LABEL}{CLOSE}?\s?)?(?:인|에\s해당하는|에\s속하는)\s{OPEN}?$"
 )
+THRESHOLD = re.compile(  # A등급 예상 기준인 88점: what it takes, not what was reached
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:의)?\s(?:예상\s)?(?:기준|커트라인|하한|문턱|요건|조건)"
+)
 SET_OF = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
 )
@@ -150,9 +157,10 @@ FUTURE = (
     r"|(?:선정|수상|획득|달성|인증|지정)(?:될|할|을\s위해|을\s위한|을\s목표|에\s도전|을\s노|을\s기대|되도록|하도록|되면|하면|되려면)"
     r"|수상(?:에\s대한\s|이라는\s|을?\s?)(?:기대|가능성|여부|도전)|넘본|넘보|비워\s[둔두]|면해도|면하면"
     r"|받는\s것[을이]\s(?:목표|과제|꿈)|받게\s(?:되면|된다면|될\s)"
-    r"|받는다|받는\s[가-힣]{2,8}[이가]\s되|받을(?!\s(?:때|당시))|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|기대|겨냥|[가-힣]겠[다습]"
+    r"|받는다|받는\s[가-힣]{2,8}[이가]\s되|받을(?!\s(?:때|당시))|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|노려|기대|겨냥|[가-힣]겠[다습]"
     r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
     r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|돌아간다|수여된다|주는|뽑는"
+    r"|(?:받습|매깁|줍|가립|나뉩|나눕|나옵|주어집|돌아갑|수여됩|떨어집|(?:선정|시상|부여|수여|구분|분류|지급|선발|평가|공개)[합됩])니다|떨어진다"
 )
 KEPT = (  # a loss denied is a grade held
     r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않|(?:벗어나|헤어나)지(?:는|도)?\s못"
@@ -234,9 +242,14 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
             context = grade.value
         elif grade.rule == "same_grade":
             kept.append(Found(grade.start, grade.end, grade.rule, context or grade.value))
-        elif not (is_former(text, grade) or PRIZE_MONEY.match(text, grade.end)):
+        elif not (is_former(text, grade) or _is_rule(text, grade)):
             kept.append(grade)
     return kept
+
+
+def _is_rule(text: str, grade: Grade) -> bool:
+    """Return whether the text tells what a grade takes or what it is worth."""
+    return any(rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD))
 
 
 def judge(text: str, position: int, end: int) -> str | None:

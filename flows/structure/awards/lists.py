@@ -32,7 +32,7 @@ AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 LOCATING = re.compile(r"에\s(?:있는|본사를|자리한|위치한|자리\s?잡은)|\s소재")
 GIVEN = re.compile(
-    r"[이가]\s(?:받는다|받으며|차지한다|안는다)"
+    r"[이가](?:,\s[^.]{2,60}?[이가])?\s(?:각각\s)?(?:받는다|받으며|차지한다|안는다)"
 )  # said of a named body it is settled
 
 

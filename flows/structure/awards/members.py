@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.records import Sentence
-from flows.structure.awards.roles import is_giving
+from flows.structure.awards.subjects import is_giving
 from flows.structure.lexicon import read_lexicon
 
 OTHERS = re.compile(
@@ -36,8 +36,8 @@ ADNOMINAL_END = re.compile(
 )
 GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
 COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받았다고: theirs, not the province's
-    r"(?:기업|기관|업체|단체|학교|병원|시설|마을|시[·‧]?군)(?:과|와)?(?:\s[가-힣]{2,6})?\s"
-    r"(?:\d+|[한두세네])\s?(?:개\s?)?곳[이가]\s"
+    r"(?:기업|기관|업체|단체|학교|병원|시설|마을|공동체|농가|시[·‧]?군)(?:과|와)?(?:\s[가-힣]{2,6})?\s"
+    r"(?:\d+|[한두세네])\s?(?:(?:개\s?)?곳|개소)[이가]\s"
 )
 GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,100}?에(?:게)?\s돌아[갔간가]")
 GONE_REACH = 120  # code points

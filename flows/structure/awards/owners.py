@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
-from flows.structure.awards.figures import count_grades, find_set
+from flows.structure.awards.counts import count_grades
+from flows.structure.awards.figures import find_set
+from flows.structure.awards.former import is_described
 from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
 from flows.structure.awards.roles import NEIGHBOUR
@@ -116,7 +118,9 @@ def _find_national(
     story: Story, result: Result, sentence: Sentence, topic: Topic | None
 ) -> Iterable[Mention | None]:
     """Return one nameless recipient for the first counted grade of the evaluator's story."""
-    if topic is None or result.grade is None or not same_body(topic.evaluator, story.subject):
+    if topic is None or result.grade is None or story.is_survey:
+        return []
+    if not same_body(topic.evaluator, story.subject):
         return []
     is_first = all(claim.topic is not topic for claim in story.claims)
     text = story.masks.plain
@@ -152,8 +156,8 @@ def _is_meant(
 
 
 def _is_survey(story: Story, sentence: Sentence) -> bool:
-    """Return whether the paragraph, or by its headline the article, tells of many bodies."""
-    return sentence.block_no in story.surveys or story.headline.is_of_many()
+    """Return whether the paragraph, or the article, tells of many bodies."""
+    return story.is_survey or sentence.block_no in story.surveys
 
 
 def _is_in_passing(story: Story, body: Mention, result: Result, sentence: Sentence) -> bool:
@@ -165,7 +169,8 @@ def _is_in_passing(story: Story, body: Mention, result: Result, sentence: Senten
     text = story.masks.plain
     if not story.claims and text.startswith("도 ", body.end):
         return True  # 물길시도 동상을: too, as somebody told of before that is no known body
-    once = ONCE.finditer(text, sentence.start, result.position)
+    start = body.end if is_described(text, sentence.start, body.start) else sentence.start
+    once = ONCE.finditer(text, start, result.position)
     return any(not FROM_STATE.match(text, each.end()) for each in once)
 
 

@@ -26,12 +26,18 @@ QUOTED_TITLE = re.compile(
     r"(?:기관|기업|학교|마을|도시|시설|단체|농가|지역|센터|시[·‧]?군|지자체|업소|병원|대학|도서관|사업장|부서|상권|시장|특구|단지|조합|위원회|봉사단|의회)"
     rf"|(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{{0,8}}?{SITE}))"
     r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름)"
+    r"|\s(?:인증[패서]?|현판|지정서)[을를]\s"
     r"|에는?\s[^.,]{2,60}[이가]\s(?:[가-힣]{2,4}\s)?(?:선정[됐돼된]|지정[됐돼된]|뽑[혔혀힌]|이름을\s올))"
 )
 CHOSEN_TITLE = re.compile(
     r"(?:뽑은|뽑는|고른|선정한|선정하는|인증한|인증하는|수여하는|시상하는|주관한|주관하는)\s(?:\d{4}년?\s)?"
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30})[’'”\"」』》>]"
     r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을))"
+)
+CHOSEN_FOR = re.compile(  # ‘물길 인문학’ 우수도서관에 2년 연속 선정됐다
+    r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30}(?<!분야)(?<!부문))[’'”\"」』》>]\s?"
+    r"(?=(?:최?우수|모범|으뜸)\s?(?:기관|도서관|학교|마을|시설|센터|기업|단체|병원|지자체|사업장)(?:으로|로|에)\s"
+    r"(?:\d{1,2}년\s연속\s(?:으로\s)?)?(?:선정|지정|뽑|꼽|이름을))"
 )
 COUNTED_TITLE = re.compile(  # ‘물길 으뜸 기업’ 8개사를 발표했다
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30})[’'”\"」』》>]\s"
@@ -91,7 +97,8 @@ OF_ENTERPRISES = ("경영평가", "경영실적평가", "경영실적 평가")
 # 282개 지방공기업의 ‘경영평가’: the ministry's name for it has whose they are
 OWNED = re.compile(r"(?P<owner>지방공기업|공공기관)(?:의)?\s[‘'“\"「『《<]?$")
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
-CALLED = re.compile(r"(?<=사업)[’'”\"」』》>]\s?공모(?:사업)?$")  # ‘… 사업’ 공모: by its first part
+# ‘… 사업’ 공모, ‘… 우수학교’ 공모: by its first part
+CALLED = re.compile(r"(?:(?<=사업)|(?<=(?:우수|모범|으뜸)..))[’'”\"」』》>]\s?공모(?:사업)?$")
 LETTER = re.compile(r"[0-9A-Za-z가-힣]")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 EDITION = re.compile(r"제\d+[회차]\s$")
@@ -169,6 +176,11 @@ def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[
         last = each
 
 
+def is_generic(name: str) -> bool:
+    """Return whether a bare name ends as an anaphor does: 기간 정기 점검, 하반기 현장 평가."""
+    return ANAPHOR.match(" ".join(name.split()[-2:])) is not None
+
+
 def find_anaphors(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the spans that point back to a programme named before: 이번 평가, 같은 평가에서."""
     return [match.span() for match in POINTER.finditer(text, start, end)]
@@ -181,6 +193,7 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
         ("quoted_title", QUOTED_TITLE),
         ("chosen_title", CHOSEN_TITLE),
         ("counted_title", COUNTED_TITLE),
+        ("chosen_for", CHOSEN_FOR),
         ("quoted_programme", QUOTED),
         ("half_quoted_programme", QUOTED_HEAD),
         ("quoted_prize", QUOTED_PRIZE),

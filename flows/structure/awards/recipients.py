@@ -42,6 +42,15 @@ PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 EDUCATION = re.compile(r"([가-힣]{2})교육지원청$")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
+SCHOOL = re.compile(
+    r"(?<![가-힣])(?P<home>[가-힣]{2,4})\s(?P<name>[가-힣]{2,6}(?:초|중|고|초교|여중|여고|중고))"
+    r"(?=(?:는|은|가|이)\s|\([가-힣]{2,3}\s[가-힣]{2,4}\))"
+)
+SITE = re.compile(
+    r"㈜?\s[가-힣]{1,6}(?:공장|사업장|사업소|지사|지점|캠퍼스|발전소|발전본부|지역본부|지부|휴게소|물류센터|연구소)"
+    r"(?=(?:은|는|이|가|도|을|를|에게|에|과|와)?(?:[\s,.·(]|$))"
+)
+UNRESOLVED = "anaphor_unresolved"
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
 GONE_TO = re.compile(
     r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)|에,\s[^.]{2,80}에\s돌아[갔간가]"
@@ -74,18 +83,21 @@ def find_recipients(
     the body the article is about, whose townships are its parts.
     """
     named = [_specify(each, winners) for each in mentions if _can_win(text, each)]
-    bodies = [_join_place(text, sentence, each, subject) for each in named]
+    bodies = [_join_place(text, sentence, _take_site(text, each), subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
     bodies = _merge(bodies, [*_find_headed(text, sentence), *_find_joined(text, sentence)])
     bodies = _join_units(bodies, _find_utilities(text, sentence))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
+    bodies = _merge(bodies, _find_schools(text, sentence))
     villages = list(_find_villages(text, sentence, winners))
     return _join_units(_join_units(bodies, villages), _find_units(text, sentence, winners, subject))
 
 
 def _can_win(text: str, mention: Mention) -> bool:
     """Return whether a mention can win: a named body, or a place that a prize went to."""
+    if mention.rule == UNRESOLVED:
+        return False
     if mention.kind == "organization":
         is_some = text[max(0, mention.start - 3) : mention.start].endswith(SOME)
         return not is_some and OF_KIND.match(text, mention.end) is None
@@ -95,13 +107,18 @@ def _can_win(text: str, mention: Mention) -> bool:
 
 
 def _specify(body: Mention, winners: Sequence[Mention | None]) -> Mention:
-    """Return a body named by its kind only (시설관리공단) as the one winner of that kind."""
+    """Return a body named in part as the one winner meant: by its kind, or without its site."""
     name = name_body(body) or ""
     if body.code is not None or len(name) < SHORTEST_KIND:
         return body
-    meant = {name_body(each): each for each in winners if (name_body(each) or "").endswith(name)}
+    meant = {name_body(each): each for each in winners if _is_called(name_body(each) or "", name)}
     winner = next(iter(meant.values())) if len(meant) == 1 else None
     return replace(winner, start=body.start, end=body.end, text=body.text) if winner else body
+
+
+def _is_called(full: str, name: str) -> bool:
+    """Return whether a winner may be told of as 시설관리공단, or as ㈜물길 for ㈜물길 나루공장."""
+    return full.endswith(name) or full.replace("㈜", "").startswith(name + " ")
 
 
 def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
@@ -110,6 +127,13 @@ def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
         name = match["first"] + match["tier"]
         if is_registered(name):
             yield make_part(sentence, *match.span("first"), name)
+
+
+def _find_schools(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield schools told by their short names behind the city they are in: 강릉 물길초는."""
+    for match in SCHOOL.finditer(text, sentence.start, sentence.end):
+        if _is_home(match["home"]):
+            yield make_part(sentence, *match.span("name"), match["name"])
 
 
 def _find_headed(text: str, sentence: Sentence) -> Iterator[Mention]:
@@ -158,6 +182,15 @@ def _join_place(text: str, sentence: Sentence, body: Mention, subject: Mention |
     whole = replace(body, start=match.start(), text=text[match.start() : body.end])
     name = whole.text if match["county"] else _name_part(whole.text, subject)
     return replace(whole, canonical_name=name)
+
+
+def _take_site(text: str, body: Mention) -> Mention:
+    """Return a firm or institution with the site of it that is told of (㈜물길 나루공장)."""
+    site = SITE.match(text, body.end) if body.code is None else None
+    if site is None:
+        return body
+    name = text[body.start : site.end()]
+    return replace(body, end=site.end(), text=name, canonical_name=name)
 
 
 def _name_part(part: str, subject: Mention | None) -> str:

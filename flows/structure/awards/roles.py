@@ -8,10 +8,10 @@ from collections.abc import Iterable, Sequence
 from flows.records import Mention, Sentence
 from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.programmes import Programme
+from flows.structure.awards.subjects import ABBREVIATION, find_joint, is_giving
 from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
-ABBREVIATION = r"(?:\s?\([^)]{1,24}\))?"
 OPENED = r"(?:(?:19|20)\d{2}년도?\s)?(?:제\s?\d{1,3}[회차]\s?)?[‘'“\"「『《<]?"
 HOST = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?(?:으로\s)?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
@@ -39,24 +39,14 @@ WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
     rf"{ABBREVIATION}(?:이|가)\s(?:[^.!?은는]|[은는](?!\s)){{0,110}}?(?:대상으로|상대로|놓고|나눠)\s"
     rf"[^.,!?]{{0,20}}?(?:벌인|펼친|치른|한|연)\s?{OPENED}$"
 )
+OF_CITIES = re.compile(
+    r"[이가]\s(?:[^,.]{0,12}\s)?(?:도내|전국)?\s?(?:\d+\s?개\s?)?(?:시[·‧]?군(?:[·‧]?구)?|지자체|지방자치단체|자치구)[을를]\s"
+)
+CITY_CODE = 5  # digits of a city's or county's code
 VENUE = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서\s")
 SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
-JOINT = re.compile(
-    rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
-)
-NEIGHBOUR = re.compile(r"(?:이웃한?|인근|인접한?|옆)\s")
-AND_OTHERS = (  # 물길시 등 5곳이
-    r"\s?등\s(?:전국\s)?\d{1,3}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?[군도]|시|군|구)"
-)
-SPOKEN_OF = re.compile(
-    rf"[’'”\"」』》>]?{ABBREVIATION}(?:{AND_OTHERS})?(?:은|는|이|가|도)(?=[\s,‘'“\"])"
-)
-GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
-GIVING = re.compile(
-    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정)(?:했|하고|하였|해\s)|뽑았|뽑아\s|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"
-)
-RECEIVED = re.compile(
-    r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
+NEIGHBOUR = re.compile(
+    r"(?:이웃한?|인근|인접한?|옆|같은\s(?:그룹|유형|권역|체급)(?:의|인|에\s(?:속한|든|묶인)))\s"
 )
 UNLISTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
@@ -91,7 +81,9 @@ def find_evaluator(
     host = _find_named_host(text, programme, bodies) or _find_host_behind(text, programme, bodies)
     if host is not None:
         return host
-    before = [body for body in bodies if body.end <= programme.start]
+    before = _drop_compared(
+        text, programme, [body for body in bodies if body.end <= programme.start]
+    )
     if AS_TOPIC.match(text, programme.end):
         host = find_host(text, [body for body in bodies if body.start > programme.end])
         if host is not None:
@@ -107,8 +99,16 @@ def find_evaluator(
         granting
         or _find_giver(text, sentence, before)
         or _find_namesake(programme, bodies)
-        or next((b for b in before if _is_agency(b) and SOURCE.match(text, b.end)), None)
+        or _find_source(text, before)
     )
+
+
+def _find_source(text: str, before: Sequence[Mention]) -> Mention | None:
+    """Return the agency that results are told after, of joint ones the first (A와 B에 따르면)."""
+    for no, body in enumerate(before):
+        if _is_agency(body) and SOURCE.match(text, body.end):
+            return (*find_joint(text, before[:no], body), body)[0]
+    return None
 
 
 def _find_named_host(
@@ -198,9 +198,35 @@ def _find_holders(
 ) -> list[Mention]:
     """Return who holds a programme by a clause before its name (A와 B가 함께 벌인 ‘…’)."""
     own = [body for body in before if body.end <= programme.start]
+    own = _drop_compared(text, programme, own)
     if own and any(p.match(text, own[-1].end, programme.start) for p in (ADNOMINAL, HELD)):
         return [*find_joint(text, own[:-1], own[-1]), own[-1]]
     return [body for body in own if WIDELY_HELD.match(text, body.end, programme.start)]
+
+
+def _drop_compared(
+    text: str, programme: Found[Programme], before: Sequence[Mention]
+) -> list[Mention]:
+    """Return the bodies before a programme's name without a city that is one of those compared.
+
+    물길시가 도내 31개 시군을 대상으로 한 ‘…’에서: the city does not hold it.
+    """
+    return [
+        body
+        for body in before
+        if not (_is_city(body) and OF_CITIES.match(text, body.end, programme.start))
+    ]
+
+
+def _is_city(body: Mention) -> bool:
+    return len(body.code or "") == CITY_CODE and (body.code or "").isdigit()
+
+
+def _holds_widely(text: str, programme: Found[Programme], body: Mention) -> bool:
+    """Return whether a body compares others in a programme; a city is one of 도내 31개 시군."""
+    held = WIDELY_HELD.match(text, body.end, programme.start)
+    is_city = len(body.code or "") == CITY_CODE and (body.code or "").isdigit()
+    return held is not None and not (is_city and OF_CITIES.search(held.group()))
 
 
 def _find_unlisted(
@@ -228,37 +254,5 @@ def _find_giver(text: str, sentence: Sentence, before: Sequence[Mention]) -> Men
     return None if no is None else (*find_joint(text, before[:no], before[no]), before[no])[0]
 
 
-def is_giving(text: str, sentence: Sentence) -> bool:
-    """Return whether a sentence tells from the giver's side: 선정했다, 발표했다, not 받았다."""
-    gives = GIVING.search(text, sentence.start, sentence.end) is not None
-    return gives and RECEIVED.search(text, sentence.start, sentence.end) is None
-
-
-def find_joint(text: str, before: Sequence[Mention], last: Mention) -> list[Mention]:
-    """Return the bodies of `before` that are joined to `last` (A와 B, C가), in text order."""
-    joint: list[Mention] = []
-    for body in reversed(before):
-        if not JOINT.match(text, body.end, last.start):
-            break
-        joint.insert(0, body)
-        last = body
-    return joint
-
-
 def _nearest_first(bodies: Iterable[Mention], programme: Found[Programme]) -> list[Mention]:
     return sorted(bodies, key=lambda body: abs(programme.start - body.end))
-
-
-def find_spoken_of(
-    text: str, sentence: Sentence, bodies: Sequence[Mention]
-) -> list[tuple[Mention, ...]]:
-    """Return the groups of bodies that a sentence speaks of, joint ones together, in text order.
-
-    They are its subjects; in a sentence that gives something to others, whom it gives to.
-    """
-    pattern = GIVEN_TO if is_giving(text, sentence) else SPOKEN_OF
-    groups: list[tuple[Mention, ...]] = []
-    for no, body in enumerate(bodies):
-        if pattern.match(text, body.end, sentence.end):
-            groups.append((*find_joint(text, bodies[:no], body), body))
-    return groups

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from flows.records import Mention
+from flows.structure.awards.counts import count_grades
 from flows.structure.awards.figures import (
     Slot,
-    count_grades,
     find_assessed,
     find_band,
     find_chosen,
@@ -26,14 +26,15 @@ from flows.structure.awards.results import CLAUSE_END, Tokens
 from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
-from flows.structure.awards.topics import Claim, Topic, same_body
+from flows.structure.awards.topics import Claim, Topic, name_body, same_body
 from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
+    r"평가|본선|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
+BAND_REACHED = re.compile(r"에\s(?:들[어었며]|속[하해했]|포함[돼됐되]|올[라랐])")
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
 TOPIC_GRADE = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[은는이가]\s")
@@ -163,10 +164,18 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
     band = find_band(text, start, end)
     if band and is_of_whole(text, start, band.start):
         topic.share(None, "top_percent", band)
-    elif band and not is_banded and (has_result or is_of_all(text, start, band.start)):
+    elif band and not is_banded and (has_result or _is_reached(facts, start, band, topic)):
         for claim in facts.claims:
             if claim.topic is topic:
                 claim.fill({"top_percent": band})
+
+
+def _is_reached(facts: Facts, start: int, band: Slot, topic: Topic) -> bool:
+    """Return whether a band is said of all bodies told of, or of the one there is so far."""
+    if is_of_all(facts.plain, start, band.start):
+        return True
+    winners = {name_body(claim.recipient) for claim in facts.claims if claim.topic is topic}
+    return len(winners) == 1 and BAND_REACHED.match(facts.plain, band.end) is not None
 
 
 def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence[Grade]) -> None:

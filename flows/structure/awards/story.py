@@ -21,6 +21,7 @@ CORRECTING = re.compile(r"바로잡|정정")
 SHORT_NAME = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8}(?:평가|대회|공모|공모전|점검|심사|조사))(?=에서|은\s|는\s|의\s)"
 )
+OF_JUDGE = re.compile(r"(?:의)?\s평가(?:는|에서|에는|에선)\s")
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
 TOGETHER = re.compile(
@@ -39,8 +40,9 @@ class Story:
     `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
     go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners, `asides`
     those about its neighbours, `passing` the claims of bodies told of in passing, `recent` whom
-    the results told last are for, with where that sentence begins. `is_elsewhere` says that
-    those of the sentence before were nobody's.
+    the results told last are for, with where that sentence begins. `is_survey` says that the
+    article goes through many bodies, `is_elsewhere` that the results of the sentence before were
+    nobody's.
     """
 
     reading: Reading
@@ -56,6 +58,7 @@ class Story:
     surveys: frozenset[int] = frozenset()
     asides: frozenset[int] = frozenset()
     headline: Headline = field(init=False)
+    is_survey: bool = field(init=False)
     assessed: tuple[int, Slot] | None = None
     is_elsewhere: bool = False
     recent: tuple[int, Sequence[Mention | None]] = (0, ())
@@ -67,6 +70,7 @@ class Story:
         self.surveys = find_surveys(self.masks.plain, sentences)
         self.asides = find_asides(self.masks.plain, sentences)
         self.headline = Headline(self.reading, self.subject)
+        self.is_survey = self.headline.is_of_many() or sentences[0].block_no in self.surveys
 
     def fill_recipient(self, recipient: Mention, slots: dict[str, Slot]) -> None:
         """Give what a row says of a body to its claim in the programme spoken of."""
@@ -152,12 +156,18 @@ class Story:
                 return claim if claim.grade and claim.takes(result.grade) else None
         return None
 
-    def recall(self, sentence: Sentence) -> None:
-        """Speak again of the one programme that a shortened name points to (합동평가에서)."""
+    def recall(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
+        """Speak again of the one programme that a shortened name points to (합동평가에서).
+
+        행안부 평가는 is the one of that body among `bodies`, those of the sentence.
+        """
         if len(self.topics) < 2:
             return
-        for match in SHORT_NAME.finditer(self.masks.plain, sentence.start, sentence.end):
-            meant = [topic for topic in self.topics if topic.key.endswith(match["name"])]
-            if len(meant) == 1:
-                self.current = meant[0]
-                return
+        plain = self.masks.plain
+        shortened = SHORT_NAME.finditer(plain, sentence.start, sentence.end)
+        judges = [body for body in bodies if OF_JUDGE.match(plain, body.end)]
+        meant = [
+            *([each for each in self.topics if each.key.endswith(m["name"])] for m in shortened),
+            *([t for t in self.topics if same_body(t.evaluator, judge)] for judge in judges),
+        ]
+        self.current = next((each[0] for each in meant if len(each) == 1), self.current)

@@ -12,7 +12,7 @@ from flows.structure.awards.programmes import Programme
 from flows.structure.spans import Found
 
 MARK = re.compile(
-    r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째))|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근)"
+    r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째))|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근|(?:직전|종전|이전|지난번)(?=\s(?:평가|점검|조사|심사)))"
     r"(?!에\s이어|에\s이은|\s?대비|보다|부터)"
 )
 FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 보통에서 두 단계 올라
@@ -22,7 +22,9 @@ FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 �
 SINCE = re.compile(
     r"(?:(?P<year>(?:19|20)\d{2})년|(?P<word>재작년|지난해|작년))부터\s(?:올해까지\s)?$"
 )
+SINCE_WHEN = "부터"
 SINCE_REACH = 20  # code points
+ROUNDS_BEFORE = ("이듬해", "당시", "직전", "종전", "이전", "지난번")
 YEARS_BACK = {
     "지난해": 1,
     "작년": 1,
@@ -66,7 +68,8 @@ def find_year(
     if programme.value.year:
         start = programme.value.year_at
         return Found(start, start + 4, "year_in_name", programme.value.year)
-    before = [d for d in dates if start <= d.start and d.end <= programme.start and d.first_day]
+    own = (d for d in dates if start <= d.start and d.end <= programme.start and d.first_day)
+    before = [date for date in own if not text.startswith(SINCE_WHEN, date.end)]
     for date in before:
         is_in_year = date.precision in ("year", "half", "quarter")
         if is_in_year and date.first_day:
@@ -152,7 +155,7 @@ def is_past(
     if not marks:
         return False
     last = marks[-1]
-    if last["word"] in ("이듬해", "당시"):
+    if last["word"] in ROUNDS_BEFORE:
         return True
     year = _read_year(last, published)
     if year is None:

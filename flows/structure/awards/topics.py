@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flows.records import Mention
-from flows.structure.awards.figures import Slot
+from flows.structure.awards.figures import OF_FINALISTS, Slot
 from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
 from flows.structure.spans import Found
@@ -182,7 +182,7 @@ class Claim:
         total = totals.get("assessed_total") or totals.get("whole")
         if total is None and not scoped:
             total = self.slots.get("selected_of")
-        if total is not None:
+        if total is not None and total.rule != OF_FINALISTS:
             yield "assessed_total", total
 
     def grade_counts(self) -> Sequence[str]:

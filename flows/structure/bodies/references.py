@@ -1,8 +1,9 @@
 """What stands for a body without naming it: 시는, 군 관계자, 재단은, 시의회, KLID once defined.
 
-시/군/구/도 as a word of its own is the article's subject at that tier, or the only body of that
-tier it names; 재단, 개발원 … is the last body named whose name ends so. `시` also means "when"
-(발생 시), `군` a young man (김 군): neither is read as a body.
+시/군/구/도 as a word of its own is the article's subject at that tier, else the only body of that
+tier that it names, or that the paragraph has named so far; 재단, 개발원 … is the last body named
+whose name ends so. `시` also means "when" (발생 시), `군` a young man (김 군): neither is read as a
+body.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 from typing import NamedTuple
 
 from flows.structure.bodies.names import COUNCIL, FIRM_MARK, LOCAL_BY_SHAPE, is_registered
@@ -40,6 +42,8 @@ _INSTITUTION = re.compile(
     r"|(?=[ \xa0](?:관계자|담당자|대변인|직원|노동조합|노조|[가-힣]{0,8}(?:이사장|사장|본부장|원장"
     r"|관장|팀장|과장|실장|처장|국장|위원장|조합장|회장|단장)(?:[은는이가]|께서는)?(?![가-힣]))))"
 )
+_TIERS = "시군구도"
+_START_OF = attrgetter("start")
 _FIRM = "회사"
 _EDUCATION = "교육청"  # provinces and metropolitan cities have one, other cities do not
 OFFICE_OF_SUBJECT = "office_of_subject"
@@ -51,9 +55,13 @@ _FINALS = 28
 
 
 class Referents(NamedTuple):
-    """What anaphors of an article may stand for: by tier, and by how the body's name ends."""
+    """What anaphors of an article may stand for: by tier, and by how the body's name ends.
+
+    `locals` are the local governments of each tier as they are named, in text order.
+    """
 
     tiers: dict[str, dict[str, str | None]]
+    locals: dict[str, list[NamedBody]]
     institutions: dict[str, list[NamedBody]]
     subject: NamedBody | None
 
@@ -67,7 +75,10 @@ def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referen
         if suffix and suffix != body.canonical:
             institutions.setdefault(suffix, []).append(body)
     return Referents(
-        {tier: find_tier(tier, named, subject) for tier in "시군구도"}, institutions, subject
+        {tier: find_tier(tier, named, subject) for tier in _TIERS},
+        {tier: [body for body in named if _is_of_tier(body, tier)] for tier in _TIERS},
+        institutions,
+        subject,
     )
 
 
@@ -90,7 +101,17 @@ def _find_tiers(text: str, start: int, end: int, referents: Referents) -> Iterat
             canonical, code = next(iter(candidates.items()))
             yield _refer(match, "tier", canonical, code, "tier_anaphor")
         elif candidates:
-            yield _refer(match, "tier", None, None, "anaphor_unresolved")
+            yield _refer_in_paragraph(match, referents.locals[match["tier"]], start)
+
+
+def _refer_in_paragraph(match: re.Match[str], named: list[NamedBody], start: int) -> NamedBody:
+    """Return 군 as the one county that its paragraph, from `start`, has named before it."""
+    first, last = (bisect_left(named, at, key=_START_OF) for at in (start, match.start()))
+    before = {body.canonical: body.code for body in named[first:last]}
+    if len(before) != 1:
+        return _refer(match, "tier", None, None, "anaphor_unresolved")
+    canonical, code = next(iter(before.items()))
+    return _refer(match, "tier", canonical, code, "tier_anaphor")
 
 
 def find_tier(
@@ -168,7 +189,7 @@ def _find_institution(
 
 
 def _find_last(bodies: list[NamedBody], before: int) -> NamedBody | None:
-    index = bisect_left(bodies, before, key=lambda body: body.start)
+    index = bisect_left(bodies, before, key=_START_OF)
     return bodies[index - 1] if index else None
 
 

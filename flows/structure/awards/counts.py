@@ -1,0 +1,95 @@
+"""How many bodies got a grade, and the band of the best that it stands for."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+
+from flows.structure.awards.figures import COUNT, NUMBER, Slot, read_number
+from flows.structure.awards.grades import CLOSE, LABEL, Grade
+from flows.structure.spans import Found
+
+LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
+COUNT_AFTER = re.compile(
+    rf"{LABEL_END}(?:은|는|이|가|에|에는|을|를|로|으로)?\s?"
+    rf"(?:[가-힣]{{2,4}}별(?:로)?\s)?"
+    rf"(?:[가-힣]{{2,12}}(?:[시군구소관원]|센터|공사|공단)\s(?=1\s?곳))?"
+    r"(?:(?:된|뽑힌|선정된|받은|받아\s든|오른|든)\s(?:곳|데|기관|지자체|자치단체|기초단체|시·?군(?:·?구)?|단체|학교|기업|병원)(?:은|는|이)\s)?"
+    r"(?:(?:[가-힣]{2,8}(?:[과와],?|,|·)\s?){0,4}[가-힣]{2,8}\s등\s(?=\d{1,2}\s?곳))?(?:단\s?|겨우\s|모두\s|총\s|전국\s|전국에서\s|[가-힣]{2,8}[을를]\s포함(?:해|한)\s|상위\s\d+%(?:인|에\s드는)\s)?"
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체|교육청|학교|대학|병원|센터|보건소|도서관|마을|기업|팀|편|작품|개?\s?교|(?<=\d)개(?=[,.(]|다\.|이)))(?!\s?(?:중|가운데|각|씩|에(?:는|게)?\s[^.,]{{0,8}}\d[^.,]{{0,8}}원))"
+)
+BY_GROUP = re.compile(
+    r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가]|1등급)"
+)
+PROVINCE = r"(?:[전경충][남북]|강원|경기|제주|부산|대구|인천|광주|대전|울산|세종|서울)(?:도|시)?"
+OF_REGION = re.compile(  # 광주·전남에서는 2곳이 ‘가’ 등급에: no count of all
+    rf"(?<![가-힣])(?:{PROVINCE}에서|(?!전국|올해|이번|평가|심사)[가-힣·]{{2,8}}(?:에서는|에서만|에선))\s[^.,]{{0,36}}$"
+)
+REGION_REACH = 48  # code points
+COUNT_GIVEN = re.compile(  # 우수기관으로 물길시 등 전국 51곳을 뽑아
+    rf"{LABEL_END}(?:으로|로)\s[^.,]{{2,40}}?등\s(?:전국\s)?"
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를]\s(?:선정|뽑|지정)"
+)
+GRADE_JOIN = re.compile(rf"{LABEL_END}(?:과|와)\s[‘'“\"]?")
+EACH_COUNT = re.compile(
+    rf"{LABEL_END}(?:은|는|이|가)\s각각\s(?P<span1>(?P<value1>{COUNT})\s?(?:곳|개[^,\s]{{0,6}}))(?:,|[과와])\s"
+    rf"(?P<span2>(?P<value2>{COUNT})\s?(?:곳|개[^,\s.]{{0,6}}))"
+)
+COUNT_IN_LIST = re.compile(
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\((?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|시[·‧]?군|개)?)\)"
+)  # of a grade that opens a line: 우수(4) | 가람시
+COUNT_BEFORE = re.compile(
+    rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체))[을를이가만]\s{LABEL_END}[‘'“\"]?$"
+)
+BAND_BEFORE = re.compile(
+    r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에만?|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
+)
+BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
+BAND_AFTER = re.compile(
+    rf"{LABEL_END}(?:(?:은|는|이|가)\s(?:(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,4}}별로?\s)?|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
+)
+
+
+def count_grades(
+    text: str, start: int, end: int, grades: Sequence[Grade]
+) -> Iterator[tuple[str, str, Slot]]:
+    """Yield (grade, field, slot): bodies that got a grade (selected), and its top_percent band."""
+    if BY_GROUP.search(text, start, end):
+        return
+    yield from _count_each(text, end, grades)
+    for grade in grades:
+        if OF_REGION.search(text, max(start, grade.start - REGION_REACH), grade.start):
+            continue
+        after = COUNT_AFTER.match(text, grade.end, end)
+        before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)
+        listed = COUNT_IN_LIST.match(text, grade.end, end)
+        given = COUNT_GIVEN.match(text, grade.end, end)
+        match = after or before or given or (listed if grade.rule == "listed_grade" else None)
+        if match:
+            yield (
+                grade.value,
+                "selected",
+                Found(*match.span("span"), "graded", read_number(match["value"])),
+            )
+        band = BAND_BEFORE.search(text, max(start, grade.start - 24), grade.start)
+        band = band or BAND_AFTER.match(text, grade.end, end)
+        if match and not band:
+            first = max(start, match.start("span") - BAND_REACH)
+            band = BAND_BEFORE.search(text, first, match.start("span"))
+        if band:
+            yield (
+                grade.value,
+                "top_percent",
+                Found(*band.span("span"), "top_band", read_number(band["value"])),
+            )
+
+
+def _count_each(text: str, end: int, grades: Sequence[Grade]) -> Iterator[tuple[str, str, Slot]]:
+    """Yield the counts of grades told together: ‘라’ 등급과 ‘마’ 등급은 각각 24곳, 7곳."""
+    for one, two in itertools.pairwise(grades):
+        match = EACH_COUNT.match(text, two.end, end)
+        if match and GRADE_JOIN.fullmatch(text, one.end, two.start):
+            for grade, no in ((one, "1"), (two, "2")):
+                count = read_number(match[f"value{no}"])
+                yield grade.value, "selected", Found(*match.span(f"span{no}"), "graded", count)
