@@ -101,6 +101,7 @@ TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
 CALLED = re.compile(r"(?:(?<=사업)|(?<=(?:우수|모범|으뜸)..))[’'”\"」』》>]\s?공모(?:사업)?$")
 LETTER = re.compile(r"[0-9A-Za-z가-힣]")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
+GOVERNMENT_ENDS = "도시군구"
 EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
@@ -233,9 +234,10 @@ def _reach_back(text: str, start: int, first: int, ends_of_bodies: set[int]) -> 
 
 
 def _reach_dated(text: str, start: int, first: int, bodies: Sequence[tuple[int, int]]) -> int:
-    """Take in the body that a year stands before: 2025년 전라남도 농정 평가 is its name."""
+    """Take in the government that a year stands before: 2025년 전라남도 농정 평가 is its name."""
     before = next((body for body in bodies if body[1] == first - 1), None)
-    is_dated = before and DATED.search(text, start, before[0])
+    is_local = before is not None and text[before[1] - 1] in GOVERNMENT_ENDS
+    is_dated = before and is_local and DATED.search(text, start, before[0])
     return before[0] if before and is_dated else first
 
 
