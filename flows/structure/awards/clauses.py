@@ -28,7 +28,8 @@ AWAITING = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
 )
 SETTLED = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)\s(?:[가-힣]{{2,6}}[을를]\s)?받는다"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)(?:,\s[^.,]{{2,60}}?[을를])?\s"
+    r"(?:각각\s)?(?:[가-힣]{2,6}[을를]\s)?받는다"
 )
 CONDITION = re.compile(r"면[\s,]")
 WON_BY_PERSON = re.compile(

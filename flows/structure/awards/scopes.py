@@ -31,7 +31,7 @@ from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|본선|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
+    r"평가|본선|실적|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 BAND_REACHED = re.compile(r"에\s(?:들[어었며]|속[하해했]|포함[돼됐되]|올[라랐])")
@@ -239,6 +239,7 @@ def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> 
     if winner:
         return next((claim for claim in own if claim.grade == winner["grade"]), None)
     judge = own[0].topic.evaluator if own and own[0].topic else None
+    own = [claim for claim in own if judge is None or not same_body(claim.recipient, judge)]
     groups = [
         group
         for group in facts.tokens.subjects

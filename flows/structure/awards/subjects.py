@@ -14,10 +14,13 @@ AND_OTHERS = (  # 물길시 등 5곳이
 SPOKEN_OF = re.compile(
     rf"[’'”\"」』》>]?{ABBREVIATION}(?:{AND_OTHERS})?(?:은|는|이|가|도)(?=[\s,‘'“\"])"
 )
-GIVEN_TO = re.compile(rf"{ABBREVIATION}(?:을|를|에게|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])")
+GIVEN_TO = re.compile(
+    rf"{ABBREVIATION}(?:을|를|에게는|에게|에는|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])"
+)
 GIVING = re.compile(
     r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정)(?:했|하고|하였|해\s)|뽑았|뽑아\s|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸"
 )
+GONE = re.compile(r"(?:상|표창|영예|등급)[’'”]?[이은]\s(?:각각\s)?(?:돌아[갔간]|주어졌|수여[됐되])")
 RECEIVED = re.compile(
     r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
 )
@@ -31,9 +34,11 @@ def find_spoken_of(
 ) -> list[tuple[Mention, ...]]:
     """Return the groups of bodies that a sentence speaks of, joint ones together, in text order.
 
-    They are its subjects; in a sentence that gives something to others, whom it gives to.
+    They are its subjects; in a sentence that gives something to others, whom it gives to, as
+    where a prize goes to them (물길초에는 장관상이 돌아갔다).
     """
-    pattern = GIVEN_TO if is_giving(text, sentence) else SPOKEN_OF
+    is_given = is_giving(text, sentence) or GONE.search(text, sentence.start, sentence.end)
+    pattern = GIVEN_TO if is_given else SPOKEN_OF
     groups: list[tuple[Mention, ...]] = []
     for no, body in enumerate(bodies):
         if pattern.match(text, body.end, sentence.end):
