@@ -39,6 +39,7 @@ BARE = re.compile(
     r"|\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)|\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑)"
     rf"|\s{SCORED_BODY})"
 )
+HELD = re.compile(rf"연속\s(?P<span>{SCALE})(?=(?:이)?다\.)")  # 3년 연속 우수다.
 IN_LIST = re.compile(
     rf"(?:{BULLET}\s?|^\s*|[|\t]\s?)(?P<span>{SCALE}|대상|[가-힣]{{2,4}}상(?=\s?\(\d{{1,2}}[곳개]\)\s?[:：]))(?=\s?{LABEL}?\s?(?:[\s=:：(|]|$))",
     re.M,
@@ -105,6 +106,7 @@ PRIZES = (
     ("grand_prize", GRAND_PRIZE),
     ("topic_prize", TOPIC_PRIZE),
     ("bare_grade", BARE),
+    ("held_grade", HELD),
     ("letter_grade", LETTER),
     ("syllable_grade", SYLLABLE),
     ("number_grade", NUMBER),
@@ -173,6 +175,7 @@ DONE = (
     r"|따냈|따내|얻었|얻어|얻은|돌아갔|돌아간|주어졌|이다|였다|이었다|바로잡|인정|확보|거뒀|거둬|거두며|휩쓸|포함|인증|지정|통과|선정|탔|매겨졌|나타났|확정|판정|주어지|해당|입상|나왔"
 )
 VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<done>{KEPT}|{DONE})|(?P<bad>{BAD})")
+COPULA = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:이며|이고|이자)[\s,]")  # A등급이며
 VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
 
 
@@ -254,6 +257,8 @@ def _is_rule(text: str, grade: Grade) -> bool:
 
 def judge(text: str, position: int, end: int) -> str | None:
     """Return what becomes of a result after `position`: done, future, bad, or None if open."""
+    if COPULA.match(text, position, end):
+        return "done"
     match = VERDICT.search(text, position, min(end, position + VERDICT_REACH))
     return match.lastgroup if match else None
 

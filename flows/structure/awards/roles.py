@@ -46,7 +46,7 @@ CITY_CODE = 5  # digits of a city's or county's code
 VENUE = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서\s")
 SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
 NEIGHBOUR = re.compile(
-    r"(?:이웃한?|인근|인접한?|옆|같은\s(?:그룹|유형|권역|체급)(?:의|인|에\s(?:속한|든|묶인)))\s"
+    r"(?:이웃한?|인근|인접한?|옆|같은\s(?:(?:그룹|유형|권역|체급)(?:의|인|에\s(?:속한|든|묶인))|[가-힣]{2,8}\s산하(?:인|의)))\s"
 )
 UNLISTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
@@ -60,7 +60,7 @@ HOSTING = re.compile(
 )
 ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주관(?:하|한|했)")
 BEHIND = re.compile(r"[’'”\"」』》>]?\s?\(")  # ‘…대상’(물길협회 주최)
-BEHIND_END = re.compile(r"\s?(?:주최|주관|시행|선정)\s?\)")
+BEHIND_END = re.compile(r"\s?(?:주최|주관|시행|선정)?\s?\)")
 AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
 FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
 SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")

@@ -34,6 +34,9 @@ RESULT_WORD = re.compile(
     r"평가|본선|실적|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
+BAND_OF_CHOSEN = re.compile(  # 상위 25%인 56곳을 우수 이상으로 뽑았다
+    r"(?:인|에\s(?:드는|속하는))\s\d+\s?(?:개\s?)?(?:곳|기관|시·?군·?구|지자체)[을를]\s(?:[가-힣]+\s){0,2}?(?:[가-힣]+로\s)?(?:뽑|선정|골)"
+)
 BAND_REACHED = re.compile(r"에\s(?:들[어었며]|속[하해했]|포함[돼됐되]|올[라랐])")
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
@@ -162,7 +165,7 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
     if chosen and not grades and not (assessed and assessed.start == chosen.start):
         topic.share(None, "selected", chosen)
     band = find_band(text, start, end)
-    if band and is_of_whole(text, start, band.start):
+    if band and (is_of_whole(text, start, band.start) or BAND_OF_CHOSEN.match(text, band.end, end)):
         topic.share(None, "top_percent", band)
     elif band and not is_banded and (has_result or _is_reached(facts, start, band, topic)):
         for claim in facts.claims:
