@@ -19,7 +19,7 @@ NUMBER = rf"(?<![\d,천만백])(?<!\d\.)(?<!만\s)(?P<value>{COUNT}(?:천(?:\d{{
 BODY_UNIT = (
     r"(?:개\s?)?(?:(?:시[·‧]?군(?:[·‧]?구)?|자치구|지역|시[·‧]도)\s(?=[가-힣]{0,10}(?:센터|기관|보건소|단체|재단|본부)))?"
     r"(?:[가-힣·‧]{0,14}(?:기관|단체|지자체|읍[·‧]?면(?:[·‧]?동)?|시군구?|시[·‧]\s?군(?:[·‧]\s?구)?|시[·‧]도|자치구|기초\s?시|부처|공기업|개소|사업자|센터"
-    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|교육지원청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|본부|군|구)|곳|팀|(?<=개)[사교관](?=[를가는은와에중의\s])|(?<=개\s)[교관](?=[를가는은와에중의\s])|(?<=\d)개(?=[를을]\s대상)|시(?=[\s를이의은는에중가]))"
+    r"|도시|대학|학교|도서관|보건소|소방서|경찰서|의료원|교육청|교육지원청|컨소시엄|업체|기업|재단|마을|농가|박물관|병원|위원회|협의회|자치회|조합|농[·‧]?축협|농협|[국사]립대|시설|점포|업소|봉사단|동아리|공사|공단|어린이집|유치원|본부|군|구)|곳|팀|(?<=개)[사교관](?=[를가는은와에중의\s])|(?<=개\s)[교관](?=[를가는은와에중의\s])|(?<=\d)개(?=[를을]\s대상)|시(?=[\s를이의은는에중가]))"
 )
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
@@ -51,6 +51,9 @@ ASSESSED = re.compile(
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
     r"(?:대상|놓고|참[여가](?!하는\s(?!평가|대회|공모|심사))|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나[선섰]|뛰어들|도전장|점검한|살폈|상대로)"
     r"|으로\s(?:평가|점검|심사)\s?대상"
+    r"|에서\s(?:뽑은|고른|가린)\s[‘'“\"「『《<]?Ｐ|의\s성적표[가를]\s|[,]\s[^.]{1,16}?[을를]\s대상으로"
+    r"|의\s[^.,]{0,12}?통계를\s(?:썼|쓰|활용|분석)"
+    rf"|\s(?:누리집|홈페이지)[^.]{{2,40}}?자료를\s[^.]{{0,90}}?{JUDGING}"
     rf"|[을를의]\s[^.,]{{1,40}}?{JUDGING}|[을를]\s[^.]{{0,80}}?{JUDGING}"
     r"|(?:\([^()]{1,60}\))?[이가]\s[^.,]{0,20}?등급으로\s(?:나뉘|갈리|매겨)"
     r"|[이가]\s(?:모두\s)?(?:치른|치렀|성적표를\s받|\d+\s?건을\s낸|낸\s(?!\d)|나왔|나와|들어왔|들어와|몰렸|몰려|모였|지원[했해]|(?:평가|심사|점검)를?\s받)"
@@ -59,7 +62,7 @@ ASSESSED = re.compile(
     r"|[이가의]\s[^.,]{1,50}?(?:실적|역량|성과|수준|운영|실태|행정|자료)[을를]\s[^.,]{0,30}?(?:재|평가|점검|심사|진단|따|살|견|대상으로|모니터링|분석|검증))"
 )
 ASSESSED_WIDE = re.compile(
-    rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.]{{0,40}}?{JUDGING}"
+    rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})(?<!곳)의\s[^.]{{1,80}}?[을를]\s[^.]{{0,90}}?{JUDGING}"
 )
 RECEIVED_IT = re.compile(
     rf"(?:평가|점검|진단|심사|조사|Ｐ)[’'”\"」]?(?:는|은|에는)\s[^.\d]{{0,60}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})[이가]\s받"
@@ -71,6 +74,8 @@ ASSESSED_ARE = re.compile(
 OF_ROUND = re.compile(  # 이번 평가는 전국 460개 기관에서 설문을 받아
     rf"(?:(?:(?:이번|올해)\s|(?<![가-힣]))[가-힣]{{0,8}}(?:평가|조사|점검|심사)|Ｐ[’'”\"」』》>]?)[는은]\s[^.\d]{{0,50}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})(?=에서|[의을를이가])"
 )
+CITIES = re.compile(r"시[·‧]?\s?군|자치구|기초")
+OF_CITIES = "assessed_cities"  # among which no province is
 OF_PLACES = re.compile(r"곳의\s")
 BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
@@ -79,7 +84,18 @@ COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
 ASSESSED_BY_NAME = re.compile(
     rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})의\s(?:[‘'“\"「『《<]?Ｐ|[가-힣]{{0,6}}(?:평가|점검|심사)\s결과)"
 )
-ASSESSED_RULES = (ASSESSED_BY_NAME, ASSESSED, ASSESSED_ARE, ASSESSED_WIDE, RECEIVED_IT, OF_ROUND)
+MEAN_OF_ALL = re.compile(
+    rf"전국\s{NUMBER}\s?(?P<unit>{BODY_UNIT})(?:의)?\s(?:전체\s)?평균[이은을]\s"
+)
+ASSESSED_RULES = (
+    ASSESSED_BY_NAME,
+    ASSESSED,
+    ASSESSED_ARE,
+    ASSESSED_WIDE,
+    RECEIVED_IT,
+    OF_ROUND,
+    MEAN_OF_ALL,
+)
 PROVINCE_BEFORE = re.compile(
     r"(?:전[남북]|경[남북]|충[남북]|전라[남북]도|경상[남북]도|충청[남북]도|강원|경기|제주|[가-힣]{2}특별자치도|[가-힣]{2}광역시)(?:도)?\s(?:지역\s|도내\s)?$"
 )
@@ -149,8 +165,9 @@ def find_assessed(text: str, start: int, end: int) -> Slot | None:
         before = text[max(start, match.start() - 12) : match.start()]
         is_of_things = OF_PLACES.match(text, match.start("unit")) and not BODIES.search(before)
         if not (is_of_things or SHORTLIST.search(before)):
+            rule = OF_CITIES if CITIES.search(match["unit"]) else "assessed_institutions"
             span = (match.start("value"), match.end("unit"))
-            return Found(*span, "assessed_institutions", read_number(match["value"]))
+            return Found(*span, rule, read_number(match["value"]))
     return None
 
 

@@ -7,7 +7,7 @@ from datetime import date
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.story import Story
-from flows.structure.awards.topics import Topic
+from flows.structure.awards.topics import PROVINCE_CODE, Topic
 from flows.structure.bodies.registry import find_by_code, resolve_body
 from schemas.reference.bodies import Body
 
@@ -18,7 +18,6 @@ OWN_PROVINCE = re.compile(r"(?<![가-힣])도(?:지사\s?(?:기관\s?)?(?:표창
 OF_PROVINCE = re.compile(r"(?<![가-힣])도내\s(?:\d{1,2}\s?개\s?)?(?:시[·‧]?군|지자체)을?\s")
 OF_CITIES = re.compile(r"(?<![가-힣])시[·‧]?군(?:[·‧]?구)?(?:[을의]|별)")
 ANNOUNCED = re.compile(r"(?:밝혔|발표했|전했|알렸)")
-PROVINCE_CODE = 2  # digits of a province's code
 LAST_WORDS = 2  # of a programme's name, by which a headline knows it
 
 

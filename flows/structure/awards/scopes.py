@@ -26,7 +26,13 @@ from flows.structure.awards.results import CLAUSE_END, Tokens
 from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
-from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.awards.topics import (
+    PROVINCE_CODE,
+    Claim,
+    Topic,
+    name_body,
+    same_body,
+)
 from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
@@ -52,7 +58,6 @@ SCORES_IN_BRACKETS = re.compile(
 )
 TOTAL_SCORE = re.compile(r"(?:종합\s?)?(?:총점|점수|평점|득점)(?:은|는|이)?\s")
 LAST_REACH = 120  # code points from a result to the total that is told right behind it
-PROVINCE_CODE = 2  # digits of a province's code
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from flows.records import Mention
-from flows.structure.awards.figures import OF_FINALISTS, Slot
+from flows.structure.awards.figures import OF_CITIES, OF_FINALISTS, Slot
 from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
 from flows.structure.spans import Found
@@ -25,6 +25,7 @@ GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
 SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
     r"(?!실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|관리|혁신|자체|정기|합동|정부|국가)[가-힣]{3,}(?:평가|심사)"
 )
+PROVINCE_CODE = 2  # digits of a province's code
 LEAST_WORDS = 2  # of a programme's name without its middle
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
@@ -169,6 +170,12 @@ class Claim:
         """The grade so far."""
         return str(self.slots["grade"].value) if "grade" in self.slots else None
 
+    @property
+    def is_of_province(self) -> bool:
+        """Whether a province or a metropolitan city is the recipient."""
+        code = (self.recipient.code or "") if self.recipient else ""
+        return len(code) == PROVINCE_CODE and code.isdigit()
+
     def find_shared(self) -> Iterator[tuple[str, Slot]]:
         """Yield what the claim has from its programme: totals, and the counts of its grade."""
         if self.topic is None:
@@ -182,7 +189,8 @@ class Claim:
         total = totals.get("assessed_total") or totals.get("whole")
         if total is None and not scoped:
             total = self.slots.get("selected_of")
-        if total is not None and total.rule != OF_FINALISTS:
+        is_other = total is not None and total.rule == OF_CITIES and self.is_of_province
+        if total is not None and total.rule != OF_FINALISTS and not is_other:
             yield "assessed_total", total
 
     def grade_counts(self) -> Sequence[str]:
