@@ -63,7 +63,7 @@ OBJECT = re.compile(r"[을를]\s")
 GIVEN_AS = re.compile(r"[,·]|에\s|으로\s(?:각각\s)?(?:선정|뽑)")  # 유성구를 대상, 대덕구를 우수로
 LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}\+?|[B-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)")
 LOOSE_LETTER = re.compile(
-    r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:로|에서|를|을|에)\s)"
+    r"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?(?:(?:로|에서|를|을|에)\s|[은는]\s(?:전국|모두|\d)|,\s그다음))"
 )
 TOP_LETTER = re.compile(rf"등급인\s{OPEN}?(?:S?A{{1,3}}|[SBCDE])(?![A-Za-z0-9])")
 NUMBER = re.compile(r"(?<![\d.,~∼〜–-])(?P<span>[1-9]\s?등급)(?!제|까지\s?(?:나|구분|매))")
