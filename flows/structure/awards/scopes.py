@@ -56,7 +56,7 @@ BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
 SCORES_IN_BRACKETS = re.compile(
     r"괄호\s?안[은의에]?\s?(?:숫자[는은]?\s)?(?:평점|점수|총점|득점|평가\s?점수)"
 )
-TOTAL_SCORE = re.compile(r"(?:종합\s?)?(?:총점|점수|평점|득점)(?:은|는|이)?\s")
+TOTAL_SCORE = re.compile(r"(?:[시군구도]\s)?(?:종합\s?)?(?:총점|점수|평점|득점)(?:은|는|이)?\s")
 LAST_REACH = 120  # code points from a result to the total that is told right behind it
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
 
