@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 from flows.structure.bodies.names import BRANCHES, is_built, is_registered
 from flows.structure.bodies.registry import resolve_body
+from flows.structure.persons.gap_words import MODIFIERS, TIERS
 from flows.structure.persons.names import CANDIDATES
-from flows.structure.persons.phrases import MODIFIERS, TIERS
 from flows.structure.persons.scenes import PersonPhrase, is_school
 from flows.structure.persons.surroundings import (
     LONGEST_BRACKET,

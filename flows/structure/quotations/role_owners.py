@@ -6,7 +6,7 @@ import re
 
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.phrases import TIERS
+from flows.structure.persons.gap_words import TIERS
 from flows.structure.words import Word, follows_directly
 
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")

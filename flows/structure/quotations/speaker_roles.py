@@ -11,6 +11,7 @@ from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import expand_body, find_tier
+from flows.structure.persons.gap_words import TIERS
 from flows.structure.persons.implied import find_only, imply_organization
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
@@ -19,7 +20,6 @@ from flows.structure.persons.names import (
     Likeness,
     judge_name,
 )
-from flows.structure.persons.phrases import TIERS
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside
 from flows.structure.quotations.role_owners import OF_STAFF, ONE, SIDE, extend_back
