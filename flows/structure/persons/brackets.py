@@ -13,7 +13,10 @@ from flows.structure.words import Word, find_suffix
 
 _LONGEST_BRACKET = 40
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
-_AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
+_AGE = re.compile(
+    r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)"
+    r"|\([1-6]학년\)"
+)
 _HINT = re.compile(
     r"씨|양(?<=\s양)(?:[은이도의]|\()|군(?<=\s군)(?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d"
 )
@@ -111,7 +114,9 @@ def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
     if honorific is None and not _AGE.match(text, word.end):
         return False
     if honorific and honorific["elder"]:
-        return len(word.text) >= _SHORTEST_SURE and judge_name(word.text) == Likeness.LIKELY
+        is_aged = _AGE.match(text, word.end) is not None and _may_be_named(word.text)
+        is_likely = judge_name(word.text) == Likeness.LIKELY
+        return is_aged or (len(word.text) >= _SHORTEST_SURE and is_likely)
     if len(word.text) >= _SHORTEST_SURE and judge_name(word.text):
         return True
     is_person = is_person or word.text not in _SEEDS

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from flows.records import Mention, Quotation
 from flows.structure.bodies.registry import write_as_printed
+from flows.structure.persons.labelled import find_unmarked_speech
 from flows.structure.quotations.frames import RESUMING, reports_speech
 from flows.structure.quotations.interviews import (
     AFTER_TELLER,
@@ -49,7 +50,7 @@ def find_quotations(
     """
     quotes = join_paragraphs(
         reading,
-        [find_quotes(reading.text, block.start, block.end) for block in reading.body],
+        [_find_spoken(reading.text, block.start, block.end) for block in reading.body],
     )
     if not quotes:
         return []
@@ -58,6 +59,12 @@ def find_quotations(
     asked = make_speaker(persons[:1], TOPIC) if persons else None
     scene = Scene(reading, _list_bounds(reading), quotes, speakers, answers, asked)
     return list(_make_rows(scene, _group(scene, find_pieces(scene))))
+
+
+def _find_spoken(text: str, start: int, end: int) -> list[Quote]:
+    """Return what stands between quote marks, and what labels say without any."""
+    unmarked = (Quote(*span, *span, "double") for span in find_unmarked_speech(text, start, end))
+    return sorted([*find_quotes(text, start, end), *unmarked])
 
 
 def _outside(speakers: list[Speaker], quotes: list[Quote]) -> list[Speaker]:
@@ -106,7 +113,7 @@ def _is_new(speaker: Speaker, last: Piece) -> bool:
     """Return whether somebody else speaks: a topic, or behind a verb a person (표 씨도 “…”)."""
     if speaker.is_pronoun:
         return False
-    is_person = speaker.rule in ("person", "role") and last.frame.kind == "quoting"
+    is_person = speaker.rule in ("person", "role", "withheld_name") and last.frame.kind == "quoting"
     return speaker.strength == TOPIC or is_person
 
 
@@ -151,6 +158,9 @@ def _find_speaker(
     meant = _find_in_paragraph(scene, group[0]) if found is not None else None
     if meant is not None:
         return meant, "paragraph_before"
+    told = _find_told_before(scene, group[0]) if found is None else None
+    if told is not None:
+        return told, "sentence_before"
     if previous is not None and _resumes(scene, previous[0], group[0], found):
         return previous[1], "resumed"
     earlier = _find_in_sentence_before(scene, group[0])
@@ -158,6 +168,12 @@ def _find_speaker(
         only = _find_only_person(scene, group[0])
         return only, "only_person" if only else "unknown"
     return earlier, "sentence_before" if earlier else "unknown"
+
+
+def _find_told_before(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return who tells what opens a sentence: 표다온 의원도 거들었다. “…”이라는 것이다."""
+    teller = None if _read_lead(scene, piece) else find_teller_before(scene, piece)
+    return None if teller is not None and teller.is_pronoun else teller
 
 
 def _points_to(scene: Scene, speaker: Speaker, last: Speaker) -> bool:
@@ -201,7 +217,8 @@ def _find_teller(
     if teller is not None and not teller.is_pronoun:
         return teller, how
     if previous is None or piece.sentence_no - previous[0].sentence_no > _LONGEST_RESUME:
-        return None, "unknown"
+        only = _find_only_person(scene, piece) if teller is not None else None
+        return only, "only_person" if only else "unknown"
     return previous[1], "resumed"
 
 
