@@ -17,6 +17,7 @@ _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
 _OTHER = ("또", "다른")  # 또 다른 참석자
 CONNECTIVES = read_lexicon("connectives")
 _ADDRESSED = ("씨의", "군의", "양의")  # 김모 씨의 어머니: the name belongs to the role
+_SAME = "같은"  # 같은 학교 교사
 CHARGE = "담당"
 _MEASURE = re.compile(r"\d+(?:t|톤|학년|년차)")
 _BESIDE = ("옆", "옆집", "이웃")
@@ -59,6 +60,8 @@ def extend_back(
         if word.text == _OTHER[1] and back and words[back - 1].text == _OTHER[0]:
             return _extend_whose(text, words, back - 1)
         if is_whose and word.text not in _ADDRESSED:
+            return word.start
+        if word.text == _SAME and not is_near:
             return word.start
         is_part = is_side or word.text == SIDE or (is_office and is_near and _is_noun(word.text))
         is_part = is_part or (is_lay and _says_which(word.text, is_near=is_near))

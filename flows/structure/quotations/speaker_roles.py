@@ -20,8 +20,9 @@ from flows.structure.persons.names import (
     Likeness,
     judge_name,
 )
+from flows.structure.persons.pointed import read_pointed
 from flows.structure.persons.positions import Position, read_positions
-from flows.structure.persons.surroundings import Surroundings, find_inside
+from flows.structure.persons.surroundings import Surroundings, find_inside, is_government
 from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, ONE, SIDE, extend_back
 from flows.structure.words import (
     Judge,
@@ -188,10 +189,21 @@ def find_organization(text: str, start: int, end: int, around: Surroundings) -> 
     if inside:
         return _name_with_part(text, inside[0], end)
     if written in TIERS:
-        return find_tier(written, around)
+        return find_tier(written, around) or _find_last_tier(text, written, start, around)
+    pointed = read_pointed(text, end, around)
+    if pointed is not None:
+        return pointed
     is_name = written and ONE not in written.split() and not written.endswith((SIDE, CHARGE))
     is_name = is_name and written not in _NO_BODIES
     return _name_with_owner(text, written, start) if is_name else None
+
+
+def _find_last_tier(text: str, tier: str, start: int, around: Surroundings) -> str | None:
+    """Return the city or county of that tier named last in a paragraph before 시 관계자."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    inside = [body for body in around.bodies if paragraph <= body.start < start]
+    named = (body.canonical_name or "" for body in reversed(inside) if is_government(body))
+    return next((name for name in named if name.endswith(tier)), None)
 
 
 def _name_with_part(text: str, body: Mention, end: int) -> str:

@@ -47,7 +47,8 @@ _SIDE = re.compile(r"[ \xa0]측(?=[은이]\s)")
 _BREAK = re.compile(r"[“”\"‘’'.!?\n]|[은는]\s")
 _ANONYMOUS = re.compile(
     r"(?<![0-9A-Za-zㄱ-ㅎ가-힣])"
-    r"(?P<name>[A-Zㄱ-ㅎ가-힣](?:모|[○◯〇*]{1,3})?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
+    r"(?P<name>[A-Zㄱ-ㅎ가-힣](?:모|[○◯〇*]{1,3})?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨"
+    r"|[A-Z][양군])"
     r"(?:\([^()\n]{1,20}\))?(?:(?P<particle>은|는|이|가|도)(?![가-힣])"
     r"|의(?=[ \xa0](?:말|설명|이야기|얘기|하소연)(?:이?다|입니다)))"
 )
@@ -65,6 +66,7 @@ _SOMEBODY = re.compile(
 _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
+_WITHHELD = re.compile(rf"{ADDRESS}|[A-Z][양군]")
 _CALLING = re.compile(r"(?<![가-힣])(?P<held>[가-힣]{2,6})[ \xa0]$")  # 주민 A씨
 _LONGEST_CALLING = 8
 _AGE = re.compile(r"\([^()]*\)")
@@ -198,7 +200,7 @@ def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> I
 
     `known` are the ends of persons, 표 씨 whom the article names too.
     """
-    if text.find(ADDRESS, start, end) >= 0:
+    if _WITHHELD.search(text, start, end):
         yield from _list_withheld(text, start, end, known)
     for match in _ONE_OF.finditer(text, start, end):
         yield Speaker(*match.span("who"), SUBJECT, match["who"], None, None, True, "role")
