@@ -71,7 +71,7 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
 
 
 def _has_staff(name: str, base: str | None) -> bool:
-    """Return whether a body of that name has such a position and a name of its own (not 포항 여고)."""
+    """Return whether a body of that name has such a position, and is no mere kind of body."""
     return name.endswith(_STAFF.get(base or "", ())) and not is_kind_of_body(name.split()[-1])
 
 
