@@ -25,6 +25,10 @@ _HONORIFIC = re.compile(
     r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신|[양군](?=[은이도의]\s|\()))(?:\([^()\n]{1,20}\))?"
     r"(?:(?P<whose>는|은|가|이|의|를|와|도|에게|께)|에|로|만|처럼)?(?![가-힣])"
 )
+_STANDING = re.compile(
+    r"(?<![가-힣])(?P<held>[가-힣]{2,6}[ \xa0]대표)로[ \xa0]"
+    r"(?:나온|나선|참석한|참여한|온|초청된|발언한|상을[ \xa0]받은)[ \xa0]$"
+)
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
 _SEEDS = frozenset(read_lexicon("seeds"))
@@ -101,7 +105,10 @@ def _read_calling(scene: Scene, index: int, name: Word) -> str | None:
     while before >= 0 and scene.words[before].start >= name.start:
         before -= 1
     is_beside = before >= 0 and adjoins(scene, before)
-    return scene.words[before].text if is_beside and scene.words[before].text in CALLINGS else None
+    if is_beside and scene.words[before].text in CALLINGS:
+        return scene.words[before].text
+    standing = _STANDING.search(scene.text, max(0, name.start - _LONGEST_BRACKET), name.start)
+    return standing["held"] if standing else None
 
 
 def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:

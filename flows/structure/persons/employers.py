@@ -23,6 +23,8 @@ from flows.structure.persons.surroundings import (
 )
 from flows.structure.persons.units import (
     VILLAGE_HEADS,
+    find_village,
+    is_village,
     name_committee,
     place_association,
     read_bracket_behind,
@@ -136,11 +138,14 @@ def _name_small_unit(written: str, around: Surroundings) -> str:
 
 
 def place_small_unit(text: str, body: str | None) -> str | None:
-    """Return 물길시 나래면 for 나래면 where the text writes the city or county before it once."""
-    if body is None or not _SMALL_UNIT.fullmatch(body):
+    """Return 물길시 나래면 for 나래면, 나래면 한빛마을 for 한빛마을, as far as a text has it."""
+    if body is not None and is_village(body):
+        return find_village(text, body)
+    unit = body.split()[-1] if body else ""
+    if body is None or not _SMALL_UNIT.fullmatch(unit) or (body != unit and body in text):
         return body
     whole = re.search(
-        rf"(?<![가-힣])[가-힣]{{2,4}}[시군구] {re.escape(body)}(?![가-힣]{{3}})", text
+        rf"(?<![가-힣])[가-힣]{{2,4}}[시군구] {re.escape(unit)}(?![가-힣]{{3}})", text
     )
     is_known = whole is not None and is_registered(whole.group().split()[0])
     return whole.group() if whole is not None and is_known else body

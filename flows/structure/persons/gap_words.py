@@ -16,6 +16,7 @@ _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 # 유가족 대표는, 심리학 교수는, 전교조 위원장은
 _NO_NAME_ENDINGS = (*_UNIT_ENDINGS, *"학업족자인민생사객직망회단장위측조체층권급")
+_NO_NAME_PARTICLES = tuple("을를는에의와게던된")
 _VILLAGE = "마을"
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 _LEADING = re.compile(
@@ -54,7 +55,7 @@ def is_unheard_name(scene: Scene, index: int, held: int) -> bool:
     a sentence with direct speech.
     """
     word, position = scene.words[index].text, scene.positions[held]
-    is_other = word.endswith(_NO_NAME_ENDINGS) or is_built(word)
+    is_other = word.endswith((*_NO_NAME_ENDINGS, *_NO_NAME_PARTICLES)) or is_built(word)
     if is_other or not (may_be_full_name(word) or is_long_name(word)):
         return False
     is_topic = position is not None and position.particle in TOPICS

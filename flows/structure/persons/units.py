@@ -102,9 +102,18 @@ def read_village(text: str, first: int, title: str | None) -> str | None:
         return None
     if not (_VILLAGE.fullmatch(last.text) or _SMALL_UNIT.fullmatch(last.text)):
         return None
-    near = text[max(0, first - _NEAR) : first + _NEAR]
-    whole = re.search(rf"{_PARENTS}{re.escape(last.text)}", near)
-    return whole.group() if whole else last.text
+    return find_village(text[max(0, first - _NEAR) : first + _NEAR], last.text)
+
+
+def is_village(body: str) -> bool:
+    """Return whether a body is a village without its township."""
+    return _VILLAGE.fullmatch(body) is not None
+
+
+def find_village(text: str, village: str) -> str:
+    """Return a village with the county and township that a text writes before it, if any."""
+    whole = re.search(rf"{_PARENTS}{re.escape(village)}", text)
+    return whole.group() if whole else village
 
 
 def name_committee(body: str, subject: str | None) -> str:

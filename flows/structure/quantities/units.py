@@ -13,6 +13,7 @@ PARTICLE = (
 )
 _LATIN_END = r"(?![A-Za-z\d²³/])"
 _GLUED_ONLY = frozenset("등수주사구기호교부두발매판끼잔곡도표벌석량승패실")
+_APART = frozenset("벌끼잔표석부")
 _AFTER_THOUSANDS = "(?:(?<=[천만억]) )?"  # 1천 벌, but 발 두 벌 is written of no number
 _ENTRY = re.compile(r"(?P<unit>[^\s\[]+)(?:\[(?P<not_before>[^\]]+)\])?")
 
@@ -29,7 +30,8 @@ class Unit:
     def pattern(self) -> str:
         """Return the pattern of the unit with the blank that may stand before it."""
         is_glued = self.follow == "particle" and self.text in _GLUED_ONLY
-        blank = _AFTER_THOUSANDS if is_glued else " ?"
+        may_stand_apart = is_glued and self.text in _APART
+        blank = (_AFTER_THOUSANDS if may_stand_apart else "") if is_glued else " ?"
         return blank + re.escape(self.text) + self._end()
 
     def _end(self) -> str:

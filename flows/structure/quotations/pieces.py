@@ -173,8 +173,8 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
         return "quoted_with_verb"
     if kind == "linking":
         return "linked_to_verb"
-    is_told = kind == "naming" and _is_uttered(scene.reading.text, piece, quoted)
-    return _judge_naming(scene, piece) if is_told else None
+    is_told = _is_uttered(scene.reading.text, piece, quoted) or _is_statement(scene, piece, quoted)
+    return _judge_naming(scene, piece) if kind == "naming" and is_told else None
 
 
 def _judge_naming(scene: Scene, piece: Piece) -> str | None:

@@ -186,7 +186,7 @@ def find_organization(text: str, start: int, end: int, around: Surroundings) -> 
     if written in _STATIONS:
         return find_only((_STATIONS[written],), around) or written
     inside = find_inside(start, end, around)
-    if inside:
+    if inside and (inside[0].canonical_name or written not in TIERS):
         return _name_with_part(text, inside[0], end)
     if written in TIERS:
         return find_tier(written, around) or _find_last_tier(text, written, start, around)
