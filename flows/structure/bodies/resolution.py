@@ -19,6 +19,7 @@ _SMALLER_PLACE = re.compile(
     r"[ \xa0][가-힣]{1,5}[0-9]?[읍면동리](?:[은는이가을를에의]|에서)?(?![가-힣])"
 )
 _DISTRICTS = frozenset(["중구", "동구", "서구", "남구", "북구"])
+_METROPOLIS = "광주광역시"
 _OF_DISTRICT = re.compile(r"(?P<district>[중동서남북]구)(?:청|(?P<part>의회|보건소|시설관리공단))?")
 
 
@@ -48,8 +49,17 @@ def read_setting(reading: Reading, names: Iterable[Name]) -> Setting:
     day = article.published_at.date() if article.published_at else None
     hints = (article.dateline_place, article.issuer)
     home = {_find_own_province(hint, day) for hint in hints if hint}
-    named = {_find_own_province(name.base, day) for name in names if name.base}
+    listed = list(names)
+    named = {_find_own_province(name.base, day) for name in listed if name.base}
+    if any(map(_is_of_gwangju, listed, listed[1:])):
+        named.add(_find_own_province(_METROPOLIS, day))
     return Setting(day, frozenset(filter(None, home)), frozenset(filter(None, named)))
+
+
+def _is_of_gwangju(before: Name, name: Name) -> bool:
+    """Return whether 광주 stands right before a district: the metropolis, not the city."""
+    is_beside = before.end + 1 == name.start and not before.particle
+    return before.base == _METROPOLIS[:2] and is_beside and name.base in _DISTRICTS
 
 
 @lru_cache(maxsize=1 << 14)

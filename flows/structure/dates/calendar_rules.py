@@ -192,3 +192,18 @@ def find_weekday(near: date, weekday: int, direction: str) -> Period:
     days = (weekday - near.weekday()) % 7 or 7
     that = near + timedelta(days=days if direction == "future" else days - 7 if days < 7 else -7)
     return Period(that, that, "day")
+
+
+def find_season(part: str, direction: str, published: date) -> Period | None:
+    """Return the last season of that name that is over, or the next one to begin."""
+    is_past = direction == "past"
+    years = range(published.year + 1, published.year - 3, -1)
+    periods = (part_of_year(year, part) for year in (years if is_past else reversed(years)))
+    fitting = (each for each in periods if _lies(each, published, is_past=is_past))
+    return next(fitting, None)
+
+
+def _lies(period: Period, published: date, *, is_past: bool) -> bool:
+    if is_past:
+        return period.last is not None and period.last < published
+    return period.first > published

@@ -14,6 +14,7 @@ from flows.structure.dates.patterns import (
     FREE,
     MONTH,
     MONTH_NO,
+    NAMED_SEASON,
     NO_DIGIT,
     PART_ALONE,
     PART_OF_MONTH,
@@ -127,6 +128,7 @@ WEEK = re.compile(
     rf"|{_WORD_END})"
     r"|(?P<direction>지난|오는|다가오는|돌아오는) (?P<named_day>[월화수목금토일])요일)(?!간)"
 )
+SEASON = re.compile(rf"{FREE}(?P<direction>지난|오는) ?(?P<year_part>{NAMED_SEASON})(?!학기|방학)")
 
 _RECURRING = re.compile(r"(?:매년|매해|해마다|격년|매월|매달|매주|홀수|짝수)(?: |으로 )?$")
 _LENGTH_BEFORE = re.compile(
@@ -233,6 +235,10 @@ def _read_part(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(part=match["year_part"])
 
 
+def _read_season(match: re.Match[str], text: str) -> DateParts | None:
+    return DateParts(part=match["year_part"], direction=DIRECTIONS[match["direction"]])
+
+
 def _read_relative_day(match: re.Match[str], text: str) -> DateParts | None:
     return DateParts(day_shift=SHIFTS["day"][match["day_word"]])
 
@@ -275,6 +281,7 @@ WRITTEN_FORMS: tuple[Rule[str, DateParts], ...] = (
 )
 WORD_FORMS: tuple[Rule[str, DateParts], ...] = (
     Rule("week", WEEK, _read_week),
+    Rule("season", SEASON, _read_season),
     Rule("previous_day", PREVIOUS_DAY, _read_previous_day),
     Rule("relative_day", RELATIVE_DAY, _read_relative_day),
 )

@@ -40,11 +40,11 @@ MONTH_NO = "(?:1[0-2]|0?[1-9])"
 DAY_NO = "(?:[12][0-9]|3[01]|0?[1-9])"
 
 HALVES = ("상반기", "하반기")
-_SEASON = "(?:봄|여름|가을|겨울)(?!꽃|철|방|배|나|옷|이불|맞이)"
+NAMED_SEASON = "(?:봄|여름|가을|겨울)(?!꽃|철|방|배|나|옷|이불|맞이)"
 _HALF = "[상하]반기|[1-4](?:/4)? ?분기"
 _EDGE = r"(?![가-힣])|(?=[에부까은는이로의])(?!이[나후]|은[행])"
 PART_OF_YEAR = (
-    rf"(?P<year_part>{_HALF}|{_SEASON}|연말|연초|[초말](?:{_EDGE})|(?:(?<=올 )|(?<=올))한 ?해)"
+    rf"(?P<year_part>{_HALF}|{NAMED_SEASON}|연말|연초|[초말](?:{_EDGE})|(?:(?<=올 )|(?<=올))한 ?해)"
 )
 PART_ALONE = (
     rf"(?P<year_part>{'|'.join(HALVES)}|[1-4]분기)"
@@ -58,10 +58,11 @@ _NO_ERA = (
 )
 _YEAR_WITHOUT_CENTURY = (
     rf"\d\d)년(?:(?= ?{MONTH_NO}(?: ?{TILDE} ?\d{{1,2}})? ?월)|도(?=[ 의에])"
-    rf"|(?= ?(?:{_HALF}|{_SEASON}|말[까에 ])))"
+    rf"|(?= ?(?:{_HALF}|{NAMED_SEASON}|말[까에 ])))"
 )
 _THIS_YEAR = (
-    rf"올(?= ?(?:{MONTH_NO}월|{_HALF}|{_SEASON}|[초말](?:{_EDGE})|한 ?해|연말|연초)| (?:시즌|들어))"
+    rf"올(?= ?(?:{MONTH_NO}월|{_HALF}|{NAMED_SEASON}|[초말](?:{_EDGE})|한 ?해|연말|연초)"
+    r"| (?:시즌|들어))"
 )
 YEAR = (
     rf"(?:{NO_DIGIT}(?P<year>[12]\d{{3}}) ?(?:년도?|학년도|회계연도){_NO_ERA}"

@@ -13,6 +13,7 @@ from flows.structure.dates.calendar_rules import (
     find_day_of_month,
     find_month,
     find_month_day,
+    find_season,
     find_weekday,
     fit_weekday,
     is_year,
@@ -193,6 +194,8 @@ def _by_part(parts: DateParts, around: Surroundings) -> _Answer | None:
     published = around.published
     if published is None:
         return _Answer(None, "none", "unpublished")
+    if parts.direction is not None:
+        return _Answer(find_season(parts.part, parts.direction, published), "published", "season")
     period = part_of_year(published.year, parts.part)
     if around.hint == "past" and period.first > published:
         period = part_of_year(published.year - 1, parts.part)

@@ -13,7 +13,10 @@ from flows.structure.words import Word, find_suffix
 
 _LONGEST_BRACKET = 40
 _MOST_BETWEEN = 4  # words of a body between the bracket and the position
-_AGE = re.compile(r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)")
+_AGE = re.compile(
+    r"\((?:[남여][·,]\s?)?(?:\d{2,3}|\d세)(?:세|살)?(?:[·,]\s?[^()]{0,12})?\)"
+    r"|\([1-6]학년\)"
+)
 _HINT = re.compile(
     r"씨|양(?<=\s양)(?:[은이도의]|\()|군(?<=\s군)(?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d"
 )
@@ -21,6 +24,10 @@ _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|�
 _HONORIFIC = re.compile(
     r"(?:\([^()\n]{1,20}\))?\s?(?:씨|(?<=\s)(?P<elder>할머니|할아버지|어르신|[양군](?=[은이도의]\s|\()))(?:\([^()\n]{1,20}\))?"
     r"(?:(?P<whose>는|은|가|이|의|를|와|도|에게|께)|에|로|만|처럼)?(?![가-힣])"
+)
+_STANDING = re.compile(
+    r"(?<![가-힣])(?P<held>[가-힣]{2,6}[ \xa0]대표)로[ \xa0]"
+    r"(?:나온|나선|참석한|참여한|온|초청된|발언한|상을[ \xa0]받은)[ \xa0]$"
 )
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
@@ -98,7 +105,10 @@ def _read_calling(scene: Scene, index: int, name: Word) -> str | None:
     while before >= 0 and scene.words[before].start >= name.start:
         before -= 1
     is_beside = before >= 0 and adjoins(scene, before)
-    return scene.words[before].text if is_beside and scene.words[before].text in CALLINGS else None
+    if is_beside and scene.words[before].text in CALLINGS:
+        return scene.words[before].text
+    standing = _STANDING.search(scene.text, max(0, name.start - _LONGEST_BRACKET), name.start)
+    return standing["held"] if standing else None
 
 
 def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
@@ -111,7 +121,9 @@ def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
     if honorific is None and not _AGE.match(text, word.end):
         return False
     if honorific and honorific["elder"]:
-        return len(word.text) >= _SHORTEST_SURE and judge_name(word.text) == Likeness.LIKELY
+        is_aged = _AGE.match(text, word.end) is not None and _may_be_named(word.text)
+        is_likely = judge_name(word.text) == Likeness.LIKELY
+        return is_aged or (len(word.text) >= _SHORTEST_SURE and is_likely)
     if len(word.text) >= _SHORTEST_SURE and judge_name(word.text):
         return True
     is_person = is_person or word.text not in _SEEDS

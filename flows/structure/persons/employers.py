@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 
 from flows.structure.bodies.names import BRANCHES, is_built, is_registered
 from flows.structure.bodies.registry import resolve_body
-from flows.structure.persons.names import CANDIDATES
-from flows.structure.persons.phrases import MODIFIERS, TIERS
+from flows.structure.persons.gap_words import MODIFIERS, TIERS
+from flows.structure.persons.names import CANDIDATES, Likeness, judge_name
+from flows.structure.persons.pointed import read_anaphor, read_pointed
 from flows.structure.persons.scenes import PersonPhrase, is_school
 from flows.structure.persons.surroundings import (
     LONGEST_BRACKET,
@@ -16,11 +16,15 @@ from flows.structure.persons.surroundings import (
     Surroundings,
     find_inside,
     is_government,
+    is_province,
     list_governments,
     name_in_text,
     write_name,
 )
 from flows.structure.persons.units import (
+    VILLAGE_HEADS,
+    find_village,
+    is_village,
     name_committee,
     place_association,
     read_bracket_behind,
@@ -35,38 +39,6 @@ _LINKS = ("", "의", "소속")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
-_KINDS = {
-    "학교": ("학교", "초", "중", "고", "여중", "여고"),
-    "대학": ("대", "대학", "대학교"),
-    "병원": ("병원", "의료원"),
-    "단체": ("회", "연대", "연합", "모임", "행동", "본부", "센터", "네트워크"),
-    "조합": ("조합", "농협", "수협", "축협"),
-    "재단": ("재단",),
-    "모임": ("모임",),
-    "회사": (
-        "공사",
-        "공단",
-        "회사",
-        "㈜",
-        "(주)",
-        "산업",
-        "전자",
-        "건설",
-        "식품",
-        "에너지",
-        "중공업",
-        "그룹",
-    ),
-    "당": ("당",),
-    "공사": ("공사",),
-    "공단": ("공단",),
-    "센터": ("센터",),
-}
-_POINTED = re.compile(
-    rf"(?<![가-힣])(?:이|그|해당|같은)[ \xa0](?P<kind>{'|'.join(_KINDS)})"
-    r"(?:의|측|[ \xa0]소속)?[ \xa0]?$"
-)
-_LONGEST_POINTED = 12
 _LED = re.compile(
     r"(?:[ \xa0](?:소장|회장|위원장|단장|대표|사무국장)[을를]"
     r"[ \xa0]맡(?:은|고[ \xa0]있는)"
@@ -83,10 +55,28 @@ _PUPIL = re.compile(
 )
 _LONGEST_PUPIL = 20
 _OF_GROUPS = frozenset(
-    ["대표", "공동대표", "이사장", "회장", "단장", "감독", "사무국장", "운영위원장", "활동가"]
+    [
+        "대표",
+        "공동대표",
+        "이사장",
+        "회장",
+        "단장",
+        "감독",
+        "사무국장",
+        "운영위원장",
+        "활동가",
+        "사무처장",
+        "집행위원장",
+        "위원장",
+        "간사",
+    ]
 )
-_MOST_BODIES = 40  # that are looked at; keeps hostile input linear
 
+_TRAINERS = ("감독", "코치", "선수", "공격수", "수비수", "투수", "포수")
+_SHORT_SCHOOLS = ("초", "중", "고", "대", "여상", "공고", "상고", "농고", "고교")
+_SHORTEST_SCHOOL = 3
+_GROUPS = ("연대", "연합", "모임", "행동", "네트워크", "시민회의", "포럼", "평의회", "동맹")
+_SHORTEST_GROUP = 4
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
 _FIRM_MARKS = ("㈜", "(주)")
 
@@ -98,7 +88,8 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
     written = (
         read_village(text, phrase.first, phrase.title)
         or _read_gap(text, phrase, around)
-        or _read_pointed(text, phrase, around)
+        or read_pointed(text, phrase.first, around)
+        or read_anaphor(text, phrase.first, around)
         or _read_led(text, phrase, around)
         or _read_quoted(text, phrase)
         or _read_school(text, phrase, around)
@@ -108,6 +99,8 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         or read_bracket_behind(text, phrase.end, phrase.title)
     )
     subject = around.subject.canonical_name if around.subject else None
+    if written and _SMALL_UNIT.fullmatch(written) and phrase.title in VILLAGE_HEADS:
+        return expand_body(written, around)
     return written and name_committee(_write_out(text, written, around), subject)
 
 
@@ -144,6 +137,20 @@ def _name_small_unit(written: str, around: Surroundings) -> str:
     return f"{parents[0]} {written}" if len(parents) == 1 else written
 
 
+def place_small_unit(text: str, body: str | None) -> str | None:
+    """Return 물길시 나래면 for 나래면, 나래면 한빛마을 for 한빛마을, as far as a text has it."""
+    if body is not None and is_village(body):
+        return find_village(text, body)
+    unit = body.split()[-1] if body else ""
+    if body is None or not _SMALL_UNIT.fullmatch(unit) or (body != unit and body in text):
+        return body
+    whole = re.search(
+        rf"(?<![가-힣])[가-힣]{{2,4}}[시군구] {re.escape(unit)}(?![가-힣]{{3}})", text
+    )
+    is_known = whole is not None and is_registered(whole.group().split()[0])
+    return whole.group() if whole is not None and is_known else body
+
+
 def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     if phrase.gap is None:
         return None
@@ -164,6 +171,9 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
 
 def find_tier(tier: str, around: Surroundings) -> str | None:
     """Return the home if it is of that tier, else the only body of it that is named."""
+    if tier == "도":
+        provinces = {name for name, body in around.names.items() if is_province(body)}
+        return provinces.pop() if len(provinces) == 1 else None
     home = around.home
     if home and is_government(home) and (home.canonical_name or "")[-1:] == tier:
         return home.canonical_name
@@ -176,19 +186,6 @@ def _expand_whole(unit: str, around: Surroundings) -> str:
     """Return 행정안전부 정책과 for 행안부 정책과; what no registry has stays as it is."""
     whole, part = unit.split(" ", 1)
     return f"{expand_body(whole, around)} {part}" if is_registered(whole) else unit
-
-
-def _read_pointed(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    """Return the body that 이 학교 right before a person means: the last of its kind so far."""
-    pointed = _POINTED.search(text, max(0, phrase.first - _LONGEST_POINTED), phrase.first)
-    if pointed is None:
-        return None
-    endings = _KINDS[pointed["kind"]]
-    until = bisect_left(around.bodies, pointed.start(), key=lambda body: body.start)
-    named = (
-        write_name(body) for body in reversed(around.bodies[max(0, until - _MOST_BODIES) : until])
-    )
-    return next((name for name in named if name.endswith(endings) and name not in endings), None)
 
 
 def _read_led(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
@@ -233,13 +230,25 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
     last = words[-1] if words else None
     if last is None or text[last.end : phrase.first].strip(" \xa0"):
         return None
-    if is_school(last.text, phrase.base) or heads(phrase.base, last.text):
+    is_body = is_school(last.text, phrase.base) or heads(phrase.base, last.text)
+    if is_body or _trains(phrase.base, last.text) or _serves(phrase.base, last.text):
         return last.text
     if phrase.base in CANDIDATES and is_party(last.text):
         return last.text
     if last.text.startswith(_FIRM_MARKS) and last.text.endswith("의"):
         return last.text[:-1]
     return _read_spaced(text, words)
+
+
+def _trains(base: str | None, word: str) -> bool:
+    """Return whether a word before a coach or player is a school written short (물길여상 감독)."""
+    is_long = len(word) > _SHORTEST_SCHOOL and judge_name(word) == Likeness.NONE
+    return base in _TRAINERS and is_long and word.endswith(_SHORT_SCHOOLS)
+
+
+def _serves(base: str | None, word: str) -> bool:
+    """Return whether a word before an officer of a group names a group (물길시민사회연대)."""
+    return base in _OF_GROUPS and len(word) > _SHORTEST_GROUP and word.endswith(_GROUPS)
 
 
 def _read_spaced(text: str, words: list[Word]) -> str | None:

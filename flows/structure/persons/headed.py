@@ -22,6 +22,10 @@ _ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합�
 _BRANCH_HEADS = ("지부장", "지회장", "지청장")
 _COMMITTEE_HEAD = re.compile(r"(?P<body>[가-힣]{3,}(?:추진|조직|대책|집행|준비|보존)위원)장")
 _REGIONAL_HEAD = re.compile(r"(?P<body>[가-힣]{2,}(?:지방[가-힣]{2,6}|산림|유역환경)청)장")
+_STATE_HEAD = re.compile(
+    r"(?P<body>[가-힣]{2,}(?:국유림관리소|국토관리사무소|국립공원사무소|해양수산사무소|교도소|구치소"
+    r"|보호관찰소|세무서|우체국|등기소))장"
+)
 _COAST_GUARD = "해경서장"
 _STATION_HEAD = re.compile(r"(?P<body>[가-힣]{2,8}(?:(?:소방|경찰)서|소방본부))장")
 _INSTITUTE_HEAD = re.compile(r"(?P<body>[가-힣]{2,}진흥원|(?:한국|대한|국립|전국)[가-힣]{3,}원)장")
@@ -41,16 +45,8 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     """
     if base in _BRANCH_HEADS:
         return (base, core[:-1]) if len(core) > len(base) + 1 else None
-    if station := _STATION_HEAD.fullmatch(core):
-        return "본부장" if core.endswith("본부장") else "서장", station["body"]
-    if institute := _INSTITUTE_HEAD.fullmatch(core):
-        return "원장", institute["body"]
-    if crew := _CREW_HEAD.fullmatch(core):
-        return "반장", crew["body"]
-    if core.endswith(_COAST_GUARD):
-        return "서장", f"{core.removesuffix(_COAST_GUARD)}해양경찰서"
-    if regional := _REGIONAL_HEAD.fullmatch(core):
-        return "청장", regional["body"]
+    if office := _read_office(core):
+        return office
     if committee := _COMMITTEE_HEAD.fullmatch(core):
         return "위원장", f"{committee['body']}회"
     if base in _ASSOCIATIONS:
@@ -61,6 +57,22 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     base = _CORPS_HEAD if core.endswith(_VOLUNTEERS) else base
     body = core[:-1] if base in _SHARED else core[: -len(base)]
     return (base, body) if base in (*_SHARED, *_APART) and _is_own(body) else None
+
+
+def _read_office(core: str) -> tuple[str, str] | None:
+    """Return the head and name of an office of the state, or of another with a name of its own."""
+    if station := _STATION_HEAD.fullmatch(core):
+        return "본부장" if core.endswith("본부장") else "서장", station["body"]
+    if state := _STATE_HEAD.fullmatch(core):
+        return core[-2:], state["body"]
+    if institute := _INSTITUTE_HEAD.fullmatch(core):
+        return "원장", institute["body"]
+    if crew := _CREW_HEAD.fullmatch(core):
+        return "반장", crew["body"]
+    if core.endswith(_COAST_GUARD):
+        return "서장", f"{core.removesuffix(_COAST_GUARD)}해양경찰서"
+    regional = _REGIONAL_HEAD.fullmatch(core)
+    return ("청장", regional["body"]) if regional else None
 
 
 def _is_own(body: str) -> bool:

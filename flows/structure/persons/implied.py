@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from flows.records import Mention
 from flows.structure.bodies.courts import COURT
-from flows.structure.bodies.names import COUNCIL, is_council
+from flows.structure.bodies.names import COUNCIL, is_council, is_kind_of_body
 from flows.structure.bodies.references import OFFICE_OF_SUBJECT
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.surroundings import (
@@ -23,6 +23,7 @@ _MOST_BEFORE = 12
 
 _OFFICES = read_table("office_bodies")
 _HEADS = read_table("head_bodies")
+_STAFF = read_table("staff_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _BENCH = "재판부"
@@ -48,9 +49,12 @@ _PUBLIC_ENDINGS = (
 def imply_organization(text: str, base: str | None, around: Surroundings, at: int) -> str | None:
     """Return the body that a position at `at` implies: the subject, or the body that fits.
 
-    Of an office of government only one body may fit; the head of anything else heads what was
-    named last of its kind.
+    Of staff it is a subject that has such; of an office of government only one body may fit; the
+    head of anything else heads what was named last of its kind.
     """
+    name = around.subject.canonical_name if around.subject else None
+    if name and _has_staff(name, base):
+        return name
     if base in _OFFICIALS:
         return _imply_official(around)
     if base in _COUNCILLORS:
@@ -60,11 +64,22 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
     if base in _OFFICES:
         return find_only(_OFFICES[base], around)
     endings = _HEADS.get(base or "", ())
-    name = around.subject.canonical_name if around.subject else None
     if name and endings and name.endswith(endings):
         return name_in_text(text, around.names[name], around) if name in around.names else name
     found = _find_last(text, endings, around, at)
     return found or (find_only(endings, around) if base in _OF_SCHOOLS else None)
+
+
+def _has_staff(name: str, base: str | None) -> bool:
+    """Return whether a body of that name has such a position, and is no mere kind of body."""
+    return name.endswith(_STAFF.get(base or "", ())) and not is_kind_of_body(name.split()[-1])
+
+
+def imply_kind(text: str, title: str | None, around: Surroundings, at: int) -> str | None:
+    """Return the 한빛놀이보존회 of a 보존회장: the body named last that the title heads by kind."""
+    kind = (title or "")[:-1]
+    is_head = title is not None and title.endswith("회장") and is_kind_of_body(kind)
+    return _find_last(text, (kind,), around, at) if is_head else None
 
 
 def imply_council(title: str | None, around: Surroundings) -> str | None:

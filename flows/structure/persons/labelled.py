@@ -8,6 +8,7 @@
 [표다온/교수/한빛대 사학과 : "…"]        the body, or a party, in a part of its own
 [물길의료원 간호사/음성변조 : "…"]       somebody without a name, as written
 "…" (표다온 / 물길시 복지과장)            the same signed
+[표다온/물길시 복지과장 : …]            the same without quote marks
 """
 
 from __future__ import annotations
@@ -16,15 +17,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from flows.structure.bodies.names import is_built
-from flows.structure.persons.names import CALLINGS, judge_name
+from flows.structure.bodies.names import is_built, is_registered
+from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.foreign import is_foreign, is_foreign_given
+from flows.structure.persons.names import CALLINGS, POSITIONS, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, introduce
 from flows.structure.persons.units import read_unit
-from flows.structure.words import Word
+from flows.structure.words import Word, find_suffix
 
 LABELLED = "labelled"
+_ADVOCATES = ("변호인", "대리인", "법률대리인")
+_CALLED = CALLINGS | POSITIONS | frozenset((*read_lexicon("lay_speakers"), *read_lexicon("kin")))
 _WORDS = r"[^\[\]<>/\n:：“”\"]"
+_UNMARKED = r"[ \xa0]?[^“”\"\[\]\n]{8,400}\][ \xa0]*(?:\n|$)"
 _SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|\]?(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
 _BELOW = 8  # code points behind a label that tell that what is said begins in the next line
 _KIND = r"(?:(?:전화|화상)[ \xa0]?)?(?:인터뷰|녹취|싱크|현장음)"
@@ -34,29 +40,34 @@ _NOBODY = re.compile(
 )
 _HEADED = rf"(?:[<\[]{_KIND}[>\]]|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：])[ \xa0]?"
 _OPENING = rf"(?:\[[ \xa0]?|(?<![^\n])(?:{_HEADED})?)"
+_NAME = r"[가-힣]{2,5}|[가-힣]{2,7}(?:[ \xa0][가-힣]{1,7}){1,2}"
 _LABEL = re.compile(
-    rf"{_OPENING}(?P<name>[가-힣]{{2,5}})[ \xa0]?"
+    rf"{_OPENING}(?P<name>{_NAME})[ \xa0]?"
     rf"/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
-    rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?{_SAID}"
+    rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?(?:{_SAID}|[:：](?={_UNMARKED}))"
 )
 _SIGNED = re.compile(
     r"[”\"][ \xa0]?\([ \xa0]?(?P<name>[가-힣]{2,5})[ \xa0]?/[ \xa0]?"
     r"(?P<what>[^()/\n“”\"]{2,40}?)[ \xa0]?(?:/[ \xa0]?(?P<more>[^()/\n“”\"]{2,40}?)[ \xa0]?)?"
     r"\)(?=[ \xa0]*(?:\n|$))"
 )
+_SPEECH = re.compile(
+    r"\[[^\[\]\n:：“”\"/]{2,20}/[^\[\]\n:：“”\"]{2,60}[:：][ \xa0]?"
+    r"(?P<said>[^“”\"\[\]\n]{8,400})\][ \xa0]*(?=\n|$)"
+)
 _UNNAMED = re.compile(
     rf"(?:\[[ \xa0]?|(?<![^\n]){_HEADED})"
     rf"(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?"
-    rf"(?:/{_WORDS}{{1,20}}|\([가-힣 ]{{2,8}}\))?[ \xa0]?{_SAID}"
+    rf"(?:(?:/{_WORDS}{{1,20}}){{1,2}}|\([가-힣 ]{{2,8}}\))?[ \xa0]?{_SAID}"
 )
 
 
 def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
     """Yield the persons of the labels in a block; what is said of one may be a home alone."""
     for label in _find_labels(scene.text, start, end):
-        if judge_name(label["name"]):
+        position = _find_position(scene, label.end("what"))
+        if judge_name(label["name"]) or _is_named_by(label, position):
             name = Word(*label.span("name"), label["name"])
-            position = _find_position(scene, label.end("what"))
             gap = (label.start("what"), position.start) if position else None
             phrase = introduce(name, position, gap, LABELLED)
             title = phrase.title or _read_calling(label["what"])
@@ -75,10 +86,24 @@ def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, in
             yield label.start("who"), label.end("who"), label.end()
 
 
+def _is_named_by(label: re.Match[str], position: Position | None) -> bool:
+    """Return whether what follows a word makes it a name: a position or calling, for one of them.
+
+    A name of two words or more is foreign.
+    """
+    name = label["name"]
+    is_other = find_suffix(name, _CALLED) is not None or is_built(name) or is_registered(name)
+    if is_other or not (position or _read_calling(label["what"])):
+        return False
+    return " " not in name or any(
+        is_foreign(part) or is_foreign_given(part) for part in name.split()
+    )
+
+
 def _read_calling(what: str) -> str | None:
     """Return 농민 of 물길군 사과 재배 농민: what somebody without an office is called last."""
     last = what.split()[-1]
-    return last if last in CALLINGS else None
+    return last if last in CALLINGS or last in _ADVOCATES else None
 
 
 def _read_body(more: str | None) -> str | None:
@@ -96,3 +121,9 @@ def find_label_end(text: str, name_end: int) -> int:
 def _find_position(scene: Scene, end: int) -> Position | None:
     at = bisect_left(scene.words, end, key=lambda word: word.end)
     return scene.positions[at] if at < len(scene.words) and scene.words[at].end == end else None
+
+
+def find_unmarked_speech(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield what is said in the brackets of labels without quote marks, as on television."""
+    for speech in _SPEECH.finditer(text, start, end):
+        yield speech.span("said")

@@ -11,10 +11,11 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
-from flows.structure.persons.employers import read_organization
+from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
     imply_council,
     imply_council_of_member,
+    imply_kind,
     imply_organization,
 )
 from flows.structure.persons.phrases import find_phrases
@@ -53,12 +54,16 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
         ]
     )
     named = [
-        replace(each, organization=write_as_printed(each.organization, reading.text))
-        for each in named
+        replace(each, organization=_write_out(reading.text, each.organization)) for each in named
     ]
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
+
+
+def _write_out(text: str, body: str | None) -> str | None:
+    """Return the fullest form of a body's name that a text has."""
+    return place_small_unit(text, write_as_printed(body, text))
 
 
 def _complete_foreign(phrases: list[PersonPhrase]) -> list[PersonPhrase]:
@@ -92,6 +97,7 @@ def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surrounding
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
     implied = imply_council(phrase.title, around)
+    implied = implied or imply_kind(text, phrase.title, around, phrase.start)
     implied = implied or imply_organization(text, phrase.base, around, phrase.start)
     return replace(person, organization=implied)
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator
 
-from flows.structure.bodies.names import is_built, is_registered
-from flows.structure.lexicon import read_lexicon
+from flows.structure.bodies.names import is_registered
 from flows.structure.persons.brackets import (
     list_candidates,
     read_aged,
@@ -15,6 +13,15 @@ from flows.structure.persons.brackets import (
     read_honorific,
 )
 from flows.structure.persons.foreign import read_foreign
+from flows.structure.persons.gap_words import (
+    MODIFIERS,
+    TIERS,
+    is_likely_whole,
+    is_noun,
+    is_of_body,
+    is_unheard_name,
+    opens_speech,
+)
 from flows.structure.persons.labelled import read_labelled
 from flows.structure.persons.latin import read_latin_after, read_latin_before
 from flows.structure.persons.names import Likeness, judge_name, may_be_full_name
@@ -34,16 +41,9 @@ from flows.structure.words import Word, read_words, strip_particle
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
 _MOST_PLACES = 2
+_VILLAGE_HEADS = ("이장", "통장", "반장")
 _SOME = ("한", "어느", "모")
-MODIFIERS = frozenset(read_lexicon("name_modifiers"))
-_UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
-_NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
-_NOUN_ENDINGS = tuple("학업족자인민생사객직망회단장")  # 유가족 대표는, 심리학 교수는
-_VILLAGE = "마을"
-TIERS = tuple("시군구도")  # 표다온 시 복지과장: the one that the article is about
-_LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
-
 
 Reader = Callable[[Scene, int], PersonPhrase | None]
 
@@ -77,30 +77,26 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
     word = scene.words[index - 1]
     if _is_some(scene, index - 1) and judge_name(word.text) < Likeness.LIKELY:
         return None
-    if len(word.text) == SHORT_NAME and _is_place_of(scene, index - 1):
+    if len(word.text) == SHORT_NAME and _is_place_of(scene, index - 1, position.base):
         return None
-    if is_named(scene.text, word.text, position) or _is_unheard_name(scene, index):
+    if is_named(scene.text, word.text, position) or is_unheard_name(scene, index - 1, index):
         return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
 
 
-def _is_unheard_name(scene: Scene, index: int) -> bool:
-    """Return whether an unusual name before a position opens what it says (왕버들 과장은 “…”)."""
-    word = scene.words[index - 1].text
-    is_other = word.endswith((*_UNIT_ENDINGS, *_NOUN_ENDINGS)) or is_built(word)
-    return not is_other and may_be_full_name(word) and _opens_speech(scene, index - 1, index)
+def _is_place_of(scene: Scene, index: int, base: str) -> bool:
+    """Tell the village in 표다온 성전면 대월 이장 from the name: a likely one stands before it.
 
-
-def _is_place_of(scene: Scene, index: int) -> bool:
-    """Tell the village in 표다온 성전면 대월 이장 from the name: a likely one stands before it."""
+    Of others than the head of a village a body stands in between: 지휘한 문일 서장 names a person.
+    """
     least = max(-1, index - 1 - _MOST_PLACES)
     for back in range(index - 1, least, -1):
         word = scene.words[back].text
         if not adjoins(scene, back) or scene.positions[back]:
             return False
-        if _is_likely_whole(word):
-            return True
-        if not _is_of_body(word):
+        if is_likely_whole(word):
+            return back < index - 1 or base in _VILLAGE_HEADS
+        if not is_of_body(word):
             return False
     return False
 
@@ -146,11 +142,8 @@ def _read_gap(scene: Scene, index: int) -> PersonPhrase | None:
         if not adjoins(scene, back):
             return None
         word = scene.words[back]
-        if (
-            back < index - 1
-            and is_named(scene.text, word.text, position)
-            and _fits_gap(scene, back, index)
-        ):
+        is_name = is_named(scene.text, word.text, position) or is_unheard_name(scene, back, index)
+        if back < index - 1 and is_name and _fits_gap(scene, back, index):
             gap = _gap_span(scene, back, index)
             first = _find_list_start(scene, back)
             return introduce(word, position, gap, "title_after_body", first)
@@ -164,48 +157,20 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     held = scene.positions[index]
     base = held.base if held else None
     names = (word for word in gap if not is_school(word, base))
-    if _governs_object(scene, back) or any(map(_is_likely_whole, names)):
+    if _governs_object(scene, back) or any(map(is_likely_whole, names)):
         return False
-    if all(map(_is_of_body, gap)):
+    if all(map(is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
-    nouns = all(_is_noun(word) or _is_of_body(word) for word in gap)
+    nouns = all(is_noun(word) or is_of_body(word) for word in gap)
     is_spoken = held is not None and held.particle in TOPICS and nouns and len(gap) <= 2
     is_likely = judge_name(scene.words[back].text) == Likeness.LIKELY
-    return is_spoken and (is_likely or _opens_speech(scene, back, index))
-
-
-def _opens_speech(scene: Scene, first: int, last: int) -> bool:
-    """Return whether words open a sentence and direct speech follows them (초은결 …장은 “…”)."""
-    start, end = scene.words[first].start, scene.words[last].end
-    before = scene.text[max(0, start - 2) : start].strip(" \xa0")[-1:]
-    return before in ("", "\n", ".", "”") and scene.text[end : end + 2].strip(" \xa0") in ("“", '"')
+    return is_spoken and (is_likely or opens_speech(scene, back, index))
 
 
 def _governs_object(scene: Scene, index: int) -> bool:
     """Tell the verb in 수사를 지휘한 남해경찰서 … from a name that ends like one."""
     is_verbal = index > 0 and scene.words[index].text.endswith(_ADNOMINAL_ENDINGS)
     return is_verbal and scene.words[index - 1].text.endswith(("을", "를"))
-
-
-def _is_likely_whole(word: str) -> bool:
-    return len(word) > SHORT_NAME and judge_name(word) == Likeness.LIKELY
-
-
-def _is_noun(word: str) -> bool:
-    """Tell a noun from a word with a particle or a verb's ending, and from a lone surname."""
-    if word in MODIFIERS or word in TIERS:
-        return True
-    return word[1:] == "등" or (len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS))
-
-
-def _is_of_body(word: str) -> bool:
-    return (
-        word in MODIFIERS
-        or is_registered(word)
-        or is_built(word)
-        or (len(word) > 2 and word.endswith((*_UNIT_ENDINGS, _VILLAGE)))
-        or bool(_LATIN.search(word))
-    )
 
 
 def _gap_span(scene: Scene, back: int, index: int) -> tuple[int, int]:

@@ -53,6 +53,11 @@ def is_government(body: Mention) -> bool:
     return is_local(body.code, body.rule) and (body.canonical_name or "")[-1:] in tuple("시군구")
 
 
+def is_province(body: Mention) -> bool:
+    """Return whether a body is a province, not a metropolitan city."""
+    return is_local(body.code, body.rule) and (body.canonical_name or "").endswith("도")
+
+
 def list_governments(around: Surroundings) -> list[str]:
     """Return the home if it is a city, county or district, else all that are named."""
     if around.home and is_government(around.home):

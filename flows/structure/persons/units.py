@@ -31,7 +31,7 @@ _COMMITTEE = re.compile(
     r"(?:의회|운영|행정|복지|자치|산업|건설|경제|기획|교육|문화|관광|환경|농수산|농림|농업|해양|수산"
     r"|안전|소방|도시|교통|보건|재정|예산결산|예결|윤리|여성|가족|총무|사회){1,4}(?:특별)?위원회"
 )
-_VILLAGE_HEADS = ("이장", "통장", "어촌계장")
+VILLAGE_HEADS = ("이장", "통장", "반장", "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
 _PARENTS = r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] "
 _LONGEST_UNIT = 12
@@ -94,15 +94,26 @@ def _check_bracket(match: re.Match[str] | None) -> str | None:
 
 def read_village(text: str, first: int, title: str | None) -> str | None:
     """Return the village of 한빛마을 이장 김선, with county and township if they are near by."""
-    if title not in _VILLAGE_HEADS:
+    if title not in VILLAGE_HEADS:
         return None
     words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
     last = words[-1] if words else None
-    if last is None or text[last.end : first].strip(" \xa0") or not _VILLAGE.fullmatch(last.text):
+    if last is None or text[last.end : first].strip(" \xa0"):
         return None
-    near = text[max(0, first - _NEAR) : first + _NEAR]
-    whole = re.search(rf"{_PARENTS}{re.escape(last.text)}", near)
-    return whole.group() if whole else last.text
+    if not (_VILLAGE.fullmatch(last.text) or _SMALL_UNIT.fullmatch(last.text)):
+        return None
+    return find_village(text[max(0, first - _NEAR) : first + _NEAR], last.text)
+
+
+def is_village(body: str) -> bool:
+    """Return whether a body is a village without its township."""
+    return _VILLAGE.fullmatch(body) is not None
+
+
+def find_village(text: str, village: str) -> str:
+    """Return a village with the county and township that a text writes before it, if any."""
+    whole = re.search(rf"{_PARENTS}{re.escape(village)}", text)
+    return whole.group() if whole else village
 
 
 def name_committee(body: str, subject: str | None) -> str:

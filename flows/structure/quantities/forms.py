@@ -73,8 +73,8 @@ MEASURE = _amount_before(
         )
     )
 )
-_TEAMS = rf" ?개 팀{PARTICLE}"  # 8개 팀 counts teams as 8팀 does
-COUNT = _amount_before(f"{_TEAMS}|{join_units(list_units('count', 'rank', 'ratio', 'score'))}")
+_SPACED = rf" ?개 (?:팀|교){PARTICLE}"  # 8개 팀 counts teams as 8팀 does
+COUNT = _amount_before(f"{_SPACED}|{join_units(list_units('count', 'rank', 'ratio', 'score'))}")
 DURATION = _amount_before(join_units(list_units("duration")))
 MIXED_DURATION = re.compile(
     rf"{NOT_INSIDE_NUMBER}(?:(?P<from_months>\d{{1,2}})개월 ?"
@@ -104,9 +104,14 @@ WORD_COUNT = re.compile(
 WORD_MONTHS = re.compile(rf"(?<![가-힣\d])(?P<number>{WORD_DIGIT})(?P<unit> ?(?:개월|개년))")
 
 
+def _strip_counter(unit: str) -> str:
+    """Return 팀 of 개 팀; 개 교 is 개교, for 교 alone is short for a kind of school."""
+    return "개교" if unit == "개 교" else unit.removeprefix("개 ")
+
+
 def _read_unit(match: re.Match[str], text: str) -> Amount | None:
     ends = _read_ends(match)
-    unit = match["unit"].strip().removeprefix("개 ")
+    unit = _strip_counter(match["unit"].strip())
     if ends is None:
         return None
     kind = choose_kind(

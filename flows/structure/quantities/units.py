@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from importlib.resources import files
 
 PARTICLE = (
-    r"(?:(?![가-힣])|(?=[은는이가을를의에와과도로으만씩까부짜간입라며인였쯤뿐]|중[ ,에]|당 |정도"
+    r"(?:(?![가-힣])|(?=[은는이가을를의에와과도로으만씩까부짜간입라며인였쯤뿐밖]|중[ ,에]|당 |정도"
     r"|내외|안팎|대(?=[ 에로의를을])|보다|여(?=[ 의간])))"
 )
 _LATIN_END = r"(?![A-Za-z\d²³/])"
 _GLUED_ONLY = frozenset("등수주사구기호교부두발매판끼잔곡도표벌석량승패실")
+_APART = frozenset("벌끼잔표석부")
+_AFTER_THOUSANDS = "(?:(?<=[천만억]) )?"  # 1천 벌, but 발 두 벌 is written of no number
 _ENTRY = re.compile(r"(?P<unit>[^\s\[]+)(?:\[(?P<not_before>[^\]]+)\])?")
 
 
@@ -27,7 +29,9 @@ class Unit:
 
     def pattern(self) -> str:
         """Return the pattern of the unit with the blank that may stand before it."""
-        blank = "" if self.follow == "particle" and self.text in _GLUED_ONLY else " ?"
+        is_glued = self.follow == "particle" and self.text in _GLUED_ONLY
+        may_stand_apart = is_glued and self.text in _APART
+        blank = (_AFTER_THOUSANDS if may_stand_apart else "") if is_glued else " ?"
         return blank + re.escape(self.text) + self._end()
 
     def _end(self) -> str:

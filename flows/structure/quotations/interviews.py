@@ -42,17 +42,28 @@ _TELLING = re.compile(
     rf"(?:(?<![가-힣])(?:{'|'.join(_STEMS)})[가-힣]{{0,4}}"
     r"|(?:말을[ \xa0]이었|입을[ \xa0](?:열었|뗐)|운을[ \xa0]뗐|고개를[ \xa0](?:끄덕였|저었|들었)"
     r"|미소를?[ \xa0]지었|손사래를[ \xa0]쳤|한숨을[ \xa0](?:내)?쉬었|목소리를[ \xa0]높였"
-    r"|혀를[ \xa0]찼|눈시울을[ \xa0]붉혔|마이크를[ \xa0]잡았|너스레를[ \xa0]떨었)다"
+    r"|혀를[ \xa0]찼|눈시울을[ \xa0]붉혔|마이크를[ \xa0]잡았|너스레를[ \xa0]떨었"
+    r"|손을[ \xa0](?:내|가로)?저었|혀를[ \xa0]내둘렀|엄지를[ \xa0]들었"
+    r"|분통을[ \xa0]터[뜨트]렸)(?:습니)?다"
     r"|[ \xa0](?P<uttered>첫마디|한마디|첫인사|일성|대답|말)이?다"
     r"|(?P<whose>의[ \xa0]"
-    r"(?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|자평)이?다))"
+    r"(?:(?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|자평)(?:이?다|입니다)"
+    r"|(?:생각|이야기|얘기|의견)[은는][ \xa0](?:[가-힣]{1,4}[ \xa0])?(?:다르|달랐|갈렸|엇갈렸)다)))"
     r"[.:!…]*[ \xa0]*$"
 )
 _LEAD = re.compile(r"[ \xa0]*(?:[가-힣A-Za-z0-9·]*[^은는을를에로의가자며고서면\s\d.,][ \xa0]){0,3}")
+_FINAL_NIEUN = 4
+# who did something, right before who speaks: 아이를 데리고 온 표 씨가
+_DOING = ("하는", "되는", "있는", "사는", "우는", "짓는", "니는", "파는", "끄는", "오는", "가는")
+_HEARD = re.compile(r"말|질문|얘기|이야기|소리|소식|설명|답")
+_THUS_LED = re.compile(
+    r"[ \xa0]이렇게[ \xa0](?:말한|말하[며고]|답한|운을[ \xa0]뗀"
+    r"|입을[ \xa0](?:연|뗀)|말문을[ \xa0]연)[ \xa0]"
+)
 _GOES_ON = re.compile(r"[ \xa0]*(?:그러고는|그리고는?|그러면서|그러더니|그러자|그는|그가|라는|$)")
 _SIGNED = re.compile(r"[ \xa0]?\((?P<who>[^()\n]{2,40})\)[ \xa0]*(?=\n|$)")
 # somebody else's: 표 국장의 말에
-_OWNED = re.compile(r"의[ \xa0](?:말|이야기|얘기|한마디|설명|답)")
+_OWNED = re.compile(r"의[ \xa0](?:말|이야기|얘기|한마디|설명|답|목소리)")
 _THUS = re.compile(r"[ \xa0]이렇게[ \xa0](?:[가-힣]{1,5}[ \xa0])?[가-힣]{1,6}다\.?$")
 _LONGEST_THUS = 120  # the same where the sentence says 이렇게 말했다
 _LONGEST_TELLER = 60  # code points between a quote and the end of the sentence that ascribes it
@@ -135,6 +146,9 @@ def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
     end = piece.sentence_end
     if not text[start:end].strip():
         start, end = _following(scene, piece)
+    thus = _THUS_LED.search(text, start, end)
+    if thus is not None:
+        return next(iter(list_inside(scene, start, thus.start())[::-1]), None)
     longest = _LONGEST_THUS if _THUS.search(text, start, end) else _LONGEST_TELLER
     telling = _TELLING.search(text, start, end) if end - start <= longest else None
     if telling is None:
@@ -146,7 +160,17 @@ def find_teller_after(scene: Scene, piece: Piece) -> Speaker | None:
     if first is None:
         return None
     is_led = longest == _LONGEST_THUS or _LEAD.fullmatch(text, start, first.start)
-    return first if is_led else None
+    return first if is_led or _is_described(text[start : first.start]) else None
+
+
+def _is_described(lead: str) -> bool:
+    """Return whether a lead ends in what the speaker did (대구에서 온), not in what was heard."""
+    words = lead.split()
+    if not words or _HEARD.search(lead):
+        return False
+    last = words[-1][-1]
+    is_past = "가" <= last <= "힣" and (ord(last) - ord("가")) % 28 == _FINAL_NIEUN
+    return words[-1].endswith(_DOING) or (is_past and last not in "은는")
 
 
 def find_teller_before(scene: Scene, piece: Piece) -> Speaker | None:
@@ -217,7 +241,8 @@ def _following(scene: Scene, piece: Piece) -> tuple[int, int]:
     start, end = scene.bounds[number]
     text = scene.reading.text
     is_same = "\n" not in text[piece.quote.outer_end : start]
-    return (start, end) if is_same or _THUS.search(text, start, end) else (start, start)
+    is_thus = _THUS.search(text, start, end) or _THUS_LED.search(text, start, end)
+    return (start, end) if is_same or is_thus else (start, start)
 
 
 def _in_heading(scene: Scene, piece: Piece) -> bool:

@@ -122,7 +122,8 @@ def _find_same_family(text: str, marks: list[_Mark], index: int, end: int) -> in
 
 def _is_mistyped(text: str, mark: _Mark) -> bool:
     """Tell a mark of the other family that closes a quote by the frame behind it."""
-    return mark.text not in "“‘" and _FRAME_AFTER.match(text, mark.end) is not None
+    is_opener = mark.text in "“‘" and text[mark.start - 1].isspace()
+    return not is_opener and _FRAME_AFTER.match(text, mark.end) is not None
 
 
 def _can_close(text: str, mark: _Mark, end: int) -> bool:

@@ -25,6 +25,7 @@ from flows.structure.reading import Reading
 _SHORTEST_STATEMENT = 3  # blanks
 _MOST_SPEAKERS = 40  # that are looked at in one sentence; keeps hostile input linear
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
+_OWNERS = ("person", "pronoun")
 _NEAR = 3  # code points between a speaker's particle and a quote that nothing else frames
 
 
@@ -112,7 +113,7 @@ def _judge(scene: Scene, piece: Piece, following: Piece | None) -> str | None:
     quoted = text[quote.start : quote.end]
     if not quoted.strip():
         return None
-    if _is_joined(text, piece, following) and is_speech_like(
+    if _is_joined(scene, piece, following) and is_speech_like(
         quoted, quote.family, "말했다", piece.frame
     ):
         return "joined_piece"
@@ -132,24 +133,38 @@ def _is_uttered(text: str, piece: Piece, quoted: str) -> bool:
 def _is_statement(scene: Scene, piece: Piece, quoted: str) -> bool:
     """Return whether words that end in a noun are a statement: “… 할 일”이라며.
 
-    So are those before 이라고 right behind a topic: 표 교수는 “… 첫 판결”이라고 의미를 부여했다.
+    So are those before 이라고 in a sentence about a person (표 교수는 “… 첫 판결”이라고 의미를
+    부여했다) or right behind another topic, and those before 이라는 표 교수는.
     """
     if quoted.count(" ") < _SHORTEST_STATEMENT:
         return False
-    if piece.frame.kind == "linking":
+    if piece.frame.kind == "linking" or _find_named(scene, piece):
         return True
     speaker = find_before(scene, piece) if piece.frame.kind == "quoting" else None
-    return speaker is not None and speaker.strength == TOPIC and _is_near(scene, piece, speaker)
+    if speaker is None or speaker.strength != TOPIC:
+        return False
+    return speaker.rule == "person" or _is_near(scene, piece, speaker)
 
 
-def _is_joined(text: str, piece: Piece, following: Piece | None) -> bool:
+def _is_joined(scene: Scene, piece: Piece, following: Piece | None) -> bool:
     if following is None:
         return False
+    text = scene.reading.text
     between = text[piece.quote.outer_end : following.quote.outer_start]
     if between.strip(" \xa0\n,·") == "":
         return following.sentence_no - piece.sentence_no <= 1
     same = following.sentence_no == piece.sentence_no
-    return same and piece.frame.kind in ("linking", "quoting")
+    return same and (
+        piece.frame.kind in ("linking", "quoting") or _is_listed(scene, piece, following)
+    )
+
+
+def _is_listed(scene: Scene, piece: Piece, following: Piece) -> bool:
+    """Return whether a comma goes over to what another one says (표 씨는 “…”, 도 씨는 “…”고)."""
+    end, start = piece.quote.outer_end, following.quote.outer_start
+    is_comma = piece.frame.kind == "none" and scene.reading.text[end : end + 1] == ","
+    between = list_between(scene, end, start) if is_comma else []
+    return any(each.strength == TOPIC for each in between) and find_before(scene, piece) is not None
 
 
 def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
@@ -158,15 +173,31 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
         return "quoted_with_verb"
     if kind == "linking":
         return "linked_to_verb"
-    is_told = kind == "naming" and _is_uttered(scene.reading.text, piece, quoted)
-    return _judge_naming(scene, piece) if is_told else None
+    is_told = _is_uttered(scene.reading.text, piece, quoted) or _is_statement(scene, piece, quoted)
+    return _judge_naming(scene, piece) if kind == "naming" and is_told else None
 
 
 def _judge_naming(scene: Scene, piece: Piece) -> str | None:
-    """Accept what is called somebody's words: “…”는 뜻을 전했다, “…”는 것이 나루시의 설명이다."""
-    is_named = names_speech(scene.reading.text, piece.frame, piece.sentence_end)
+    """Accept what is called somebody's words: “…”는 뜻을 전했다, “…”는 것이 나루시의 설명이다.
+
+    Where it opens its sentence, the one before may tell whose words they are (“…”는 이유다).
+    """
+    text = scene.reading.text
+    if _find_named(scene, piece):
+        return "named_as_speech"
+    is_named = names_speech(text, piece.frame, piece.sentence_end)
+    is_alone = not text[piece.sentence_start : piece.quote.outer_start].strip()
     behind = list_between(scene, piece.frame.end, piece.sentence_end)
-    return "named_as_speech" if is_named and (behind or find_before(scene, piece)) else None
+    is_told = is_named and (behind or is_alone or find_before(scene, piece))
+    return "named_as_speech" if is_told else None
+
+
+def _find_named(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return the person right behind “…”라는, whose words they are (“…”라는 표 씨는)."""
+    behind = list_between(scene, piece.frame.end, piece.sentence_end)
+    first = behind[0] if behind and piece.frame.kind == "naming" else None
+    is_beside = first is not None and not scene.reading.text[piece.frame.end : first.start].strip()
+    return first if first is not None and is_beside and first.rule in _OWNERS else None
 
 
 def _judge_clause(scene: Scene, piece: Piece) -> str | None:

@@ -11,6 +11,7 @@ from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.employers import expand_body, find_tier
+from flows.structure.persons.gap_words import TIERS
 from flows.structure.persons.implied import find_only, imply_organization
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
@@ -19,10 +20,10 @@ from flows.structure.persons.names import (
     Likeness,
     judge_name,
 )
-from flows.structure.persons.phrases import TIERS
+from flows.structure.persons.pointed import read_pointed
 from flows.structure.persons.positions import Position, read_positions
-from flows.structure.persons.surroundings import Surroundings, find_inside
-from flows.structure.quotations.role_owners import OF_STAFF, ONE, SIDE, extend_back
+from flows.structure.persons.surroundings import Surroundings, find_inside, is_government
+from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, ONE, SIDE, extend_back
 from flows.structure.words import (
     Judge,
     Word,
@@ -42,7 +43,9 @@ _OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서�
 ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _KIN = frozenset(read_lexicon("kin"))
-_EVENTS = ("행사", "행사장", "축제", "대회", "박람회", "현장")  # 행사 관계자 works for no event
+# 행사 관계자 works for no event
+_OTHER = re.compile(r"의?[ \xa0]?또[ \xa0]다른$")
+_NO_BODIES = ("행사", "행사장", "축제", "대회", "박람회", "현장", "담당", "해당", "또 다른")
 _ALL_ROLES = ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
 _STEM = r"[가-힣]{2,12}(?<![결성효초])"  # 결과, 성과, 효과 and 초과 are no departments
@@ -99,6 +102,8 @@ def list_roles(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]
             yield from _read_department(text, words, index, core, particle, cast)
         elif role is not None and (role in ROLES or not _has_name(text, words, index, cast)):
             yield _make_role(text, words, index, core, particle, role, cast)
+        elif core == SIDE and index:
+            yield from _read_side(text, words, index, particle, cast)
         elif core and position and not _has_name(text, words, index, cast):
             yield from _read_bare_position(text, words, index, position, cast)
 
@@ -137,10 +142,24 @@ def _read_department(
         yield Speaker(whole.start, end, STRENGTH[particle], written, None, body, True, "role")
 
 
+def _read_side(
+    text: str, words: tuple[Word, ...], index: int, particle: str, cast: Cast
+) -> Iterator[Speaker]:
+    """상인회 측은, 유족 측은: a side that no body is known for."""
+    whose, end = words[index - 1], words[index].start + len(SIDE)
+    is_body = whose.end in cast.around.by_end or len(whose.text) == 1
+    if follows_directly(text, whose.end, words[index].start) and not is_body:
+        written = text[whose.start : end]
+        yield Speaker(whose.start, end, STRENGTH[particle], written, None, None, True, "role")
+
+
 def _make_role(
     text: str, words: tuple[Word, ...], index: int, core: str, particle: str, role: str, cast: Cast
 ) -> Speaker:
-    start = extend_back(text, words, index, is_office=role in ROLES, is_kin=role in _KIN)
+    start = extend_back(
+        text, words, index,
+        is_office=role in ROLES, is_kin=role in _KIN, is_lay=role in _LAY,
+    )  # fmt: skip
     start = min(start, _find_body_before(text, words, index, cast))
     end = words[index].start + len(core)
     position = role if role in ROLES else None
@@ -163,17 +182,28 @@ def _find_body_before(text: str, words: tuple[Word, ...], index: int, cast: Cast
 
 def find_organization(text: str, start: int, end: int, around: Surroundings) -> str | None:
     """Return the body that the words before a role name: 행정안전부 of 행안부 관계자."""
-    written = text[start:end].strip().removesuffix(OF_STAFF).rstrip()
+    written = _OTHER.sub("", text[start:end].strip()).removesuffix(OF_STAFF).rstrip()
     if written in _STATIONS:
         return find_only((_STATIONS[written],), around) or written
     inside = find_inside(start, end, around)
-    if inside:
+    if inside and (inside[0].canonical_name or written not in TIERS):
         return _name_with_part(text, inside[0], end)
     if written in TIERS:
-        return find_tier(written, around)
-    is_name = written and ONE not in written.split() and not written.endswith(SIDE)
-    is_name = is_name and written not in _EVENTS
+        return find_tier(written, around) or _find_last_tier(text, written, start, around)
+    pointed = read_pointed(text, end, around)
+    if pointed is not None:
+        return pointed
+    is_name = written and ONE not in written.split() and not written.endswith((SIDE, CHARGE))
+    is_name = is_name and written not in _NO_BODIES
     return _name_with_owner(text, written, start) if is_name else None
+
+
+def _find_last_tier(text: str, tier: str, start: int, around: Surroundings) -> str | None:
+    """Return the city or county of that tier named last in a paragraph before 시 관계자."""
+    paragraph = text.rfind("\n", 0, start) + 1
+    inside = [body for body in around.bodies if paragraph <= body.start < start]
+    named = (body.canonical_name or "" for body in reversed(inside) if is_government(body))
+    return next((name for name in named if name.endswith(tier)), None)
 
 
 def _name_with_part(text: str, body: Mention, end: int) -> str:

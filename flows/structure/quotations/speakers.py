@@ -37,17 +37,20 @@ _PARTICLE = re.compile(
     r"(?:님)?(?:[ \xa0]?씨(?:\([^()\n]{1,20}\))?)?"
     r"(?:(?P<particle>께서는|께서|[ \xa0]?측은|[ \xa0]?측이|은|는|이|가|도)(?![가-힣])"
     r"|(?P<whose>의)(?=[ \xa0](?:말|설명|이야기|얘기|소감|고백|바람|당부|반응|회고|하소연|귀띔|주장"
-    r"|입장|판단|지적|전망|분석)이?다))"
+    r"|입장|판단|지적|전망|분석|생각|목소리)(?:이?다|입니다|[은는가][ \xa0])))"
     r"|[ \xa0](?P<also>역시|또한)(?![가-힣])|[ \xa0]?(?P<colon>[:=])(?=[ \xa0]?[“\"‘'])"
 )
 _SIGNED = re.compile(r"\)[ \xa0]*(?=\n|$)")
 _SOURCE = re.compile(r"에[ \xa0](?:따르면|의하면)")
+_PERSON_SOURCE = re.compile(r"(?:[ \xa0]?씨)?에[ \xa0](?:따르면|의하면)")
 _SIDE = re.compile(r"[ \xa0]측(?=[은이]\s)")
 _BREAK = re.compile(r"[“”\"‘’'.!?\n]|[은는]\s")
 _ANONYMOUS = re.compile(
     r"(?<![0-9A-Za-zㄱ-ㅎ가-힣])"
-    r"(?P<name>[A-Zㄱ-ㅎ가-힣](?:모|[○◯〇*]{1,3})?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨)"
-    r"(?:\([^()\n]{1,20}\))?(?P<particle>은|는|이|가|도)(?![가-힣])"
+    r"(?P<name>[A-Zㄱ-ㅎ가-힣](?:모|[○◯〇*]{1,3})?[ \xa0]?(?:\(\d{1,2}[^()]{0,6}\)[ \xa0]?)?씨"
+    r"|[A-Z][양군])"
+    r"(?:\([^()\n]{1,20}\))?(?:(?P<particle>은|는|이|가|도)(?![가-힣])"
+    r"|의(?=[ \xa0](?:말|설명|이야기|얘기|하소연)(?:이?다|입니다)))"
 )
 _ONE = open_with(("한", "어느", r"또[ \xa0]다른"), not_after="가-힣")
 _ONE_OF = re.compile(
@@ -63,6 +66,7 @@ _SOMEBODY = re.compile(
 _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
+_WITHHELD = re.compile(rf"{ADDRESS}|[A-Z][양군]")
 _CALLING = re.compile(r"(?<![가-힣])(?P<held>[가-힣]{2,6})[ \xa0]$")  # 주민 A씨
 _LONGEST_CALLING = 8
 _AGE = re.compile(r"\([^()]*\)")
@@ -140,7 +144,7 @@ def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
 
 
 def _read_strength(text: str, end: int) -> int:
-    if _SIGNED.match(text, end):
+    if _SIGNED.match(text, end) or _PERSON_SOURCE.match(text, end):
         return SUBJECT
     match = _PARTICLE.match(text, end) or _PARTICLE.match(text, _skip_brackets(text, end))
     if match is None:
@@ -175,6 +179,8 @@ def _skip_brackets(text: str, end: int) -> int:
 
 def _list_labels(text: str, start: int, end: int, cast: Cast) -> Iterator[Speaker]:
     for first, last, colon in find_unnamed(text, start, end):
+        if last in cast.name_ends:
+            continue
         who = text[first:last]
         held = who.split()[-1]
         position = held if held in ROLES or find_suffix(held, POSITIONS) else None
@@ -194,7 +200,7 @@ def _list_anonymous(text: str, start: int, end: int, known: frozenset[int]) -> I
 
     `known` are the ends of persons, 표 씨 whom the article names too.
     """
-    if text.find(ADDRESS, start, end) >= 0:
+    if _WITHHELD.search(text, start, end):
         yield from _list_withheld(text, start, end, known)
     for match in _ONE_OF.finditer(text, start, end):
         yield Speaker(*match.span("who"), SUBJECT, match["who"], None, None, True, "role")
@@ -213,7 +219,7 @@ def _list_withheld(text: str, start: int, end: int, known: frozenset[int]) -> It
     for match in _ANONYMOUS.finditer(text, start, end):
         if match.end("name") in known:
             continue
-        strength = STRENGTH[match["particle"]]
+        strength = STRENGTH.get(match["particle"], SUBJECT)
         name = _AGE.sub("", match["name"])
         calling = _CALLING.search(text, max(start, match.start() - _LONGEST_CALLING), match.start())
         held = calling["held"] if calling and _is_calling(calling["held"]) else None
