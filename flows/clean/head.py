@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.clean.labels import Label
 from flows.clean.lines import Line
-from flows.clean.patterns import COLUMN
+from flows.clean.patterns import COLUMN, LETTER
 from flows.clean.titles import KIN_REACH, KIN_SHARE, share_of_words
 
 TITLE_LENGTH = range(6, 121)  # code points
@@ -119,7 +119,7 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
     )
     if line.text[0] in NOT_TITLE[:2]:
         return Label("caption", "marked_caption")
-    if " " not in line.text and len(line.text) < TITLE_FLOOR:
+    if not LETTER.search(line.text) or (" " not in line.text and len(line.text) < TITLE_FLOOR):
         return Label("navigation", "menu_word")
     is_item = line.marker is not None and line.marker not in DECK_MARKS
     if is_item or line.text[0] in NOT_TITLE or _is_summary(line, head):

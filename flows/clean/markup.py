@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from flows.clean.body import OPENERS
 from flows.clean.boxes import find_boxes, label_cells
 from flows.clean.bylines import find_dateline
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line
 from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
+from flows.clean.patterns import LETTER
 from flows.clean.titles import find_title
 from flows.markup import MarkedLine, Markup
 
@@ -36,6 +38,8 @@ class Place:
 
     `boxes` are the containers inside the body's that hold no text of the article.
 
+    `start` is the number of the first line in the body's container.
+
     `is_photo_page` tells that all prose of the body's container is in what captions stand in.
 
     `is_body_chrome` tells that names of chrome stand on so much of the body's prose that they
@@ -45,6 +49,7 @@ class Place:
     container: int | None
     wrapper: int | None
     title: int | None
+    start: int
     is_body_chrome: bool
     boxes: Set[int]
     is_photo_page: bool
@@ -86,7 +91,7 @@ def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
     boxes = find_boxes(lines, marks, container)
     is_body_chrome = _share_named(CHROME, lines, marks, container) > CHROME_SHARE
     is_photo_page = _share_named(CAPTION, lines, marks, container) == 1
-    place = Place(container, wrapper, title, is_body_chrome, boxes, is_photo_page)
+    place = Place(container, wrapper, title, body_no, is_body_chrome, boxes, is_photo_page)
     relabelled = [
         _label_line(line, label, mark, place)
         for line, label, mark in zip(lines, labels, marks, strict=True)
@@ -160,6 +165,8 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
         return None
     is_wrapped = place.wrapper in mark.path
     is_near = is_wrapped and line.no > (place.title or 0)
+    if label is None and is_near and line.no < place.start and is_link(mark):
+        label = _signs(line)
     if label and (is_near or label.role in PAGE_ROLES or (is_wrapped and label.role == "stamp")):
         return label
     if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
@@ -167,13 +174,19 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
     return Label("navigation", "link_outside" if is_link(mark) else "outside_body")
 
 
+def _signs(line: Line) -> Label | None:
+    """Return the label of a link that is a stamp or a byline: both may lead to lists of stories."""
+    label = label_line(line)
+    return label if label and label.role in OPENERS else None
+
+
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
-    if is_link(mark):
+    if is_link(mark) or not LETTER.search(line.text):
         return False
     is_below = 0 < line.no - (place.title or 0) <= SUBTITLES and len(line.text) >= SUBTITLE_FLOOR
-    return (is_below and not _is_chrome(mark)) or SUBTITLE.search(
-        mark.names.rsplit(" ", 2)[-1]
-    ) is not None
+    names = mark.names.split()
+    own = " ".join(names[len(mark.path) - 1 :] or names[-1:])  # its container, and what is inline
+    return (is_below and not _is_chrome(mark)) or SUBTITLE.search(f" {own}") is not None
 
 
 def find_body_container(

@@ -6,7 +6,9 @@ import re
 
 RIGHTS = re.compile(
     r"무단\s?(?:전재|복제|배포|사용)|재\s?배포\s?(?:및\s?DB\s?)?(?:를\s?)?금지|재판매\s?및|저작권자"
-    r"|All\s?rights\s?reserved|Copyright|ⓒ\s?\S+.{0,30}금지|공공누리|공공저작물",
+    r"|All\s?rights\s?reserved|Copyright|ⓒ\s?\S+.{0,30}금지|공공누리|공공저작물"
+    r"|(?:글|기사|사진|콘텐츠|게시물|저작물|자료)[은는을를]\s[^.]{0,20}(?:허락|허가|동의)\s?없이\s"
+    r"[^.]{0,30}(?:없습니다|안\s?됩니다|금(?:지)?합니다|마십시오|마세요)",
     re.IGNORECASE,
 )
 PHONE = re.compile(r"(?<!\d)(?:0\d{1,2}[-)]\s?)?\d{3,4}-\d{4}(?!\d)")
@@ -120,6 +122,7 @@ PLAYER = re.compile(
     rf"|{CONTROL}(?:\s?[|/·]?\s?{CONTROL}){{0,6}}"
 )
 AFTERWORD = re.compile(r"덧붙이는\s?글|\*\s?이\s?기사는")
+LETTER = re.compile(r"[가-힣A-Za-z]")
 MASTHEAD = re.compile(
     r"발행인|편집인|등록\s?번호|사업자|청소년\s?보호|대표\s?전화|제호|통신판매|우편\s?번호|\(우\)|주소\s?[:：]|고충처리인|팩스"
 )
@@ -189,7 +192,7 @@ OUTLET_NAME = re.compile(
     r"|(?:뉴스|뉴)[가-힣A-Za-z0-9]{1,6}"
 )
 # Words, in lower case, of which a pattern needs one; to look for them costs a tenth of its search.
-RIGHTS_WORDS = ("무단", "배포", "재판매", "저작", "rights", "copyright", "ⓒ", "공공누리")
+RIGHTS_WORDS = ("없이", "무단", "배포", "재판매", "저작", "rights", "copyright", "ⓒ", "공공누리")
 CAPTION_WORDS = ("사진", "자료", "그래픽", "영상", "제공", "캡처", "갈무리", "db", "ⓒ", "©")
 PHOTO_WORDS = ("제공", "사진", "촬영", "캡처", "갈무리", "db")
 NOTICE_WORDS = (

@@ -37,6 +37,9 @@ DEEPEST = 64
 LONGEST_NAME = 120
 """Code points of a container's name: some sites put data into classes."""
 
+POST, TERMS = "hentry", ("tag-", "category-")
+"""WordPress adds the terms of a post (`tag-…`) to the classes of its container."""
+
 KNOWN_NAMES = 1 << 12
 """Containers whose name is kept: those of lists and menus come again on page after page."""
 
@@ -209,5 +212,7 @@ def _name_inline(tag: str, element: LexborNode) -> str:
 @lru_cache(maxsize=KNOWN_NAMES)
 def _join_names(*names: str | None) -> str:
     """Return the names of a container as one word: `div.view.news`."""
-    words = " ".join(each[:LONGEST_NAME] for each in names if each)
-    return ".".join(words.lower().split())
+    words = " ".join(each[:LONGEST_NAME] for each in names if each).lower().split()
+    if POST in words:
+        words = [word for word in words if not word.startswith(TERMS)]
+    return ".".join(words)

@@ -104,3 +104,26 @@ def test_deep_nesting_is_read() -> None:
     )
     assert text == "가람시는 길을 열었다고 5일 밝혔다."
     assert [each.role for each in zones] == ["paragraph"]
+
+
+def test_terms_of_a_post_and_names_of_layouts_are_no_chrome() -> None:
+    page = PAGE.replace('<div class="view">', '<article class="post hentry tag-comments">')
+    page = page.replace("</div></div>", "</div></article>", 1)
+    page = page.replace('id="articleBody"', 'class="entry no-sidebar"')
+    assert texts("paragraph", page) == texts("paragraph")
+
+
+def test_links_between_title_and_body_may_sign() -> None:
+    page = PAGE.replace(
+        "<span>입력 2024-03-05 09:10</span>",
+        '<div><a href="/d">입력 2024-03-05 09:10</a></div><div><a href="/r">한보람 기자</a></div>',
+    )
+    assert texts("stamp", page) == ["입력 2024-03-05 09:10"]
+    assert texts("byline", page) == ["한보람 기자"]
+
+
+def test_subtitle_is_told_by_its_container_though_in_bold() -> None:
+    deck = "책 4만 권 갖춰"
+    page = PAGE.replace(f'<p class="sub-title">{deck}</p>', "<p>가</p><p>가</p><p>가</p>")
+    page = page.replace("<figure>", f'<div class="tit-sub"><strong>{deck}</strong></div><figure>')
+    assert texts("subtitle", page) == [deck]
