@@ -39,6 +39,7 @@ OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
 CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
 DATELINE_STARTS = ("[", "(", "<", "【", "〔", "ㅣ", "│")
+TIES = ("=", "|", "＝", "｜")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = (
@@ -71,15 +72,16 @@ ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
+TIE = "[=|＝｜]"
 DATELINE = re.compile(
-    rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:=|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
-    rf"\s?(?:{SIGNERS})?\s?[=|]?\s*"
-    rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
-    rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
-    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
-    rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{SIGNERS}\s?[=|]\s*"
-    rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{SIGNERS}\s?[=|]\s*"
-    rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?=\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
+    rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:[=＝]|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
+    rf"\s?(?:{SIGNERS})?\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=＝/]\s?(?P<outlet2>{OUTLET})?\s?"
+    rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?{TIE}?\s?)?{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|(?P<outlet4>{OUTLET})\s?{TIE}?\s?{SIGNERS}\s?{TIE}\s*"
+    rf"|(?:(?P<place5>{PLACE})\s?[=＝]\s?)?{SIGNERS}\s?{TIE}\s*"
+    rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?[=＝]\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
 OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6")
@@ -117,7 +119,9 @@ MAILED_REPORTER = re.compile(
     rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!{SHARED_MAILBOX}){ADDRESS}$"
 )
 STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
-NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
+NAMED_REPORTER = re.compile(
+    rf"^기자명\s?:?\s(?P<names>{NAMES})(?=$|\s?[/|·]?\s?(?:(?:기사)?입력|승인|등록)\s)"
+)
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
 POSTED_REPORTER = re.compile(rf"글쓴이\s?:?\s(?P<names>{SURNAME}[가-힣]{{2}})(?![가-힣])")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
@@ -183,7 +187,7 @@ def find_dateline(text: str) -> int:
 
 def _match_dateline(text: str) -> re.Match[str] | None:
     """Match a dateline: in brackets, or with = or | behind it. Most paragraphs have neither."""
-    is_possible = text.startswith(DATELINE_STARTS) or "=" in text or "|" in text
+    is_possible = text.startswith(DATELINE_STARTS) or any(tie in text for tie in TIES)
     return DATELINE.match(text) if is_possible else None
 
 

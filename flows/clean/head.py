@@ -26,7 +26,15 @@ SECTION_LENGTH = 12  # code points
 STAMP_WORD = re.compile(
     r"(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]"
 )
-SERIAL = re.compile(r"[\[<][^\[\]<>]{2,20}[\]>]\s?(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|\d{1,2}[회편화])")
+NUMBER = r"(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|제?\d{1,2}[회편화부]|\([상중하]\))"
+SERIES = (
+    r"(?:(?:신년|창간|연중|연속|특별|공동|심층|집중|탐사|장기)\s?)?"
+    r"(?:기획|특집|연재|시리즈|취재){1,2}"
+)
+SERIAL = re.compile(  # [물길을 걷다] ③ 나루, 기획특집 「물길을 걷다」 ③: a series above a title
+    rf"[\[<][^\[\]<>]{{2,20}}[\]>]\s?{NUMBER}(?:\s\S{{1,10}})?"
+    rf"|{SERIES}\s?[:|ㅣ]?\s?[\[<「『〈《‘“][^\[\]<>]{{2,30}}[\]>」』〉》’”]\s?{NUMBER}"
+)
 HEADLINE = re.compile(r"…|[\"“”‘’'].{4,}[\"“”‘’']")
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 TICKER = re.compile(r"실시간\s\S")  # a module's name with a headline of another story
@@ -183,7 +191,9 @@ def _list_candidates(lines: Sequence[Line], labels: Sequence[Label | None]) -> l
         if _may_be_title(line, label) and line.text not in columns
     ]
     numbers = {line.no for line in candidates}
-    return [line for line in candidates if not (SERIAL.match(line.text) and line.no + 1 in numbers)]
+    return [
+        line for line in candidates if not (SERIAL.fullmatch(line.text) and line.no + 1 in numbers)
+    ]
 
 
 def _find_stamped(candidates: Sequence[Line], labels: Sequence[Label | None]) -> Line | None:

@@ -125,5 +125,6 @@ def test_links_between_title_and_body_may_sign() -> None:
 def test_subtitle_is_told_by_its_container_though_in_bold() -> None:
     deck = "책 4만 권 갖춰"
     page = PAGE.replace(f'<p class="sub-title">{deck}</p>', "<p>가</p><p>가</p><p>가</p>")
-    page = page.replace("<figure>", f'<div class="tit-sub"><strong>{deck}</strong></div><figure>')
+    opening = '<div id="articleBody">'
+    page = page.replace(opening, f'<div class="tit-sub"><strong>{deck}</strong></div>{opening}')
     assert texts("subtitle", page) == [deck]
