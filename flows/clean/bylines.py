@@ -55,8 +55,9 @@ UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
     rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
+WRITER_FIELD = rf"(?:작성자|글쓴이|등록자)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
 BYLINE = (
-    rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
+    rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"

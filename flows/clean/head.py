@@ -148,7 +148,9 @@ def _captions(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) 
     if any(line.key == other.key for other in head if other.no != line.no):
         return True
     following = [
-        label for other, label in zip(head, labels, strict=True) if other.no == line.no + 1
+        label
+        for other, label in zip(head, labels, strict=True)
+        if other.no == line.no + 1 and (other.is_glued or not line.is_glued)
     ]
     is_above_photo = any(label and label.role == "caption" for label in following)
     is_bare = not HEADLINE.search(line.text) and len(line.text) <= CAPTION_NAME_LENGTH

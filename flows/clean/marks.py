@@ -20,7 +20,7 @@ CHROME = re.compile(
     r"|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
 )
 CAPTION = re.compile(
-    rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
+    rf"{WORD_BREAK}{STATED}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
     r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(

@@ -27,6 +27,7 @@ DESCENT_SHARE = 0.8  # of its parent's prose: a container with so much of it is 
 NEAR_CONTAINERS = 3  # outer ones bear names of layouts, not of what they hold
 SUBTITLE_FLOOR = 10  # code points: shorter lines below a title are buttons
 SUBTITLES = 3  # lines: no title has more subtitles under it
+ARTICLE_BODY = "articlebody"  # what schema.org calls it: no other name beside makes it chrome
 CHROME_SHARE = 0.3  # of the body's prose: names of chrome on more of it mean something else
 PAGE_ROLES = frozenset(("copyright", "module_heading", "advertisement", "navigation", "other"))
 LOOSE_LEAVES = frozenset(("p", "li", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "span"))
@@ -165,8 +166,8 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
         return None
     is_wrapped = place.wrapper in mark.path
     is_near = is_wrapped and line.no > (place.title or 0)
-    if label is None and is_near and line.no < place.start and is_link(mark):
-        label = _signs(line)
+    if label is None and is_near and is_link(mark):
+        label = _read_link(line, place)
     if label and (is_near or label.role in PAGE_ROLES or (is_wrapped and label.role == "stamp")):
         return label
     if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
@@ -174,10 +175,11 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
     return Label("navigation", "link_outside" if is_link(mark) else "outside_body")
 
 
-def _signs(line: Line) -> Label | None:
-    """Return the label of a link that is a stamp or a byline: both may lead to lists of stories."""
+def _read_link(line: Line, place: Place) -> Label | None:
+    """Return the label of a link that is a stamp or byline above the body, or a rights line."""
     label = label_line(line)
-    return label if label and label.role in OPENERS else None
+    wanted = OPENERS if line.no < place.start else ("copyright",)
+    return label if label and label.role in wanted else None
 
 
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
@@ -244,8 +246,8 @@ def _follow_prose(prose: Mapping[int, int], parent_of: Mapping[int, int]) -> int
 
 
 def _is_chrome(mark: MarkedLine) -> bool:
-    nearest = " ".join(mark.names.split()[-NEAR_CONTAINERS:])
-    return CHROME.search(nearest) is not None
+    nearest = mark.names.split()[-NEAR_CONTAINERS:]
+    return CHROME.search(" ".join(name for name in nearest if ARTICLE_BODY not in name)) is not None
 
 
 def _names_inside(mark: MarkedLine, container: int | None) -> str:

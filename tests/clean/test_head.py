@@ -64,6 +64,12 @@ def test_buttons_between_title_and_deck_keep_them_together() -> None:
     assert (article.title, article.subtitle) == (TITLE, DECK)
 
 
+def test_second_line_of_a_deck_above_a_picture_is_none_of_its_captions() -> None:
+    photo = "▲ 온새미시 들녘. 온새미시 제공"
+    text = f"{TITLE}\n입력 2024-03-05 09:10\n\n{DECK}\n상금은 2억 원\n\n{photo}\n\n{BODY}"
+    assert read(text).subtitle == f"{DECK}\n상금은 2억 원"
+
+
 def test_decks_behind_a_triangle_stand_without_it() -> None:
     text = (
         f"{TITLE}\n▷ {DECK}\n▷ 상금은 모두 2억 원, 오는 29일 시상\n입력 2025-12-22 09:00\n\n{BODY}"
