@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flows.clean.bylines import is_signed
+from flows.clean.bylines import find_dateline, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
 from flows.clean.scenes import is_signed_scene
@@ -173,8 +173,9 @@ def _first_with_subheadings(lines: Sequence[Line], first: int) -> int:
 
 
 def is_marked_heading(line: Line) -> bool:
-    """Whether a line is a short one behind a subheading's mark."""
-    return line.text[0] in SUBHEADING_MARKS and len(line.text) <= LONG
+    """Whether a line is a short one behind a subheading's mark, a dateline aside."""
+    text = line.text[find_dateline(line.text) :]
+    return text[:1] in SUBHEADING_MARKS and 0 < len(text) <= LONG
 
 
 def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Run]:

@@ -21,7 +21,9 @@ SURNAME = (
     "두좌견음갈간승단팽옹돈탄운뇌궁온묵필목]"
 )
 SPACED_NAME = rf"{SURNAME} [가-힣]{{1,3}}"
-NAMES_IN_ROW = rf"{SURNAME}[가-힣]{{2}}(?: (?!기자){SURNAME}[가-힣]{{2}}){{1,3}}"
+COMPOUND_NAME = r"(?:남궁|황보|제갈|사공|선우|서문|독고|동방|어금|망절)[가-힣]{1,2}"
+ROW_NAME = rf"(?!기자)(?:{COMPOUND_NAME}|{SURNAME}[가-힣]{{2}})"
+NAMES_IN_ROW = rf"{ROW_NAME}(?: {ROW_NAME}){{1,3}}"
 NAMES = (
     rf"(?:{NAMES_IN_ROW}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
 )
@@ -31,12 +33,13 @@ ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
 NUMBER = r"0\d{1,2}[-)]\d{3,4}-\d{4}"
 HANDLE = r"[A-Za-z][A-Za-z0-9._-]{3,19}"
-PLACE = r"[가-힣]{2,5}"
+PLACE = r"(?!(?:사진|취재|영상|그래픽|편집|정리)\s?[=/])[가-힣]{2,5}"
 PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
 CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
 DATELINE_STARTS = ("[", "(", "<", "【", "〔", "ㅣ", "│")
+TIES = ("=", "|", "＝", "｜")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 
 SIGNED = (
@@ -52,8 +55,9 @@ UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
     rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
+WRITER_FIELD = rf"(?:작성자|글쓴이|등록자)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
 BYLINE = (
-    rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT})?(?:{ADDRESS}\s)?"
+    rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
@@ -69,15 +73,16 @@ ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
+TIE = "[=|＝｜]"
 DATELINE = re.compile(
-    rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:=|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
-    rf"\s?(?:{SIGNERS})?\s?[=|]?\s*"
-    rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=/]\s?(?P<outlet2>{OUTLET})?\s?"
-    rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
-    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?[=|]?\s?)?{SIGNERS}\s?{CLOSE}\s?[=|]?\s*"
-    rf"|(?P<outlet4>{OUTLET})\s?[=|]?\s?{SIGNERS}\s?[=|]\s*"
-    rf"|(?:(?P<place5>{PLACE})\s?=\s?)?{SIGNERS}\s?[=|]\s*"
-    rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?=\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
+    rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:[=＝]|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
+    rf"\s?(?:{SIGNERS})?\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=＝/]\s?(?P<outlet2>{OUTLET})?\s?"
+    rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?{TIE}?\s?)?{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|(?P<outlet4>{OUTLET})\s?{TIE}?\s?{SIGNERS}\s?{TIE}\s*"
+    rf"|(?:(?P<place5>{PLACE})\s?[=＝]\s?)?{SIGNERS}\s?{TIE}\s*"
+    rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?[=＝]\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
 OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6")
@@ -115,8 +120,11 @@ MAILED_REPORTER = re.compile(
     rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!{SHARED_MAILBOX}){ADDRESS}$"
 )
 STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
-NAMED_REPORTER = re.compile(rf"^기자명\s?:?\s(?P<names>{NAMES})$")
+NAMED_REPORTER = re.compile(
+    rf"^기자명\s?:?\s(?P<names>{NAMES})(?=$|\s?[/|·]?\s?(?:(?:기사)?입력|승인|등록)\s)"
+)
 SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
+POSTED_REPORTER = re.compile(rf"글쓴이\s?:?\s(?P<names>{SURNAME}[가-힣]{{2}})(?![가-힣])")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
 REPORTERS = (  # each with what is in all that it matches
@@ -128,10 +136,11 @@ REPORTERS = (  # each with what is in all that it matches
     (">", ANGLE_REPORTER),
     ("", SPOKEN_REPORTER),
     ("글", WRITTEN_REPORTER),
+    ("글쓴이", POSTED_REPORTER),
     ("입력", STAMPED_REPORTER),
 )
-NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={SURNAME}[가-힣]{{2}}$)")
-COMPOUND = re.compile(r"(?:남궁|황보|제갈|사공|선우|서문|독고|동방|어금|망절)[가-힣]{1,2}")
+NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={ROW_NAME}(?![가-힣]))")
+COMPOUND = re.compile(COMPOUND_NAME)
 TEAM = "팀"  # no name ends so
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
 
@@ -179,8 +188,14 @@ def find_dateline(text: str) -> int:
 
 def _match_dateline(text: str) -> re.Match[str] | None:
     """Match a dateline: in brackets, or with = or | behind it. Most paragraphs have neither."""
-    is_possible = text.startswith(DATELINE_STARTS) or "=" in text or "|" in text
+    is_possible = text.startswith(DATELINE_STARTS) or any(tie in text for tie in TIES)
     return DATELINE.match(text) if is_possible else None
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line is a dateline with nothing behind it."""
+    dateline = _match_dateline(text)
+    return dateline is not None and dateline.end() == len(text)
 
 
 def find_place(text: str) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from flows.clean.labels import Label
 from flows.clean.lines import Line
-from flows.clean.patterns import COLUMN
+from flows.clean.patterns import COLUMN, LETTER
 from flows.clean.titles import KIN_REACH, KIN_SHARE, share_of_words
 
 TITLE_LENGTH = range(6, 121)  # code points
@@ -26,7 +26,15 @@ SECTION_LENGTH = 12  # code points
 STAMP_WORD = re.compile(
     r"(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]"
 )
-SERIAL = re.compile(r"[\[<][^\[\]<>]{2,20}[\]>]\s?(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|\d{1,2}[회편화])")
+NUMBER = r"(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|제?\d{1,2}[회편화부]|\([상중하]\))"
+SERIES = (
+    r"(?:(?:신년|창간|연중|연속|특별|공동|심층|집중|탐사|장기)\s?)?"
+    r"(?:기획|특집|연재|시리즈|취재){1,2}"
+)
+SERIAL = re.compile(  # [물길을 걷다] ③ 나루, 기획특집 「물길을 걷다」 ③: a series above a title
+    rf"[\[<][^\[\]<>]{{2,20}}[\]>]\s?{NUMBER}(?:\s\S{{1,10}})?"
+    rf"|{SERIES}\s?[:|ㅣ]?\s?[\[<「『〈《‘“][^\[\]<>]{{2,30}}[\]>」』〉》’”]\s?{NUMBER}"
+)
 HEADLINE = re.compile(r"…|[\"“”‘’'].{4,}[\"“”‘’']")
 DECK = re.compile(r"^[-–―─*◇▷]\s?\S|…|·|,|[\"'“”‘’]|\d")
 TICKER = re.compile(r"실시간\s\S")  # a module's name with a headline of another story
@@ -119,7 +127,7 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
     )
     if line.text[0] in NOT_TITLE[:2]:
         return Label("caption", "marked_caption")
-    if " " not in line.text and len(line.text) < TITLE_FLOOR:
+    if not LETTER.search(line.text) or (" " not in line.text and len(line.text) < TITLE_FLOOR):
         return Label("navigation", "menu_word")
     is_item = line.marker is not None and line.marker not in DECK_MARKS
     if is_item or line.text[0] in NOT_TITLE or _is_summary(line, head):
@@ -140,7 +148,9 @@ def _captions(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) 
     if any(line.key == other.key for other in head if other.no != line.no):
         return True
     following = [
-        label for other, label in zip(head, labels, strict=True) if other.no == line.no + 1
+        label
+        for other, label in zip(head, labels, strict=True)
+        if other.no == line.no + 1 and (other.is_glued or not line.is_glued)
     ]
     is_above_photo = any(label and label.role == "caption" for label in following)
     is_bare = not HEADLINE.search(line.text) and len(line.text) <= CAPTION_NAME_LENGTH
@@ -183,7 +193,9 @@ def _list_candidates(lines: Sequence[Line], labels: Sequence[Label | None]) -> l
         if _may_be_title(line, label) and line.text not in columns
     ]
     numbers = {line.no for line in candidates}
-    return [line for line in candidates if not (SERIAL.match(line.text) and line.no + 1 in numbers)]
+    return [
+        line for line in candidates if not (SERIAL.fullmatch(line.text) and line.no + 1 in numbers)
+    ]
 
 
 def _find_stamped(candidates: Sequence[Line], labels: Sequence[Label | None]) -> Line | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from flows.clean.body import BREAKS, CAPTION_MARKS, CUT_END, LONG, OPENERS, is_marked_heading
 from flows.clean.bylines import find_glued_signoff, is_signed
@@ -17,8 +18,28 @@ KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
 CREDIT_RULES = ("credit_line", "photo_rights")
 EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
+CAPTION_LENGTH = range(15, 161)  # code points, mark included: ▲ 분야별로 is a subheading
+PHOTO_MARK = re.compile(r"[\[(<【〈]\s?사진\s?[\])>】〉]\s")
+POINTED_OUT = re.compile(  # 표다온 시장(왼쪽 두 번째)이
+    r"[가-힣]\((?:왼쪽|오른쪽|가운데|맨\s?[앞뒤왼오]|[앞뒷]줄)[^()]{0,16}\)"
+)
 SAID = re.compile(r"[”\"](?:이?라)?고\s[가-힣 ]{1,12}다\.$")  # as no caption ends
 LIST_MARKS = "▲△▶▷■□◆◇○◦❍●①②③④⑤⑥⑦⑧⑨※-–*·•"
+
+
+def find_lone_caption(lines: Sequence[Line], labels: Sequence[Label | None]) -> int | None:
+    """Return the place of the only line of a body with a caption's mark (▲), None for a list."""
+    marked = [
+        place
+        for place, (line, label) in enumerate(zip(lines, labels, strict=True))
+        if label is None and line.text[0] in CAPTION_MARKS
+    ]
+    if len(marked) != 1:
+        return None
+    text = lines[marked[0]].text
+    is_short = len(text) in CAPTION_LENGTH and text.count("다.") < FEW_SENTENCES
+    is_alone = sum(map(text.count, CAPTION_MARKS)) == 1 and not SAID.search(text)
+    return marked[0] if is_short and is_alone else None
 
 
 def label_body_line(
@@ -57,6 +78,10 @@ def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | N
         return "above_credit"
     if following and following.role == "caption" and _is_caption_mark(line):
         return "above_caption"
+    if is_short and POINTED_OUT.search(line.text):
+        return "pointed_out"
+    if PHOTO_MARK.match(line.text):
+        return "photo_mark"
     if is_last:
         return None
     if is_scene(line.text):

@@ -10,8 +10,9 @@ import re
 from flows.markup import MarkedLine
 
 WORD_BREAK = r"(?:^|[ ._-])"
+STATED = r"(?<!no[-_])(?<!has[-_])(?<!with[-_])"  # no-sidebar, has-comments: a layout's name
 CHROME = re.compile(
-    rf"{WORD_BREAK}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
+    rf"{WORD_BREAK}{STATED}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
     r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion|quick\w*|sitemap|login"
     r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
     r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
@@ -19,7 +20,7 @@ CHROME = re.compile(
     r"|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
 )
 CAPTION = re.compile(
-    rf"{WORD_BREAK}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
+    rf"{WORD_BREAK}{STATED}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
     r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(

@@ -11,11 +11,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from flows.clean.body import OPENERS
 from flows.clean.boxes import find_boxes, label_cells
 from flows.clean.bylines import find_dateline
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line
 from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
+from flows.clean.patterns import LETTER
 from flows.clean.titles import find_title
 from flows.markup import MarkedLine, Markup
 
@@ -25,6 +27,7 @@ DESCENT_SHARE = 0.8  # of its parent's prose: a container with so much of it is 
 NEAR_CONTAINERS = 3  # outer ones bear names of layouts, not of what they hold
 SUBTITLE_FLOOR = 10  # code points: shorter lines below a title are buttons
 SUBTITLES = 3  # lines: no title has more subtitles under it
+ARTICLE_BODY = "articlebody"  # what schema.org calls it: no other name beside makes it chrome
 CHROME_SHARE = 0.3  # of the body's prose: names of chrome on more of it mean something else
 PAGE_ROLES = frozenset(("copyright", "module_heading", "advertisement", "navigation", "other"))
 LOOSE_LEAVES = frozenset(("p", "li", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "span"))
@@ -36,6 +39,8 @@ class Place:
 
     `boxes` are the containers inside the body's that hold no text of the article.
 
+    `start` is the number of the first line in the body's container.
+
     `is_photo_page` tells that all prose of the body's container is in what captions stand in.
 
     `is_body_chrome` tells that names of chrome stand on so much of the body's prose that they
@@ -45,6 +50,7 @@ class Place:
     container: int | None
     wrapper: int | None
     title: int | None
+    start: int
     is_body_chrome: bool
     boxes: Set[int]
     is_photo_page: bool
@@ -86,7 +92,7 @@ def read_page(lines: Sequence[Line], markup: Markup) -> Evidence:
     boxes = find_boxes(lines, marks, container)
     is_body_chrome = _share_named(CHROME, lines, marks, container) > CHROME_SHARE
     is_photo_page = _share_named(CAPTION, lines, marks, container) == 1
-    place = Place(container, wrapper, title, is_body_chrome, boxes, is_photo_page)
+    place = Place(container, wrapper, title, body_no, is_body_chrome, boxes, is_photo_page)
     relabelled = [
         _label_line(line, label, mark, place)
         for line, label, mark in zip(lines, labels, marks, strict=True)
@@ -160,6 +166,8 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
         return None
     is_wrapped = place.wrapper in mark.path
     is_near = is_wrapped and line.no > (place.title or 0)
+    if label is None and is_near and is_link(mark):
+        label = _read_link(line, place)
     if label and (is_near or label.role in PAGE_ROLES or (is_wrapped and label.role == "stamp")):
         return label
     if is_near and label is None and not line.is_prose and _is_subtitle(line, mark, place):
@@ -167,13 +175,20 @@ def _label_outside(line: Line, label: Label | None, mark: MarkedLine, place: Pla
     return Label("navigation", "link_outside" if is_link(mark) else "outside_body")
 
 
+def _read_link(line: Line, place: Place) -> Label | None:
+    """Return the label of a link that is a stamp or byline above the body, or a rights line."""
+    label = label_line(line)
+    wanted = OPENERS if line.no < place.start else ("copyright",)
+    return label if label and label.role in wanted else None
+
+
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
-    if is_link(mark):
+    if is_link(mark) or not LETTER.search(line.text):
         return False
     is_below = 0 < line.no - (place.title or 0) <= SUBTITLES and len(line.text) >= SUBTITLE_FLOOR
-    return (is_below and not _is_chrome(mark)) or SUBTITLE.search(
-        mark.names.rsplit(" ", 2)[-1]
-    ) is not None
+    names = mark.names.split()
+    own = " ".join(names[len(mark.path) - 1 :] or names[-1:])  # its container, and what is inline
+    return (is_below and not _is_chrome(mark)) or SUBTITLE.search(f" {own}") is not None
 
 
 def find_body_container(
@@ -231,8 +246,8 @@ def _follow_prose(prose: Mapping[int, int], parent_of: Mapping[int, int]) -> int
 
 
 def _is_chrome(mark: MarkedLine) -> bool:
-    nearest = " ".join(mark.names.split()[-NEAR_CONTAINERS:])
-    return CHROME.search(nearest) is not None
+    nearest = mark.names.split()[-NEAR_CONTAINERS:]
+    return CHROME.search(" ".join(name for name in nearest if ARTICLE_BODY not in name)) is not None
 
 
 def _names_inside(mark: MarkedLine, container: int | None) -> str:

@@ -49,6 +49,13 @@ def _make_block(page_id: str, owner_of: Mapping[int, str], no: int, zone: Zone) 
     return Block(page_id, owner, no, zone.start, zone.end, zone.role, zone.module, zone.rule)
 
 
+def _find_common_signoff(briefs: Sequence[Sequence[Zone]]) -> list[Zone]:
+    """Return the sign-offs of the last of several briefs if no other is signed: it is for all."""
+    signed = [no for no, own in enumerate(briefs) if any(zone.role == "signoff" for zone in own)]
+    is_common = signed == [len(briefs) - 1]
+    return [zone for zone in briefs[-1] if zone.role == "signoff"] if is_common else []
+
+
 def _name_issuers(
     text: str, zones: Sequence[Zone], articles: Iterable[Article]
 ) -> Iterator[Article]:
@@ -66,6 +73,7 @@ def _describe(page: Page, articles: Sequence[Sequence[Zone]]) -> Iterator[Articl
         yield complete_article(article, declared, is_record, "\n".join(body))
         return
     shared = [zone for own in articles for zone in own if zone.role in SHARED_ROLES]
+    shared += _find_common_signoff(articles)
     of_page = replace(declared, title=None, subtitle=None, reporters=(), body=None)
     for no, zones in enumerate(articles):
         own = [zone for zone in zones if zone.role not in SHARED_ROLES]

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 PROHIBITION = re.compile(
-    r"무단\s?(?:전재|복제|배포|사용)|배포\s?(?:및\s?DB\s?)?(?:를\s?)?금지|재판매|All\s?rights\s?reserved",
+    r"무단\s?(?:전재|복제|배포|사용)|배포\s?(?:및\s?DB\s?)?(?:를\s?)?금지|재판매|All\s?rights\s?reserved"
+    r"|(?:허락|허가|동의)\s?없이\s.{0,30}(?:없습니다|안\s?됩니다|금(?:지)?합니다|마십시오|마세요)",
     re.IGNORECASE,
 )
 LICENCE = re.compile(r"공공누리")

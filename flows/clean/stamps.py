@@ -50,10 +50,12 @@ EMBARGO = re.compile(
 )
 # Beside a stamp with a clock: (a@b.kr), 조회수 12
 ADDRESS_OR_VIEWS = re.compile(
-    r"(?:\(|편집[국부]\s)[^()\s]{3,40}@[^()\s]{3,40}\)?|조회\s?수?\s?[:：]?\s?[\d,]+"
+    r"(?:\(|(?:편집[국부]|신문|일보|뉴스|통신|저널|방송|투데이|미디어|타임스)\s)"
+    r"[^()\s]{3,40}@[A-Za-z0-9.-]{3,40}\)?|조회\s?수?\s?[:：]?\s?[\d,]+"
 )
 BESIDE = re.compile(r"[가-힣]{2,4}\s?기자|\[[^\[\]]{1,40}\]")
 AGO = re.compile(r"(?:[가-힣]{2,4}\s(?:기자\s)?)?\d{1,2}\s?(?:분|시간|일)\s?전")  # 추해솔 3시간 전
+NARRATIVE = re.compile(r",\s.{4,}[가-힣]\.$")  # 2023년 2월, 나루군의 한 마을.
 PERIOD = re.compile(r"\d\s?\S{0,4}\s?[~∼]\s?\d")  # from when to when something lasts
 NOT_LETTERS = re.compile(r"[^0-9A-Za-z가-힣]+")
 
@@ -83,9 +85,10 @@ def is_stamp_line(text: str) -> bool:
     stamps = find_stamps(text) if len(text) <= STAMP_LINE else []
     if not stamps:
         return False
-    is_clear = STAMP.match(text) is not None or any(
-        stamp.kind != "bare" or stamp.precision in CLOCKS for stamp in stamps
-    )
+    is_marked = any(stamp.kind != "bare" or stamp.precision in CLOCKS for stamp in stamps)
+    if not is_marked and NARRATIVE.search(text):
+        return False
+    is_clear = is_marked or STAMP.match(text) is not None
     is_day = any(stamp.precision != "month" for stamp in stamps)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
     bare = EMBARGO.sub("", PAPER.sub("", STAMP.sub("", text)))

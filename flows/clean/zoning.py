@@ -14,7 +14,7 @@ from typing import NamedTuple
 from flows.clean.body import Body, find_body, is_brief_heading
 from flows.clean.bylines import find_dateline, find_glued_signoff, find_strong_signoff
 from flows.clean.head import label_head
-from flows.clean.interior import label_body_line
+from flows.clean.interior import find_lone_caption, label_body_line
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page
@@ -38,6 +38,7 @@ CHROME_ROLES = frozenset(
 # Labels of lines above the article that may belong to a module there.
 OPEN_RULES = frozenset(("above_title", "outside_body", "link_outside", "module_heading"))
 CHROME_RULES = frozenset(("title_again", "page_stamp"))
+LONE_CAPTION = Label("caption", "lone_mark")
 
 
 class Zone(NamedTuple):
@@ -100,6 +101,7 @@ def _zone_body(
 ) -> Iterator[Zone]:
     module: str | None = None
     is_open = is_briefs
+    lone_caption = find_lone_caption(lines, labels)
     for no, (line, label) in enumerate(zip(lines, labels, strict=True)):
         is_last = no + 1 == len(lines)
         following = None if is_last or not lines[no + 1].is_glued else labels[no + 1]
@@ -112,7 +114,9 @@ def _zone_body(
             yield _make_zone(line, Label("module_item", "item_in_article"), module)
         else:
             module = None
-            yield _make_zone(line, label_body_line(line, label, following, is_last), None)
+            own = label_body_line(line, label, following, is_last)
+            is_lone = no == lone_caption and own.role != "caption"
+            yield _make_zone(line, LONE_CAPTION if is_lone else own, None)
         is_open = is_briefs and label is not None and label.role == "byline"
 
 
@@ -126,7 +130,8 @@ def _make_zone(line: Line, label: Label, module: str | None) -> Zone:
 
 
 def _cut_glued(zone: Zone) -> Iterator[Zone]:
-    if zone.role != "paragraph":
+    is_heading = zone.rule == "marked_subheading" and find_dateline(zone.line.text) > 0
+    if zone.role != "paragraph" and not is_heading:
         yield zone
         return
     mark = GLUED_END_MARK.search(zone.line.text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
@@ -60,7 +61,7 @@ def _read_meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop")
         content = attributes.get("content")
         if name and content and content.strip():
-            yield name.lower(), content.strip()
+            yield name.lower(), unescape(content).strip()
 
 
 def _find_articles(tree: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:
@@ -105,7 +106,7 @@ def _name(node: object) -> str | None:
 
 
 def _text(value: object) -> str | None:
-    return value.strip() or None if isinstance(value, str) else None
+    return unescape(value).strip() or None if isinstance(value, str) else None
 
 
 def _pick(meta: Mapping[str, str], names: tuple[str, ...]) -> str | None:

@@ -17,14 +17,18 @@ KEYS: dict[str, tuple[str, ...]] = {
     "title": ("title", "headline", "subject", "headlines.basic", "newstitle", "articletitle"),
     "subtitle": ("subtitle", "subtitles", "sub_title", "subheadline", "subheadlines.basic", "deck"),
     "published_at": (
-        "publishedat", "published_at", "publishdate", "publish_date", "datepublished",
-        "first_publish_date", "display_date", "pubdate", "regdate", "reg_date", "createdat",
-        "created_at", "inputdate", "servicedate", "servicedatetime", "publishtime",
-        "published",
+        "publishedat", "published_at", "firstpublishedat", "first_published_at", "publishdate",
+        "publish_date", "publisheddate", "published_date", "datepublished", "first_publish_date",
+        "display_date", "displaydate", "pubdate", "pub_date", "pubdt", "regdate", "reg_date",
+        "regdt", "reg_dt", "registeredat", "registdate", "createdat", "created_at", "createdate",
+        "createddate", "created_date", "inputdate", "input_date", "inputdt", "servicedate",
+        "servicedatetime", "publishtime", "approvedat", "approvedate", "articledate", "newsdate",
+        "writedate", "issuedat", "issuedate", "releasedat", "published",
     ),
     "modified_at": (
         "modifiedat", "modified_at", "updatedat", "updated_at", "datemodified", "moddate",
-        "last_updated_date", "editedat", "modifydate", "modifydatetime",
+        "last_updated_date", "editedat", "modifydate", "modifydatetime", "moddt", "mod_dt",
+        "modifieddate", "lastmodifiedat", "updatedate", "updateddate", "editdate",
     ),
     "reporters": (
         "reporters.name", "authors.name", "author.name", "writers.name", "reporter.name",

@@ -37,6 +37,9 @@ DEEPEST = 64
 LONGEST_NAME = 120
 """Code points of a container's name: some sites put data into classes."""
 
+POSTS, TERMS = frozenset(("hentry", "post", "type-post")), ("tag-", "category-")
+"""WordPress and Ghost add the terms of a post (`tag-…`) to the classes of its container."""
+
 KNOWN_NAMES = 1 << 12
 """Containers whose name is kept: those of lists and menus come again on page after page."""
 
@@ -45,6 +48,7 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 """The containers: how many newlines stand before and after each."""
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
+PARTED_INLINE = frozenset(("span", "em", "strong"))
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
 
@@ -82,13 +86,15 @@ class Rendering:
             self.link_depth += 1
         elif tag == "time":
             self._part()
+        elif tag in PARTED_INLINE and _tells_picture(tag, node):
+            self.break_line(1)
 
     def _part(self) -> None:
         """Keep moments apart that only a style sheet parts."""
         if self.pieces:
             self.pieces.append(" ")
 
-    def close(self, tag: str) -> None:
+    def close(self, tag: str, node: LexborNode) -> None:
         """Leave an element."""
         gap = GAP_OF.get(tag)
         if gap is not None:
@@ -100,6 +106,8 @@ class Rendering:
             self.link_depth -= 1
         elif tag == "time":
             self._part()
+        elif tag in PARTED_INLINE and _tells_picture(tag, node):
+            self.break_line(1)
 
     def _enter(self, tag: str, node: LexborNode) -> None:
         self.depth += 1
@@ -177,7 +185,7 @@ def _walk(root: LexborNode, rendering: Rendering) -> None:
                 open_tags.append((node, tag))
                 node = child
                 continue
-            rendering.close(tag)
+            rendering.close(tag, node)
         node = node.next or _leave(open_tags, rendering)
 
 
@@ -185,7 +193,7 @@ def _leave(open_tags: list[tuple[LexborNode, str]], rendering: Rendering) -> Lex
     """Close elements up to one that something follows; return what follows, None at the end."""
     while open_tags:
         node, tag = open_tags.pop()
-        rendering.close(tag)
+        rendering.close(tag, node)
         following = node.next if open_tags else None
         if following is not None:
             return following
@@ -200,6 +208,13 @@ def _name(tag: str, node: LexborNode) -> str:
     return _join_names(tag, get("class"), get("id"), get("itemprop"))
 
 
+def _tells_picture(tag: str, node: LexborNode) -> bool:
+    """Whether an inline element holds the words of a picture: text goes on beside it."""
+    if not node.attributes or not PICTURED.search(_name(tag, node)):
+        return False
+    return bool(node.text().strip())
+
+
 def _name_inline(tag: str, element: LexborNode) -> str:
     """Return the tag, with its class where that tells the words of a picture (em.img_desc)."""
     name = _name(tag, element) if element.attributes else tag
@@ -209,5 +224,7 @@ def _name_inline(tag: str, element: LexborNode) -> str:
 @lru_cache(maxsize=KNOWN_NAMES)
 def _join_names(*names: str | None) -> str:
     """Return the names of a container as one word: `div.view.news`."""
-    words = " ".join(each[:LONGEST_NAME] for each in names if each)
-    return ".".join(words.lower().split())
+    words = " ".join(each[:LONGEST_NAME] for each in names if each).lower().split()
+    if not POSTS.isdisjoint(words):
+        words = [word for word in words if not word.startswith(TERMS)]
+    return ".".join(words)

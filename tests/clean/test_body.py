@@ -22,6 +22,20 @@ def find_role(line: str, gap: str = "\n\n") -> tuple[str, str]:
     [
         ("책방지기 도하늘 씨가 낡은 교탁 앞에 앉아 있다.", ("caption", "scene")),
         ("어린이들이 새 도서관에서 그림책을 들여다보고 있다.", ("caption", "scene")),
+        ("주민이 비탈길 손잡이를 잡고 오르고 있다.", ("caption", "scene")),
+        (
+            "지난 2일 도서관을 찾은 가족이 나무길을 걷고 있다. 이날 하루 1천 명이 다녀갔다.",
+            ("caption", "scene"),
+        ),
+        ("누리시 간호사가 29일 다솜읍 한 어르신의 혈압을 재고 있다.", ("caption", "scene")),
+        ("누리시 주민이 29일 현재 700명까지 서명에 이름을 올리고 있다.", ("paragraph", "prose")),
+        ("주민들이 반년째 버스를 놓고 어려움을 겪고 있다.", ("paragraph", "prose")),
+        ("상인들은 손님을 기다리며 골목을 쓸고 있다.", ("paragraph", "prose")),
+        ("[사진] 어린이들이 책을 고르는 모습 /가람시", ("caption", "photo_mark")),
+        ("한보람(오른쪽 두 번째) 관장이 서고를 보여 주고 있다.", ("caption", "pointed_out")),
+        ("▲ 도서관이 내놓은 공책 3종. 이달 말 판매를 앞두고 있다.", ("caption", "lone_mark")),
+        ("▲ 분야별로 보면", ("paragraph", "list_item")),
+        ("▲책 4만 권 ▲의자 300개 ▲책상 120개를 갖췄다.", ("paragraph", "prose")),
         ("도서관은 산 아래 언덕에 홀로 서 있다.", ("paragraph", "prose")),
         ("주민들은 “책이 모자란다”며 서고 앞에 서 있다.", ("paragraph", "prose")),
         ("새 도서관 앞마당. 봄꽃을 심었다. 한보람 기자", ("caption", "credited_text")),
@@ -44,6 +58,25 @@ def test_line_between_paragraphs(line: str, found: tuple[str, str]) -> None:
 def test_credit_makes_the_line_above_it_a_caption() -> None:
     line = "▲ 새 도서관 열람실. 창으로 들이 보인다."
     assert find_role(f"{line}\nⓒ 한보람") == ("caption", "above_credit")
+
+
+def test_list_behind_the_mark_of_captions_is_text() -> None:
+    line = "▲ 어린이 자료실은 2층에 두고 밤까지 연다."
+    assert find_role(f"{line}\n{line.replace('어린이', '어르신')}") == ("paragraph", "prose")
+
+
+def test_advertisement_in_the_middle_does_not_end_an_interview() -> None:
+    parts = [HEAD, FIRST, "― 어떻게 시작했나.", "── 광고문의 031-555-0100 ──", "― 힘든 점은."]
+    text = "\n\n".join([*parts, LAST])
+    roles = [each.role for each in zone_page(text) if each.start >= text.index(FIRST)]
+    assert roles == ["paragraph", "subheading", "advertisement", "subheading", "paragraph"]
+
+
+def test_dateline_may_stand_before_the_first_marked_heading() -> None:
+    dateline, heading = "[가람=누리통신] 한보람 기자 =", "◇가람시, 새 도서관 열어"
+    text = f"{HEAD}\n\n{dateline} {heading}\n\n{FIRST}\n\n◇책 4만 권\n\n{LAST}"
+    roles = {text[each.start : each.end]: each.role for each in zone_page(text)}
+    assert (roles[dateline], roles[heading]) == ("dateline", "subheading")
 
 
 def test_signed_scene_does_not_end_the_text_that_goes_on_to_its_own_signature() -> None:

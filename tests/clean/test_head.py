@@ -43,10 +43,31 @@ def test_masthead_is_not_the_title(above: str, deck_is_below: bool) -> None:
     assert article.body_char_count == len(BODY.replace("\n\n", "\n"))
 
 
+@pytest.mark.parametrize(
+    "series", ["[폐교를 걷다] ③", "기획특집 「폐교, 다시 문을 열다」 ③", "[폐교를 걷다] (3) 일자리"]
+)
+def test_number_of_a_series_is_not_the_title(series: str) -> None:
+    article = read(
+        f"{series}\n가람시, 옛 학교에 새 도서관 문 연다\n입력 2024-03-05 09:10\n\n{BODY}"
+    )
+    assert (article.title, article.subtitle) == ("가람시, 옛 학교에 새 도서관 문 연다", None)
+
+
+def test_title_that_bears_the_number_of_its_series_stays() -> None:
+    title = "[폐교를 걷다] ③ 옛 학교에 새 도서관 문 연다"
+    assert read(f"{title}\n책 4만 권 갖춰\n입력 2024-03-05 09:10\n\n{BODY}").title == title
+
+
 def test_buttons_between_title_and_deck_keep_them_together() -> None:
     text = f"가람일보\n{TITLE}\n페이스북 카카오스토리\n- {DECK} -\n입력 2025-12-22 09:00\n\n{BODY}"
     article = read(text)
     assert (article.title, article.subtitle) == (TITLE, DECK)
+
+
+def test_second_line_of_a_deck_above_a_picture_is_none_of_its_captions() -> None:
+    photo = "▲ 온새미시 들녘. 온새미시 제공"
+    text = f"{TITLE}\n입력 2024-03-05 09:10\n\n{DECK}\n상금은 2억 원\n\n{photo}\n\n{BODY}"
+    assert read(text).subtitle == f"{DECK}\n상금은 2억 원"
 
 
 def test_decks_behind_a_triangle_stand_without_it() -> None:

@@ -104,3 +104,46 @@ def test_deep_nesting_is_read() -> None:
     )
     assert text == "가람시는 길을 열었다고 5일 밝혔다."
     assert [each.role for each in zones] == ["paragraph"]
+
+
+def test_terms_of_a_post_and_names_of_layouts_are_no_chrome() -> None:
+    page = PAGE.replace('<div class="view">', '<article class="post hentry tag-comments">')
+    page = page.replace("</div></div>", "</div></article>", 1)
+    page = page.replace('id="articleBody"', 'class="entry no-sidebar no-image"')
+    assert texts("paragraph", page) == texts("paragraph")
+
+
+def test_links_between_title_and_body_may_sign() -> None:
+    page = PAGE.replace(
+        "<span>입력 2024-03-05 09:10</span>",
+        '<div><a href="/d">입력 2024-03-05 09:10</a></div><div><a href="/r">한보람 기자</a></div>',
+    )
+    assert texts("stamp", page) == ["입력 2024-03-05 09:10"]
+    assert texts("byline", page) == ["한보람 기자"]
+
+
+def test_subtitle_is_told_by_its_container_though_in_bold() -> None:
+    deck = "책 4만 권 갖춰"
+    page = PAGE.replace(f'<p class="sub-title">{deck}</p>', "<p>가</p><p>가</p><p>가</p>")
+    opening = '<div id="articleBody">'
+    page = page.replace(opening, f'<div class="tit-sub"><strong>{deck}</strong></div>{opening}')
+    assert texts("subtitle", page) == [deck]
+
+
+def test_body_by_its_own_name_is_no_chrome_whatever_else_it_is_called() -> None:
+    page = PAGE.replace('id="articleBody"', 'itemprop="articleBody" class="related-content"')
+    assert texts("paragraph", page) == texts("paragraph")
+
+
+def test_text_goes_on_beside_the_words_of_a_picture() -> None:
+    words = "새 도서관 서고. 가람시 제공"
+    caption = f'<span><em class="img_desc">{words}</em></span>[가람=누리통신] 한보람 기자 = '
+    page = PAGE.replace("<p>가람시는 중앙동에", f"<p>{caption}가람시는 중앙동에")
+    assert texts("paragraph", page) == texts("paragraph")
+    assert words in texts("caption", page)
+
+
+def test_rights_line_may_be_a_link() -> None:
+    rights = "ⓒ 가람일보. 무단전재 및 재배포 금지"
+    page = PAGE.replace("</div></div>\n<footer>", f'</div><a href="/c">{rights}</a></div><footer>')
+    assert rights in texts("copyright", page)

@@ -156,6 +156,12 @@ def test_briefs_are_articles_of_their_own(mark: str) -> None:
     assert owners == ["0", "1"]
 
 
+def test_the_signoff_at_the_end_of_all_briefs_speaks_for_each() -> None:
+    text = BRIEFS.replace(" <남궁솔>", "").replace(" <제갈민>", "\n도하늘·한보람 기자")
+    articles = clean_page(make_page(text)).articles
+    assert [each.reporters for each in articles] == [("도하늘", "한보람")] * 2
+
+
 def test_subheadings_do_not_make_a_story_into_briefs() -> None:
     (article,) = clean_page(make_page(ONE_STORY)).articles
     assert article.title == "가람시, 새 도서관 문 연다"

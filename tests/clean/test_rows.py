@@ -10,6 +10,7 @@ LAST = "시상식은 도청에서 열린다. 도는 내년에 지표를 다섯 �
 TABLE = (
     "구분 | 시군 | 시상금\n대상 | 온새미시 | 5,000만 원\n우수(2) | 누리시, 한빛군 | 각 2,000만 원"
 )
+HEADED = "구 분 | 최우수 | 우수\n시부 | 온새미시 | 누리시, 한빛시\n군부 | 다솜군 | 두물군, 샛별군"
 END = "\n\n한보람 기자 boram@garam.example\n저작권자 © 가람일보 무단전재 금지"
 
 
@@ -22,7 +23,9 @@ def find_roles(text: str, part: str) -> set[str]:
 
 @pytest.mark.parametrize("title", ["", "[평가 결과]\n", "< 수상 시군 >\n"])
 @pytest.mark.parametrize("last", [f"\n\n{LAST}", ""])
-@pytest.mark.parametrize("table", [TABLE, TABLE.replace(" | ", "\t")])
+@pytest.mark.parametrize(
+    "table", [TABLE, TABLE.replace(" | ", "\t"), TABLE.replace(" | ", " / "), HEADED]
+)
 def test_table_is_text_in_and_at_the_end_of_a_body(title: str, last: str, table: str) -> None:
     text = f"{HEAD}{FIRST}\n\n{title}{table}{last}{END}"
     assert find_roles(text, table) == {"paragraph"}
@@ -41,6 +44,11 @@ def test_table_is_text_in_and_at_the_end_of_a_body(title: str, last: str, table:
 def test_rows_without_figures_are_no_table(rows: str) -> None:
     text = f"{HEAD}{FIRST}\n\n{LAST}{END}\n{rows}"
     assert "paragraph" not in find_roles(text, rows)
+
+
+def test_table_without_figures_behind_an_enclosure_is_none() -> None:
+    text = f"{HEAD}{FIRST}\n\n{LAST}\n\n붙임 1. 평가 결과 1부.  끝.\n{HEADED}{END}"
+    assert find_roles(text, HEADED) != {"paragraph"}
 
 
 def test_table_above_the_text_is_not_its_body() -> None:

@@ -100,6 +100,17 @@ def test_what_is_declared() -> None:
     )
 
 
+def test_declared_entities_are_read_though_escaped_twice() -> None:
+    _, markup = render_html(
+        '<meta property="og:title" content="&amp;quot;물 끊긴&amp;quot; 열흘">'
+        '<meta property="og:description" content="x"><p>x</p>'
+    )
+    assert markup.declared.title == '"물 끊긴" 열흘'
+    in_script = '{"@type":"NewsArticle","headline":"물 끊긴 열흘&hellip;밤샘"}'
+    source = f'<script type="application/ld+json">{in_script}</script><p>x</p>'
+    assert render_html(source)[1].declared.title == "물 끊긴 열흘…밤샘"
+
+
 def test_the_title_element_is_the_last_resort() -> None:
     assert (
         render_html("<title> 소식\n - 가람일보</title><p>x")[1].declared.title == "소식 - 가람일보"

@@ -117,6 +117,7 @@ LITERAL = (
     f"var view = {{title: '{HEAD['title']}', subtitle: '{HEAD['subTitle'][0]}', "
     f"regDate: '2025-03-02 07:15', reporter: '한보람, 도하늘', content: '{BODY}'}};"
 )
+FIRST = HEAD | SIGNED | {"firstPublishedAt": CLOCK["publishedAt"], "contentHtml": BODY}
 EPOCH = HEAD | {"authors": ["한보람", "도하늘"], "createdAt": 1740867300000, "body": BODY}
 
 
@@ -127,8 +128,9 @@ EPOCH = HEAD | {"authors": ["한보람", "도하늘"], "createdAt": 174086730000
         script(f"Fusion.globalContent={json.dumps(ARC)};Fusion.x=1"),
         script(LITERAL),
         script(f"window.__STATE__ = {json.dumps({'view': {'story': EPOCH}})}"),
+        script(f"window.__STATE__ = {json.dumps({'data': {'article': FIRST}})}"),
     ],
-    ids=["next", "arc", "literal", "epoch"],
+    ids=["next", "arc", "literal", "epoch", "first"],
 )
 def test_the_payload_describes_its_article(source: str) -> None:
     page = make_html_page(SHELL.format(source).encode(), Origin("a.html", 0, "text/html"))
