@@ -7,7 +7,7 @@ nobody yet.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from flows.structure.spans import Found
@@ -34,16 +34,17 @@ NOT_SCORE_AFTER = re.compile(
 )
 IN_BRACKETS = re.compile(r"(?<!총점)(?<!점수)(?<!평점)\($")  # 주민소통(100점): a part's
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
+DESCRIBING = re.compile(r"(?:높|낮|많|적|좋|같|받|얻)$")  # 가장 높은 95.4점
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
 OWN_SCORE_NOUN = re.compile(
     r"(?:총점|점수|평점|종합청렴도|올해|이번|대상작|재단|공사|공단|센터|기관|에서|에)$|^[시군구도]$"
 )
-TOTAL_BEFORE = re.compile(r"(?:총점|종합\s?점수|평점)\s$")
+TOTAL_BEFORE = re.compile(r"(?:총점|종합\s?점수|평점|(?<![가-힣])총|합계)\s$")
 PART_BEFORE = re.compile(r"(?:성|분야|부문|영역|지표)\s$")  # 계획성 점수는
 PART_NOUN = re.compile(r"(?:항목|분야|영역|지표)에서$")  # 처리 항목에서는 97.1점을
 RELATIVE = re.compile(r"[^\s,.]{1,8}[한은는린던인된]\s")  # 경상남도가 실시한 ‘…’
 JUDGING = (
-    r"(?:대상으로|견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|합산|나[누눈눴눠]|묶어\s(?:벌|치|평|실)|갈라|가른|상대로|더[하한해]|합[한해쳐친]|(?<![가-힣])재[어고]\s"
+    r"(?:대상으로|견[준줬줘주]|겨[루룬뤘뤄]|살[피핀폈펴]|들여다[보본봤봐]|따[지진졌져]|채점|매[기긴겼겨]|합산|나[누눈눴눠]|묶어\s(?:벌|치|평|실)|갈라|가른|상대로|더[하한해]|합[한해]|(?<![가-힣])재[어고]\s"
     r"|(?:심사|점검|평가|진단|조사|비교)(?:한|했|하[는여]|해))"
 )
 ASSESSED = re.compile(
@@ -51,6 +52,8 @@ ASSESSED = re.compile(
     r"(?:[을를이가의은는]|\s등)?\s?(?:모두\s?|함께\s?|서로\s)?"
     r"(?:대상|놓고|참[여가](?!하는\s(?!평가|대회|공모|심사))|응모|신청|경쟁|출품|접수|견준|견줘|겨룬|겨뤘|평가(?!\s?(?:위원|단|그룹))|심사\s?대상|나[선섰]|뛰어들|도전장|점검한|살폈|상대로)"
     r"|으로\s(?:평가|점검|심사)\s?대상"
+    r"|[을를의이가]\s[^.,]{1,40}?[는은한준룬진본낸핀른]\s[‘'“\"「『《<]?Ｐ"
+    r"|[이가]\s(?:공모|대회|심사|평가)에\s(?:참[여가]|응모|신청|나[서섰]|뛰어)"
     r"|에서\s(?:뽑은|고른|가린)\s[‘'“\"「『《<]?Ｐ|의\s성적표[가를]\s|[,]\s[^.]{1,16}?[을를]\s대상으로"
     r"|의\s[^.,]{0,12}?통계를\s(?:썼|쓰|활용|분석)"
     rf"|\s(?:누리집|홈페이지)[^.]{{2,40}}?자료를\s[^.]{{0,90}}?{JUDGING}"
@@ -69,11 +72,12 @@ RECEIVED_IT = re.compile(
 )
 ASSESSED_ARE = re.compile(
     rf"(?:(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)|(?:평가|심사|점검)를?\s받은\s(?:곳|기관|지자체|시군))"
-    rf"(?:은|이|는|인)\s[^.\d]{{0,60}}?{NUMBER}\s?(?P<unit>{UNIT})"
+    rf"(?:(?:은|이|는|인)\s[^.\d]{{0,60}}?|\s(?:전국\s)?){NUMBER}\s?(?P<unit>{UNIT})"
 )
 OF_ROUND = re.compile(  # 이번 평가는 전국 460개 기관에서 설문을 받아
     rf"(?:(?:(?:이번|올해)\s|(?<![가-힣]))[가-힣]{{0,8}}(?:평가|조사|점검|심사)|Ｐ[’'”\"」』》>]?)[는은]\s[^.\d]{{0,50}}?{NUMBER}\s?(?P<unit>{BODY_UNIT})(?=에서|[의을를이가])"
 )
+FROM_REGION = re.compile(r"(?<!전국)(?<![가-힣])[가-힣]{2,5}에서는\s$")
 CITIES = re.compile(r"시[·‧]?\s?군|자치구|기초")
 OF_CITIES = "assessed_cities"  # among which no province is
 OF_PLACES = re.compile(r"곳의\s")
@@ -133,17 +137,31 @@ WHOLE_BAND = re.compile(
 )
 
 
-def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> Iterator[Slot]:
-    """Yield recipients' scores; `topics` are the ends of the named bodies that may own one."""
-    for match in SCORE.finditer(text, start, end):
-        before = text[max(start, match.start() - 24) : match.start()]
-        if IN_BRACKETS.search(before):
-            continue
-        if RISEN.search(before) or not NOT_SCORE_BEFORE.search(_cut_fall(before)):
-            is_plain = not NOT_SCORE_AFTER.match(text, match.end(), end) or _is_fall(text, match)
-            if is_plain and _is_own(text, start, match.start(), topics):
-                value = float(match["value"].replace(",", ""))
-                yield Found(*match.span("span"), "stated_score", value)
+def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> list[Slot]:
+    """Return recipients' scores, the totals only where there are any, in text order.
+
+    `topics` are the ends of the named bodies that may own one.
+    """
+    found = [each for each in SCORE.finditer(text, start, end) if _is_score(text, start, end, each)]
+    totals = [each for each in found if _is_total(text, start, each.start())]
+    return [
+        Found(*each.span("span"), "stated_score", float(each["value"].replace(",", "")))
+        for each in totals or found
+        if _is_own(text, start, each.start(), topics)
+    ]
+
+
+def _is_score(text: str, start: int, end: int, match: re.Match[str]) -> bool:
+    before = text[max(start, match.start() - 24) : match.start()]
+    if IN_BRACKETS.search(before):
+        return False
+    if not RISEN.search(before) and NOT_SCORE_BEFORE.search(_cut_fall(before)):
+        return False
+    return not NOT_SCORE_AFTER.match(text, match.end(), end) or _is_fall(text, match)
+
+
+def _is_total(text: str, start: int, position: int) -> bool:
+    return TOTAL_BEFORE.search(text, max(start, position - 8), position) is not None
 
 
 def is_of_province(text: str, start: int, position: int, *, is_state: bool) -> bool:
@@ -163,6 +181,8 @@ def find_assessed(text: str, start: int, end: int) -> Slot | None:
         return None
     for match in (m for rule in ASSESSED_RULES for m in rule.finditer(text, start, end)):
         before = text[max(start, match.start() - 12) : match.start()]
+        if FROM_REGION.search(before):
+            continue
         is_of_things = OF_PLACES.match(text, match.start("unit")) and not BODIES.search(before)
         if not (is_of_things or SHORTLIST.search(before)):
             rule = OF_CITIES if CITIES.search(match["unit"]) else "assessed_institutions"
@@ -226,12 +246,16 @@ def _is_shortlist(text: str, start: int, part: re.Match[str], end: int) -> bool:
 
 
 def _is_own(text: str, start: int, position: int, topics: Sequence[int]) -> bool:
-    if TOTAL_BEFORE.search(text, max(start, position - 8), position):
+    if _is_total(text, start, position):
         return True
     risen = RISEN.search(text, max(start, position - 20), position)
     limit = risen.start() if risen else position
     found = TOPIC_NOUN.finditer(text, max(start, position - 60), limit)
-    nouns = [each for each in found if not RELATIVE.match(text, each.end(), limit)]
+    nouns = [
+        each
+        for each in found
+        if not (RELATIVE.match(text, each.end(), limit) or DESCRIBING.search(each["noun"]))
+    ]
     if not nouns:
         return True
     last = nouns[-1]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from flows.records import Sentence
+from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.subjects import is_giving
 from flows.structure.lexicon import read_lexicon
 
 OTHERS = re.compile(
-    r"(?:[금은동대]|우수|장려)상\s\d+\s?(?:건|편|팀|명|점)|\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:만)?[이은]?\s(?!가운데|중)|기관은\s\d|[은는]\s(?:\d+|[한두세네]\s|(?:다섯|여섯|일곱|여덟|아홉|열)\s)곳뿐"
+    r"(?:[금은동대]|우수|장려)상\s\d+\s?(?:건|편|팀|명|점)|\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:(?:만)?[이은]?\s(?!가운데|중)|이다|이었|뿐)|기관은\s\d|[은는]\s(?:\d+|[한두세네]\s|(?:다섯|여섯|일곱|여덟|아홉|열)\s)곳뿐"
 )
 PERSONS = (
     r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
@@ -41,6 +42,7 @@ COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받�
 )
 GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,100}?에(?:게)?\s돌아[갔간가]")
 GONE_REACH = 120  # code points
+AS_SUBJECT = ("이 ", "은 ")
 OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 
 
@@ -54,12 +56,21 @@ def names_others(
     """
     if is_giving(text, sentence):
         return True
-    if OTHERS.search(text, sentence.start, min(sentence.end, position + OTHERS_REACH)):
+    if _counts_others(text, sentence.start, position, sentence.end):
         return True
     if GONE_TO.search(text, position, min(sentence.end, position + GONE_REACH)):
         return True
     graded = GRADED if is_by_field else ()
     return _has_own_subject(text, sentence.start, position, own or "", graded)
+
+
+def _counts_others(text: str, start: int, position: int, end: int) -> bool:
+    """Return whether others are counted as winners, not as those whom a programme compares."""
+    counts = OTHERS.finditer(text, start, min(end, position + OTHERS_REACH))
+    return any(
+        each.group().endswith(AS_SUBJECT) or NAME_BLANK not in text[each.end() : position]
+        for each in counts
+    )
 
 
 def counts_winners(text: str, start: int, end: int) -> bool:
@@ -78,7 +89,7 @@ def _has_own_subject(text: str, start: int, end: int, own: str, graded: tuple[st
         return True
     topics = (match for match in TOPIC.finditer(text, start, end))
     return any(
-        not (OWN_TOPIC.search(topic["noun"]) or own.endswith(topic["noun"]))
+        not (OWN_TOPIC.search(topic["noun"]) or own.endswith((topic["noun"], topic["noun"] + "교")))
         and not topic["noun"].endswith(graded)
         and not ADNOMINAL_END.search(topic.group())
         for topic in topics

@@ -37,7 +37,7 @@ from flows.structure.bodies.registry import AGENCY
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|본선|실적|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
+    r"평가|본선|실적|결과를|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 BAND_OF_CHOSEN = re.compile(  # 상위 25%인 56곳을 우수 이상으로 뽑았다
@@ -190,6 +190,9 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     found = find_set(facts.plain, start, end)
     whole = found.get("selected_of") or found.get("ranked_of")
     if whole is None:
+        return
+    names = [last for _, last in facts.tokens.programmes if start < last <= whole.start]
+    if facts.is_past(max([start, *names]), whole.start, topic):
         return
     streak = next((s for s in facts.tokens.streaks if s.end <= whole.start), None)
     mine = [claim for claim in facts.claims if claim.topic is topic]
