@@ -163,7 +163,7 @@ FUTURE = (
     r"|(?:선정|수상|획득|달성|인증|지정)(?:될|할|을\s위해|을\s위한|을\s목표|에\s도전|을\s노|을\s기대|되도록|하도록|되면|하면|되려면)"
     r"|수상(?:에\s대한\s|이라는\s|을?\s?)(?:기대|가능성|여부|도전)|넘본|넘보|비워\s[둔두]|면해도|면하면"
     r"|받는\s것[을이]\s(?:목표|과제|꿈)|받게\s(?:되면|된다면|될\s)"
-    r"|받는다|받는\s[가-힣]{2,8}[이가]\s되|받을(?!\s(?:때|당시))|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|노려|기대|겨냥|[가-힣]겠[다습]|[았었했]는지"
+    r"|받는다|받는\s[가-힣]{2,8}[이가]\s되|받을(?!\s(?:때|당시))|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|노려|기대|겨냥|[가-힣]겠[다습]"
     r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
     r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|돌아간다|수여된다|주는|뽑는"
     r"|(?:받습|매깁|줍|가립|나뉩|나눕|나옵|주어집|돌아갑|수여됩|떨어집|(?:선정|시상|부여|수여|구분|분류|지급|선발|평가|공개)[합됩])니다|떨어진다"
@@ -180,6 +180,7 @@ DONE = (
 )
 VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<done>{KEPT}|{DONE})|(?P<bad>{BAD})")
 COPULA = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:이며|이고|이자)[\s,]")  # A등급이며
+OPEN_QUESTION = "는지"  # SA등급에 들었는지
 VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
 
 
@@ -264,6 +265,8 @@ def judge(text: str, position: int, end: int) -> str | None:
     if COPULA.match(text, position, end):
         return "done"
     match = VERDICT.search(text, position, min(end, position + VERDICT_REACH))
+    if match is not None and text.startswith(OPEN_QUESTION, match.end()):
+        return "bad"
     return match.lastgroup if match else None
 
 

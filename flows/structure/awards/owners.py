@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
+from flows.structure.awards.clauses import COUNTED
 from flows.structure.awards.counts import count_grades
 from flows.structure.awards.figures import find_set
 from flows.structure.awards.former import is_described
@@ -85,7 +86,8 @@ def _find_owners(
         return [each for each in named if _is_meant(story, each, result, topic, sentence)]
     own = name_body(_find_protagonist(story))
     text, is_by_field = story.masks.plain, result.graded is not None
-    if names_others(text, sentence, result.position, own, is_by_field=is_by_field):
+    is_counted = result.grade is not None and COUNTED.match(text, result.grade.end) is not None
+    if is_counted or names_others(text, sentence, result.position, own, is_by_field=is_by_field):
         return _find_national(story, result, sentence, topic)
     known = [c.recipient for c in story.claims if c.topic is topic and c.recipient]
     owner = known[0] if known else _find_protagonist(story)
