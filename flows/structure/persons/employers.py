@@ -23,6 +23,7 @@ from flows.structure.persons.surroundings import (
 )
 from flows.structure.persons.units import (
     VILLAGE_HEADS,
+    find_county,
     find_village,
     is_village,
     name_committee,
@@ -39,6 +40,7 @@ _LINKS = ("", "의", "소속")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
+_LONGEST_TEXT = 40_000  # code points in which a township's county is looked for
 _LED = re.compile(
     r"(?:[ \xa0](?:소장|회장|위원장|단장|대표|사무국장)[을를]"
     r"[ \xa0]맡(?:은|고[ \xa0]있는)"
@@ -139,16 +141,14 @@ def _name_small_unit(written: str, around: Surroundings) -> str:
 
 def place_small_unit(text: str, body: str | None) -> str | None:
     """Return 물길시 나래면 for 나래면, 나래면 한빛마을 for 한빛마을, as far as a text has it."""
+    text = text[:_LONGEST_TEXT]
     if body is not None and is_village(body):
         return find_village(text, body)
     unit = body.split()[-1] if body else ""
     if body is None or not _SMALL_UNIT.fullmatch(unit) or (body != unit and body in text):
         return body
-    whole = re.search(
-        rf"(?<![가-힣])[가-힣]{{2,4}}[시군구] {re.escape(unit)}(?![가-힣]{{3}})", text
-    )
-    is_known = whole is not None and is_registered(whole.group().split()[0])
-    return whole.group() if whole is not None and is_known else body
+    county = find_county(text, unit)
+    return f"{county} {unit}" if county else body
 
 
 def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

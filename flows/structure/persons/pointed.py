@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 
+from flows.records import Mention
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.surroundings import Surroundings, write_name
 from flows.structure.words import scan_words
@@ -58,7 +58,7 @@ def read_pointed(text: str, first: int, around: Surroundings) -> str | None:
     if pointed is None:
         return None
     endings = _KINDS[pointed["kind"]]
-    named = _list_last(around, pointed.start())
+    named = map(write_name, list_last(around, pointed.start()))
     return next((name for name in named if name.endswith(endings) and name not in endings), None)
 
 
@@ -72,13 +72,12 @@ def read_anaphor(text: str, first: int, around: Surroundings) -> str | None:
     ending = _ANAPHORS.get(word.text)
     if ending is None:
         return None
-    named = _list_last(around, word.start)
+    named = map(write_name, list_last(around, word.start))
     whole = next((name for name in named if name.endswith(ending) and name != ending), None)
     return f"{whole}{part}" if whole else None
 
 
-def _list_last(around: Surroundings, before: int) -> Iterator[str]:
-    """Yield the names of the bodies that stand before a place, the last one first."""
+def list_last(around: Surroundings, before: int) -> list[Mention]:
+    """Return the bodies that stand before a place, the last one first; of very many the last."""
     until = bisect_left(around.bodies, before, key=lambda body: body.start)
-    for body in reversed(around.bodies[max(0, until - _MOST_BODIES) : until]):
-        yield write_name(body)
+    return around.bodies[max(0, until - _MOST_BODIES) : until][::-1]

@@ -9,6 +9,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from flows.structure.bodies.names import (
     is_built,
@@ -33,7 +34,10 @@ _COMMITTEE = re.compile(
 )
 VILLAGE_HEADS = ("이장", "통장", "반장", "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
-_PARENTS = r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] "
+_PARENTS = re.compile(r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] $")
+_COUNTY = re.compile(r"(?<![가-힣])(?P<county>[가-힣]{1,3}[시군구]) $")
+_LONGEST_PARENTS = 11
+_MOST_PLACES = 20  # where a place is written that are looked at; keeps hostile input linear
 _LONGEST_UNIT = 12
 _NEAR = 3000  # code points before and behind a village head; keeps hostile input linear
 _SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
@@ -112,8 +116,26 @@ def is_village(body: str) -> bool:
 
 def find_village(text: str, village: str) -> str:
     """Return a village with the county and township that a text writes before it, if any."""
-    whole = re.search(rf"{_PARENTS}{re.escape(village)}", text)
-    return whole.group() if whole else village
+    befores = (_PARENTS.search(before) for before in _list_befores(text, village))
+    parents = next(filter(None, befores), None)
+    return f"{parents.group()}{village}" if parents else village
+
+
+def find_county(text: str, unit: str) -> str | None:
+    """Return the city, county or district that a text writes before a township, if any."""
+    befores = (_COUNTY.search(before) for before in _list_befores(text, unit))
+    counties = (before["county"] for before in befores if before)
+    return next(filter(is_registered, counties), None)
+
+
+def _list_befores(text: str, place: str) -> Iterator[str]:
+    """Yield what stands right before a place, wherever a text has it."""
+    at = text.find(f" {place}")
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield text[max(0, at - _LONGEST_PARENTS) : at + 1]
+        at = text.find(f" {place}", at + 1)
 
 
 def name_committee(body: str, subject: str | None) -> str:

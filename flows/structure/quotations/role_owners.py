@@ -10,7 +10,7 @@ from flows.structure.persons.gap_words import TIERS
 from flows.structure.words import Word, follows_directly
 
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
-_VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선")
+_VERBAL_ENDINGS = tuple("은는한된을를의에인던할될온난든운간긴린힌친선른")
 _SHORTEST_WHOSE = 3
 POINTING = ("이", "그", "해당")  # 이 마을의 한 주민
 _DECADE = re.compile(r"[1-9]0대")  # 한 60대 주민
@@ -63,6 +63,8 @@ def extend_back(
             return word.start
         if word.text == _SAME and not is_near:
             return word.start
+        if is_side and words[back + 1].text == CHARGE and not _is_noun(word.text):
+            break
         is_part = is_side or word.text == SIDE or (is_office and is_near and _is_noun(word.text))
         is_part = is_part or (is_lay and _says_which(word.text, is_near=is_near))
         if not (is_part or is_whose or _belongs_to_role(word.text)):

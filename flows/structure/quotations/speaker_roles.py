@@ -20,7 +20,7 @@ from flows.structure.persons.names import (
     Likeness,
     judge_name,
 )
-from flows.structure.persons.pointed import read_pointed
+from flows.structure.persons.pointed import list_last, read_pointed
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.surroundings import Surroundings, find_inside, is_government
 from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, ONE, SIDE, extend_back
@@ -201,8 +201,8 @@ def find_organization(text: str, start: int, end: int, around: Surroundings) -> 
 def _find_last_tier(text: str, tier: str, start: int, around: Surroundings) -> str | None:
     """Return the city or county of that tier named last in a paragraph before 시 관계자."""
     paragraph = text.rfind("\n", 0, start) + 1
-    inside = [body for body in around.bodies if paragraph <= body.start < start]
-    named = (body.canonical_name or "" for body in reversed(inside) if is_government(body))
+    inside = (body for body in list_last(around, start) if body.start >= paragraph)
+    named = (body.canonical_name or "" for body in inside if is_government(body))
     return next((name for name in named if name.endswith(tier)), None)
 
 
