@@ -44,6 +44,9 @@ CELLS = frozenset(("td", "th"))
 GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 """The containers: how many newlines stand before and after each."""
 
+MARKED = frozenset((*GAP_OF, "br", "a", "time"))
+"""The elements whose beginning or end changes a line; all others are passed through."""
+
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
@@ -108,17 +111,16 @@ class Rendering:
         self.count += 1
         path, outer = self.stack[-1]
         name = _name(tag, node)
-        self.stack.append(((*path, self.count), f"{outer} {name}" if outer else name))
+        self.stack.append(((*path, self.count), _nest(outer, name)))
 
     def add_text(self, text: str, inline: str, element: LexborNode | None) -> None:
         """Add a piece of text; `inline` is the tag of the inline `element` it stands in."""
         if not self.pieces:
             if not text or text.isspace():
                 return
-            self.path, names = self.stack[-1]
-            self.names = names
+            self.path, self.names = self.stack[-1]
             if element is not None and inline in NAMED_INLINE:
-                self.names = f"{names} {_name_inline(inline, element)}".lstrip()
+                self.names = _nest(self.names, _name_inline(inline, element))
         self.pieces.append(text)
         if self.link_depth:
             self.link_chars += len(" ".join(text.split()))
@@ -171,13 +173,15 @@ def _walk(root: LexborNode, rendering: Rendering) -> None:
             element, inline = open_tags[-1] if open_tags else (None, "")
             add_text(node.text_content or "", inline, element)
         elif tag and tag[0] not in "-!" and tag not in SKIPPED:
-            rendering.open(tag, node)
+            if tag in MARKED:
+                rendering.open(tag, node)
             child = node.first_child
             if child is not None:
                 open_tags.append((node, tag))
                 node = child
                 continue
-            rendering.close(tag)
+            if tag in MARKED:
+                rendering.close(tag)
         node = node.next or _leave(open_tags, rendering)
 
 
@@ -185,7 +189,8 @@ def _leave(open_tags: list[tuple[LexborNode, str]], rendering: Rendering) -> Lex
     """Close elements up to one that something follows; return what follows, None at the end."""
     while open_tags:
         node, tag = open_tags.pop()
-        rendering.close(tag)
+        if tag in MARKED:
+            rendering.close(tag)
         following = node.next if open_tags else None
         if following is not None:
             return following
@@ -202,8 +207,18 @@ def _name(tag: str, node: LexborNode) -> str:
 
 def _name_inline(tag: str, element: LexborNode) -> str:
     """Return the tag, with its class where that tells the words of a picture (em.img_desc)."""
-    name = _name(tag, element) if element.attributes else tag
-    return name if PICTURED.search(name) else tag
+    name = _name(tag, element)
+    return name if name != tag and _is_pictured(name) else tag
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _is_pictured(name: str) -> bool:
+    return PICTURED.search(name) is not None
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _nest(outer: str, name: str) -> str:
+    return f"{outer} {name}" if outer else name
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
