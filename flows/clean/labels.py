@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.clean.bylines import ADDRESS_LINE
+from flows.clean.bylines import ADDRESS_LINE, holds
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import Line, find_repeated_half, make_line
 from flows.clean.patterns import (
@@ -197,7 +197,7 @@ def _short(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
 
     def applies(line: Line) -> bool:
         text = line.text
-        if len(text) > RIGHTS_LENGTH or (words and not _holds(_lower(text), words)):
+        if len(text) > RIGHTS_LENGTH or (words and not holds(_lower(text), words)):
             return False
         return pattern.search(text) is not None
 
@@ -205,13 +205,6 @@ def _short(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
 
 
 _lower = lru_cache(maxsize=64)(str.lower)  # several rules look at the same line
-
-
-def _holds(text: str, words: Iterable[str]) -> bool:
-    for word in words:  # noqa: SIM110  # any() takes twice the time
-        if word in text:
-            return True
-    return False
 
 
 def _begins(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
@@ -222,15 +215,20 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
     return lambda line: pattern.fullmatch(line.text) is not None
 
 
+def _whole_with(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
+    """Match lines that hold one of `words`, as all that the pattern matches do."""
+    return lambda line: holds(line.text, words) and pattern.fullmatch(line.text) is not None
+
+
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
     LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
     LineRule("masthead_line", "navigation", _short(MASTHEAD)),
     LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
-    LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO), takes_prose=True),
+    LineRule("slashed_photo", "caption", _whole_with(SLASHED_PHOTO, "/", "사진"), takes_prose=True),
     LineRule("credited_photo", "caption", _whole(CREDITED_PHOTO)),
     LineRule("dated_photo", "caption", _whole(DATED_PHOTO), takes_prose=True),
-    LineRule("wire_photo", "caption", _whole(WIRE_PHOTO), takes_prose=True),
+    LineRule("wire_photo", "caption", _whole_with(WIRE_PHOTO, "기자"), takes_prose=True),
     LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("embargo", "stamp", lambda line: is_embargo(line.content), takes_prose=True),
