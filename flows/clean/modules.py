@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -43,16 +43,15 @@ def find_rendered_after(text: str, zones: Sequence[Zone]) -> date | None:
 
     Days without month or year, as modules like to print them, give nothing away.
     """
-    dated = [match.start() for match in DATE_BEGINNING.finditer(text)]
-    chrome = [zone for zone in zones if zone.is_chrome] if dated else []
-    parts = (text[zone.start : zone.end] for zone in chrome if _holds(zone, dated))
+    parts = (text[zone.start : zone.end] for zone in _list_dated(text, zones) if zone.is_chrome)
     return max((day for part in parts for day in find_days(part)), default=None)
 
 
-def _holds(zone: Zone, places: Sequence[int]) -> bool:
-    """Return whether one of `places`, in order, lies in the zone."""
-    at = bisect_left(places, zone.start)
-    return at < len(places) and places[at] < zone.end
+def _list_dated(text: str, zones: Sequence[Zone]) -> list[Zone]:
+    """Return the zones that may print a day."""
+    starts = [zone.start for zone in zones]
+    places = (bisect_right(starts, match.start()) for match in DATE_BEGINNING.finditer(text))
+    return [zones[place - 1] for place in dict.fromkeys(places) if place]
 
 
 def find_bare_ranks(text: str, zones: Sequence[Zone]) -> dict[int, str]:
@@ -68,8 +67,10 @@ def find_bare_ranks(text: str, zones: Sequence[Zone]) -> dict[int, str]:
             counted.append(zone)
         elif zone.role == "module_item" or counted:
             counted = []
-        if len(counted) >= LEAST_RANKS:
+        if len(counted) == LEAST_RANKS:
             ranks |= {each.start: str(no) for no, each in enumerate(counted, start=1)}
+        elif len(counted) > LEAST_RANKS:
+            ranks[zone.start] = following
     return ranks
 
 
@@ -77,9 +78,10 @@ def _read_entry(
     page_id: str, text: str, zone: Zone, last: Entry | None, bare_rank: str | None
 ) -> Entry:
     line = zone.line
-    content = line.content.removeprefix(bare_rank or "").lstrip()
+    whole = line.content
+    content = whole.removeprefix(bare_rank).lstrip() if bare_rank else whole.lstrip()
     rank = int(bare_rank) if bare_rank else line.rank
-    start = line.content_start + len(line.content) - len(content)
+    start = line.content_start + len(whole) - len(content)
     end = start + (find_repeated_half(content) or len(content))
     list_no = _count_list(rank, last.item if last else None)
     item = ModuleItem(
