@@ -7,7 +7,7 @@ Shapes (domain notes, section 4): `(서울=연합뉴스) 김하나 기자 =`, `[
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 
@@ -99,7 +99,8 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-SIGNATURE = re.compile(rf"@|>$|[=/]\s?{DESK_NAME}$|입니다\.?$|{'|'.join(ROLES)}")
+# Every branch begins with a plain letter: the search skips to these.
+SIGNATURE = re.compile(rf"@|>$|=\s?{DESK_NAME}$|/\s?{DESK_NAME}$|입니다\.?$|{'|'.join(ROLES)}")
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>(?![가-힣]*(?:기자|특파원)){PLACES})\s?[=/]\s?"
@@ -127,17 +128,17 @@ SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(
 POSTED_REPORTER = re.compile(rf"글쓴이\s?:?\s(?P<names>{SURNAME}[가-힣]{{2}})(?![가-힣])")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
-REPORTERS = (  # each with what is in all that it matches
-    ("기자명", NAMED_REPORTER),
-    ("기자", LED_REPORTER),
-    ("", REPORTER),
-    ("@", ADDRESS_REPORTER),
-    ("@", MAILED_REPORTER),
-    (">", ANGLE_REPORTER),
-    ("", SPOKEN_REPORTER),
-    ("글", WRITTEN_REPORTER),
-    ("글쓴이", POSTED_REPORTER),
-    ("입력", STAMPED_REPORTER),
+REPORTERS = (  # each with words of which one is in all that it matches
+    (("기자명",), NAMED_REPORTER),
+    (("기자",), LED_REPORTER),
+    (ROLES, REPORTER),
+    (("@",), ADDRESS_REPORTER),
+    (("@",), MAILED_REPORTER),
+    ((">",), ANGLE_REPORTER),
+    (("입니다", "["), SPOKEN_REPORTER),
+    (("글",), WRITTEN_REPORTER),
+    (("글쓴이",), POSTED_REPORTER),
+    (("입력",), STAMPED_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={ROW_NAME}(?![가-힣]))")
 COMPOUND = re.compile(COMPOUND_NAME)
@@ -145,9 +146,17 @@ TEAM = "팀"  # no name ends so
 LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
 
 
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Return whether one of the words stands in a text; faster than the search of a pattern."""
+    for word in words:  # noqa: SIM110  # any() takes twice the time
+        if word in text:
+            return True
+    return False
+
+
 def find_reporters(text: str) -> Iterator[str]:
     """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
-    patterns = (pattern for sign, pattern in REPORTERS if sign in text)
+    patterns = (pattern for words, pattern in REPORTERS if holds(text, words))
     for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
         for name in NAME_SEPARATOR.split(_choose_names(match)):
             if _is_name(name):

@@ -42,6 +42,8 @@ ISO = re.compile(
     r"\s?(?P<zone>Z|[+-]\d{2}:?\d{2})?"
 )
 
+NOTHING = Declared()
+
 
 def complete_article(
     article: Article, declared: Declared, is_record: bool = False, body: str = ""
@@ -51,6 +53,8 @@ def complete_article(
     `is_record` tells that a record's fields declare it: their moment is often that of the crawl,
     so another day that the page itself prints stands.
     """
+    if declared == NOTHING:
+        return article
     outlet = _read_outlet(declared.outlet) or article.outlet
     changes: dict[str, Any] = {
         "title": _choose_title(article.title, declared.title, outlet, body, is_record=is_record),

@@ -24,14 +24,13 @@ def name_issuer(article: Article, signed: Iterable[str], headed: Iterable[str]) 
     """
     day = article.published_at.date() if article.published_at else None
     issuer = _find_body(article.outlet, day) if article.outlet else None
-    if issuer:
-        article = replace(article, kind=_release(article.kind))
-    elif article.kind == "press_release":
+    kind = _release(article.kind) if issuer else article.kind
+    if issuer is None and kind == "press_release":
         issuer = next(_find_bodies((*signed, *headed), day), None)
     if issuer is None:
         return article
     outlet = article.outlet or issuer.name
-    return replace(article, issuer=issuer.name, issuer_code=issuer.code, outlet=outlet)
+    return replace(article, kind=kind, issuer=issuer.name, issuer_code=issuer.code, outlet=outlet)
 
 
 def _release(kind: str) -> str:

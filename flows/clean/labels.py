@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.clean.bylines import ADDRESS_LINE
+from flows.clean.bylines import ADDRESS_LINE, holds
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import Line, find_repeated_half, make_line
 from flows.clean.patterns import (
@@ -30,7 +30,6 @@ from flows.clean.patterns import (
     CREDIT_LINE,
     CREDITED_PHOTO,
     DASHED,
-    DATED_PHOTO,
     ENCLOSURE,
     END_MARK,
     HASHTAGS,
@@ -64,6 +63,7 @@ from flows.clean.patterns import (
     WIRE_PHOTO,
 )
 from flows.clean.places import list_places
+from flows.clean.scenes import is_dated_photo
 from flows.clean.stamps import is_embargo, is_stamp_line
 from flows.clean.widgets import (
     HEADING_MARKS,
@@ -77,6 +77,7 @@ from flows.clean.widgets import (
 ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
 SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title
 TRAIL_LENGTH = 80  # code points
+BRACKETS = "[(<"  # one of them is around whose photo it is
 HOME = ("홈", "HOME", "Home")
 HOME_SECTIONS = 5  # words of a trail that begins there: the others may be sections nobody knows
 LEAST_SECTIONS = 3  # known words that make a line with unknown ones a menu
@@ -197,21 +198,15 @@ def _short(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
 
     def applies(line: Line) -> bool:
         text = line.text
-        if len(text) > RIGHTS_LENGTH or (words and not _holds(_lower(text), words)):
+        if len(text) > RIGHTS_LENGTH or (words and not holds(_lower(text), words)):
             return False
         return pattern.search(text) is not None
 
     return applies
 
 
+_credits_photo = _short(PHOTO_RIGHTS, *PHOTO_WORDS)
 _lower = lru_cache(maxsize=64)(str.lower)  # several rules look at the same line
-
-
-def _holds(text: str, words: Iterable[str]) -> bool:
-    for word in words:  # noqa: SIM110  # any() takes twice the time
-        if word in text:
-            return True
-    return False
 
 
 def _begins(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
@@ -222,15 +217,20 @@ def _whole(pattern: re.Pattern[str]) -> Callable[[Line], bool]:
     return lambda line: pattern.fullmatch(line.text) is not None
 
 
+def _whole_with(pattern: re.Pattern[str], *words: str) -> Callable[[Line], bool]:
+    """Match lines that hold one of `words`, as all that the pattern matches do."""
+    return lambda line: holds(line.text, words) and pattern.fullmatch(line.text) is not None
+
+
 LINE_RULES: tuple[LineRule, ...] = (
     LineRule("marks_only", "other", _whole(MARKS_ONLY)),
     LineRule("advertisement_line", "advertisement", _whole(ADVERTISEMENT)),
     LineRule("masthead_line", "navigation", _short(MASTHEAD)),
     LineRule("attached_file", "attachment", _search(ATTACHED_FILE), takes_prose=True),
-    LineRule("slashed_photo", "caption", _whole(SLASHED_PHOTO), takes_prose=True),
+    LineRule("slashed_photo", "caption", _whole_with(SLASHED_PHOTO, "/", "사진"), takes_prose=True),
     LineRule("credited_photo", "caption", _whole(CREDITED_PHOTO)),
-    LineRule("dated_photo", "caption", _whole(DATED_PHOTO), takes_prose=True),
-    LineRule("wire_photo", "caption", _whole(WIRE_PHOTO), takes_prose=True),
+    LineRule("dated_photo", "caption", lambda line: is_dated_photo(line.text), takes_prose=True),
+    LineRule("wire_photo", "caption", _whole_with(WIRE_PHOTO, "기자"), takes_prose=True),
     LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("embargo", "stamp", lambda line: is_embargo(line.content), takes_prose=True),
@@ -248,7 +248,12 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("attachment_line", "attachment", _search(ATTACHMENT)),
     LineRule("contact_line", "contact", _is_contact),
     LineRule("signed_office", "contact", _whole(SIGNED_OFFICE)),
-    LineRule("photo_rights", "caption", _short(PHOTO_RIGHTS, *PHOTO_WORDS), takes_prose=True),
+    LineRule(
+        "photo_rights",
+        "caption",
+        lambda line: holds(line.text, BRACKETS) and _credits_photo(line),
+        takes_prose=True,
+    ),
     LineRule("numbered_photo", "caption", _begins(NUMBERED_PHOTO), takes_prose=True),
     LineRule("broadcast_mark", "other", _whole(BROADCAST)),
     LineRule("afterword", "other", _begins(AFTERWORD), takes_prose=True),

@@ -20,6 +20,7 @@ UNSTOPPED_END = re.compile(rf"(?:[{PAST}없]다|[입습]니다)[\"”’')\]]{{0
 FINISHED = re.compile(r"[.!?…][\"”’')\]>]{0,2}$")
 TRUNCATION = re.compile(r"(?:\.{2,}|…)$")
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣一-龥]+")
+IN_KEY = re.compile(r"[0-9A-Za-z가-힣一-龥]")
 
 PROSE_LENGTH = 20  # code points
 UNSTOPPED_LENGTH = 40  # code points: so long a line may have lost its full stop
@@ -175,11 +176,17 @@ def make_line(no: int, text: str, start: int, end: int, is_glued: bool) -> Line:
     return Line(no, start, end, own, marker, content_start, is_glued, is_truncated, is_prose)
 
 
+def begin_apart(first: str, second: str) -> bool:
+    """Return whether the keys of two texts differ, as their first letters tell; most do."""
+    is_other = first[:1] != second[:1]
+    return is_other and IN_KEY.match(first) is not None and IN_KEY.match(second) is not None
+
+
 def find_repeated_half(text: str) -> int | None:
     """Return the length of the first half if `text` says the same thing twice, else None."""
     words = text.split()
     half = len(words) // 2
-    if not half or len(words) % 2:
+    if not half or len(words) % 2 or begin_apart(words[0], words[half]):
         return None
     first, second = (NOT_IN_KEY.sub("", "".join(part)) for part in (words[:half], words[half:]))
     return _end_of_word(text, half) if first == second != "" else None

@@ -6,6 +6,7 @@ Names are tags with class and id words: `div.view p.sub-title`.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from flows.markup import MarkedLine
 
@@ -35,6 +36,9 @@ BODY = re.compile(
     r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
 )
 LOGO = re.compile(r"[ ._-]\w*logo\w*(?=[ ._-]|$)")
+KNOWN_NAMES = 1 << 13
+"""Containers that are kept: those of menus and lists come again on page after page."""
+
 LINK_SHARE = 0.5  # a line that is link for the greater part leads elsewhere
 
 
@@ -45,4 +49,10 @@ def is_link(mark: MarkedLine | None) -> bool:
 
 def is_logo(mark: MarkedLine | None) -> bool:
     """Whether a line stands in a logo, which bears the site's name."""
-    return mark is not None and LOGO.search(mark.names) is not None
+    return mark is not None and names_any(LOGO, mark.names)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def names_any(words: re.Pattern[str], names: str) -> bool:
+    """Whether names of containers hold one of the words that a pattern of this module tells."""
+    return words.search(names) is not None

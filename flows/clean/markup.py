@@ -10,13 +10,22 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flows.clean.body import OPENERS
 from flows.clean.boxes import find_boxes, label_cells
 from flows.clean.bylines import find_dateline
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line
-from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
+from flows.clean.marks import (
+    BODY,
+    CAPTION,
+    CHROME,
+    KNOWN_NAMES,
+    SUBTITLE,
+    is_link,
+    names_any,
+)
 from flows.clean.patterns import LETTER
 from flows.clean.titles import find_title
 from flows.markup import MarkedLine, Markup
@@ -111,7 +120,7 @@ def _share_named(
 ) -> float:
     """Return how much of the prose in a container stands under names of that kind."""
     own = [
-        (len(line.text), names.search(_names_inside(mark, container)) is not None)
+        (len(line.text), names_any(names, _names_inside(mark, container)))
         for line, mark in zip(lines, marks, strict=True)
         if mark and container in mark.path and line.is_prose
     ]
@@ -145,7 +154,8 @@ def _label_line(
     inner = _names_inside(mark, place.container)
     if label is None and is_link(mark):
         label = label_line(line)
-    is_caption = CAPTION.search(inner) and not (place.is_photo_page and find_dateline(line.text))
+    is_caption = names_any(CAPTION, inner)
+    is_caption = is_caption and not (place.is_photo_page and find_dateline(line.text))
     if is_caption and (label is None or label.role in ("byline", "copyright")):
         return Label("caption", "caption_container")
     if not place.boxes.isdisjoint(mark.path):
@@ -153,10 +163,10 @@ def _label_line(
     if label:
         is_heading = label.role == "module_heading"
         return Label("navigation", label.rule) if is_heading else label
-    is_chrome = CHROME.search(inner) is not None
+    is_chrome = names_any(CHROME, inner)
     if is_link(mark) or (is_chrome and not (line.is_prose and place.is_body_chrome)):
         return Label("navigation", "chrome_container")
-    if SUBTITLE.search(inner) and not line.is_prose:
+    if names_any(SUBTITLE, inner) and not line.is_prose:
         return Label("subtitle", "subtitle_container")
     return label
 
@@ -246,10 +256,20 @@ def _follow_prose(prose: Mapping[int, int], parent_of: Mapping[int, int]) -> int
 
 
 def _is_chrome(mark: MarkedLine) -> bool:
-    nearest = mark.names.split()[-NEAR_CONTAINERS:]
-    return CHROME.search(" ".join(name for name in nearest if ARTICLE_BODY not in name)) is not None
+    return names_any(CHROME, _name_nearest(mark.names))
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _name_nearest(names: str) -> str:
+    nearest = names.split()[-NEAR_CONTAINERS:]
+    return " ".join(name for name in nearest if ARTICLE_BODY not in name)
 
 
 def _names_inside(mark: MarkedLine, container: int | None) -> str:
     depth = mark.path.index(container) + 1 if container in mark.path else 0
-    return " ".join(mark.names.split()[depth:])
+    return _cut_names(mark.names, depth)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _cut_names(names: str, first: int) -> str:
+    return " ".join(names.split()[first:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
@@ -17,6 +17,7 @@ from flows.records import Article
 BODY_ROLES = frozenset(("paragraph", "subheading"))
 BRIEF_HEADINGS = frozenset(("marked_subheading", "brief_heading"))
 SIGNED_ROLES = frozenset(("byline", "stamp", "dateline", "signoff"))
+PLACED_ROLES = SIGNED_ROLES - {"stamp"}
 RELEASE_ROLES = frozenset(("contact",))
 RELEASE_WORD = re.compile(r"보도\s?자료|자료\s?제공|제\s?공\s?일|공공누리|<끝>")
 BRIEF_WORD = re.compile(r"단신|브리핑|\[인사\]|\[부고\]|\[게시판\]")
@@ -33,13 +34,13 @@ SECTION_SEPARATOR = re.compile(r"\s?[>›»]\s?")
 
 def describe_article(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
     """Return the article that `zones` (those of one article, in page order) make up."""
-    body = _texts(text, zones, lambda zone: zone.role in BODY_ROLES)
-    rights_lines = _texts(text, zones, lambda zone: zone.role == "copyright")
+    body = _texts(text, zones, BODY_ROLES)
+    rights_lines = _texts(text, zones, ("copyright",))
     rights = _first(rights_lines)
     published, modified = _choose_stamps(text, zones)
     outlet = _find_article_outlet(text, zones, rights)
-    title = _first(_texts(text, zones, lambda zone: zone.role == "title"))
-    decks = _texts(text, zones, lambda zone: zone.role == "subtitle")
+    title = _first(_texts(text, zones, ("title",)))
+    decks = _texts(text, zones, ("subtitle",))
     subtitles = [DECK_FRAME.sub("", each) for each in decks if not _is_part(each, title)]
     return Article(
         article_id=article_id,
@@ -73,14 +74,14 @@ def _is_part(deck: str, title: str | None) -> bool:
 def describe_brief(article_id: str, page_id: str, text: str, zones: Sequence[Zone]) -> Article:
     """Return one of several briefs: its own heading is its title, the page's title a section."""
     article = describe_article(article_id, page_id, text, zones)
-    heading = _first(_texts(text, zones, lambda zone: zone.rule in BRIEF_HEADINGS))
+    heading = _first([text[each.start : each.end] for each in zones if each.rule in BRIEF_HEADINGS])
     sections = (*article.sections, *filter(None, (article.title,)))
     title = MARK.sub("", heading) if heading else article.title
     return replace(article, kind="brief", title=title, subtitle=None, sections=sections)
 
 
-def _texts(text: str, zones: Iterable[Zone], wanted: Callable[[Zone], bool]) -> list[str]:
-    return [text[zone.start : zone.end] for zone in zones if wanted(zone)]
+def _texts(text: str, zones: Iterable[Zone], roles: Collection[str]) -> list[str]:
+    return [text[zone.start : zone.end] for zone in zones if zone.role in roles]
 
 
 def _first(texts: Sequence[str]) -> str | None:
@@ -119,8 +120,8 @@ def _find_article_outlet(text: str, zones: Sequence[Zone], rights: str | None) -
     owner = find_owner(rights) if rights else None
     if owner and not owner.isascii():
         return owner
-    datelines = _texts(text, zones, lambda zone: zone.role == "dateline")
-    stamps = _texts(text, zones, lambda zone: zone.role == "stamp")
+    datelines = _texts(text, zones, ("dateline",))
+    stamps = _texts(text, zones, ("stamp",))
     named = [name for line in datelines if (name := find_outlet(line))]
     beside = [rest for line in stamps if (rest := _stamp_rest(line))]
     return _first(named) or owner or _first(beside)
@@ -144,19 +145,19 @@ def _find_sections(text: str, zones: Sequence[Zone]) -> list[str]:
 
 
 def _find_article_reporters(text: str, zones: Sequence[Zone]) -> list[str]:
-    signed = _texts(text, zones, lambda zone: zone.role in SIGNED_ROLES)
+    signed = _texts(text, zones, SIGNED_ROLES)
     return list(dict.fromkeys(name for line in signed for name in find_reporters(line)))
 
 
 def _find_dateline_place(text: str, zones: Sequence[Zone], outlet: str | None) -> str | None:
     """Return the place of a dateline; [나루일보=표다온 기자] has the outlet in its place."""
-    signed = _texts(text, zones, lambda zone: zone.role in SIGNED_ROLES - {"stamp"})
+    signed = _texts(text, zones, PLACED_ROLES)
     places = (find_place(line) for line in signed)
     return _first([place for place in places if place and place != outlet])
 
 
 def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:
-    around = _texts(text, zones, lambda zone: zone.role not in BODY_ROLES)
+    around = (text[zone.start : zone.end] for zone in zones if zone.role not in BODY_ROLES)
     if title and NOTICE_WORD.search(BADGE.sub("", title)):
         return "notice"
     if title and BRIEF_WORD.search(title):

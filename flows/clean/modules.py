@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
-from flows.clean.lines import find_repeated_half
-from flows.clean.stamps import find_days
+from flows.clean.lines import Line, begin_apart, find_repeated_half
+from flows.clean.stamps import DATE_BEGINNING, find_days
 from flows.clean.zoning import Zone
 from flows.records import ModuleItem
 
 LEAST_RANKS = 3  # entries that count up from 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry in the making: its title's zone and what tells it from its neighbours."""
+class Entry(NamedTuple):
+    """An entry in the making, and its title's line, which tells it from its neighbours."""
 
     item: ModuleItem
-    key: str
+    line: Line
 
 
 def find_module_items(page_id: str, text: str, zones: Sequence[Zone]) -> list[ModuleItem]:
@@ -42,8 +43,15 @@ def find_rendered_after(text: str, zones: Sequence[Zone]) -> date | None:
 
     Days without month or year, as modules like to print them, give nothing away.
     """
-    chrome = (text[zone.start : zone.end] for zone in zones if zone.is_chrome)
-    return max((day for part in chrome for day in find_days(part)), default=None)
+    parts = (text[zone.start : zone.end] for zone in _list_dated(text, zones) if zone.is_chrome)
+    return max((day for part in parts for day in find_days(part)), default=None)
+
+
+def _list_dated(text: str, zones: Sequence[Zone]) -> list[Zone]:
+    """Return the zones that may print a day."""
+    starts = [zone.start for zone in zones]
+    places = (bisect_right(starts, match.start()) for match in DATE_BEGINNING.finditer(text))
+    return [zones[place - 1] for place in dict.fromkeys(places) if place]
 
 
 def find_bare_ranks(text: str, zones: Sequence[Zone]) -> dict[int, str]:
@@ -59,8 +67,10 @@ def find_bare_ranks(text: str, zones: Sequence[Zone]) -> dict[int, str]:
             counted.append(zone)
         elif zone.role == "module_item" or counted:
             counted = []
-        if len(counted) >= LEAST_RANKS:
+        if len(counted) == LEAST_RANKS:
             ranks |= {each.start: str(no) for no, each in enumerate(counted, start=1)}
+        elif len(counted) > LEAST_RANKS:
+            ranks[zone.start] = following
     return ranks
 
 
@@ -68,9 +78,10 @@ def _read_entry(
     page_id: str, text: str, zone: Zone, last: Entry | None, bare_rank: str | None
 ) -> Entry:
     line = zone.line
-    content = line.content.removeprefix(bare_rank or "").lstrip()
+    whole = line.content
+    content = whole.removeprefix(bare_rank).lstrip() if bare_rank else whole.lstrip()
     rank = int(bare_rank) if bare_rank else line.rank
-    start = line.content_start + len(line.content) - len(content)
+    start = line.content_start + len(whole) - len(content)
     end = start + (find_repeated_half(content) or len(content))
     list_no = _count_list(rank, last.item if last else None)
     item = ModuleItem(
@@ -85,7 +96,7 @@ def _read_entry(
         text[start:end],
         None,
     )
-    return Entry(item, line.key)
+    return Entry(item, line)
 
 
 def _count_list(rank: int | None, last: ModuleItem | None) -> int:
@@ -96,8 +107,10 @@ def _count_list(rank: int | None, last: ModuleItem | None) -> int:
 
 
 def _is_same(last: Entry, entry: Entry) -> bool:
-    return last.key == entry.key and last.item.rank == entry.item.rank
+    if last.item.rank != entry.item.rank or begin_apart(last.line.content, entry.line.content):
+        return False
+    return last.line.key == entry.line.key
 
 
 def _add_teaser(entry: Entry, teaser: str) -> Entry:
-    return Entry(replace(entry.item, teaser=teaser), entry.key)
+    return Entry(replace(entry.item, teaser=teaser), entry.line)

@@ -24,10 +24,21 @@ ATTACHED_FILE = re.compile(
     r"(?:\s?(?:Hits?\s?:\s?\d+|미리보기|바로보기|내려받기|다운로드)){0,3})?$",
     re.IGNORECASE,
 )
+_PICTURES = ("사진", "자료", "그래픽", "영상")
+_MARKS = ("/", "=", "<", r"\[")
+# Every branch begins with a plain letter or mark: the search skips to these.
 CAPTION = re.compile(
-    r"[\[(<]?\s?(?:사진|자료|그래픽|영상)\s?(?:제공|출처)?\s?[=:ⓒ©]|[ⓒ©]\s?[가-힣A-Za-z]"
-    r"|(?:^|[\[(【※*]\s?)사진\s?(?:설명|있음|\()|사진\s?\([\d,]+\)"
-    r"|(?:사진|자료)?\s?제공\s?[\])]?\.?$|(?:/|다\.)\s?[가-힣A-Za-z]{2,12}\s?DB\s?\.?$|(?:/|=|<|\[)\s?(?:사진|[가-힣]{2,8})\s?(?:제공|캡처|갈무리)"
+    "|".join(
+        (
+            *(rf"{word}\s?(?:제공|출처)?\s?[=:ⓒ©]" for word in _PICTURES),
+            *(rf"{mark}\s?[가-힣]{{2,8}}\s?(?:제공|캡처|갈무리)" for mark in _MARKS),
+            *(rf"{sign}\s?[가-힣A-Za-z]" for sign in "ⓒ©"),
+            *(rf"{end}\s?[가-힣A-Za-z]{{2,12}}\s?DB\s?\.?$" for end in ("/", r"다\.")),
+            r"사진(?:(?<=^..)|(?<=[\[(【※*]..)|(?<=[\[(【※*]\s..))\s?(?:설명|있음|\()",
+            r"사진\s?\([\d,]+\)",
+            r"제공\s?[\])]?\.?$",
+        )
+    )
 )
 CREDIT_LINE = re.compile(
     r"[\[(<]?\s?(?:[가-힣A-Za-z]{2,14}\s){1,2}제공\s?[\])>]?"

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from flows.clean.bylines import find_glued_signoff
+from flows.clean.patterns import DATED_PHOTO
 
+TAKEN = "촬영"
 SHOWN = "있다."  # in every scene
 # One sentence of what is seen on a day and at a place; a report would have its topic with 은/는.
 SCENE = re.compile(
@@ -54,3 +56,10 @@ def is_signed_scene(text: str) -> bool:
     """Whether a text is a caption before its photographer's name; an article may end so too."""
     scene = SIGNED_SCENE.match(text) if SHOWN in text else None
     return scene is not None and scene.end() == find_glued_signoff(text)
+
+
+def is_dated_photo(text: str) -> bool:
+    """Whether a text is what a picture shows and when; that ends it, or whose picture it is."""
+    end = text.removesuffix(".")
+    ends_so = "/" in text or end[-1:].isdigit() or end.endswith(TAKEN)
+    return ends_so and DATED_PHOTO.fullmatch(text) is not None

@@ -36,6 +36,9 @@ STAMP = re.compile(
 DATE_SHAPE = re.compile(r"\d\s?[-./년]\s?\d")
 """What every stamp holds: most lines do not, and to look for it costs next to nothing."""
 
+DATE_BEGINNING = re.compile(r"\d(?=\s?[-./년]\s?\d)")
+"""The same for a whole page: every place where one begins."""
+
 LABEL_LINE = re.compile(rf"(?:{LABEL})\s?(?:일시|일자|시간|시각|시점|일)?\s?[:：]?", re.IGNORECASE)
 CENTURY = 2000  # of years printed with two digits
 STAMP_LINE = 120  # code points
@@ -43,6 +46,7 @@ CLOCKS = ("minute", "second")
 BARE_REST = 14  # code points around a day that neither label, clock nor place marks as a stamp
 STAMP_REST = 20  # code points: an outlet's name or a button may stand beside the stamps
 PAPER = re.compile(r"제?\s?\d{1,5}호|(?<!\d)\d{1,2}면")  # issue and page of the printed paper
+RELEASED, AT_ONCE = "보도", "즉시"  # one of them is in every embargo
 # From when a release may be used: 배포 즉시 사용하여 주시기 바랍니다, 조간부터 보도해 주십시오
 EMBARGO = re.compile(
     r"(?:(?:배포\s?)?즉시\s?(?:사용|보도|활용)|(?:이후|후|부터)\s?보도)"
@@ -101,7 +105,7 @@ def is_stamp_line(text: str) -> bool:
 
 def is_embargo(text: str) -> bool:
     """Whether a line begins with a stamp and says in a sentence from when a release may be used."""
-    begins = STAMP.match(text) is not None
+    begins = (RELEASED in text or AT_ONCE in text) and STAMP.match(text) is not None
     return begins and EMBARGO.search(text) is not None and is_stamp_line(text)
 
 

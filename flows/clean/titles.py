@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
-from flows.clean.marks import SUBTITLE, TITLE, is_link, is_logo
+from flows.clean.marks import KNOWN_NAMES, SUBTITLE, TITLE, is_link, is_logo
 from flows.clean.patterns import ATTACHED_FILE, DASHED
 from flows.markup import MarkedLine, Markup
 
@@ -49,16 +50,17 @@ def find_title(
     window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
     sites = [line.key for line, mark in zip(lines, marks, strict=True) if is_logo(mark)]
     declared = _read_declared(markup.declared.title or "", sites)
-    keys = Counter(lines[no].key for no in window)
+    key_of = {no: lines[no].key for no in window}
+    times = Counter(key_of.values())
     rules: tuple[Callable[[int], bool], ...] = (
-        lambda no: bool(declared) and _is_heading(marks[no]) and lines[no].key.endswith(declared),
-        lambda no: lines[no].key == declared,
-        lambda no: _bears(lines[no].key, declared),
-        lambda no: keys[lines[no].key] > 1 and _is_heading(marks[no]),
-        lambda no: keys[lines[no].key] > 1 and not is_link(marks[no]),
+        lambda no: bool(declared) and _is_heading(marks[no]) and key_of[no].endswith(declared),
+        lambda no: key_of[no] == declared,
+        lambda no: _bears(key_of[no], declared),
+        lambda no: times[key_of[no]] > 1 and _is_heading(marks[no]),
+        lambda no: times[key_of[no]] > 1 and not is_link(marks[no]),
         lambda no: _is_heading(marks[no]),
     )
-    fits = (no for rule in rules for no in window if _may_be_title(lines[no]) and rule(no))
+    fits = (no for rule in rules for no in window if rule(no) and _may_be_title(lines[no]))
     kin = next(fits, None)
     return kin if kin is not None else _find_kin(lines, labels, marks, body_no)
 
@@ -119,8 +121,14 @@ def _may_be_title(line: Line) -> bool:
 def _is_heading(mark: MarkedLine | None) -> bool:
     if mark is None or is_link(mark):
         return False
-    heads = list(TITLE.finditer(f" {mark.names}"))
-    return bool(heads) and not SUBTITLE.search(f" {mark.names}", _start_of_name(heads[-1]))
+    return _names_heading(mark.names)
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _names_heading(names: str) -> bool:
+    parted = f" {names}"
+    heads = list(TITLE.finditer(parted))
+    return bool(heads) and not SUBTITLE.search(parted, _start_of_name(heads[-1]))
 
 
 def _start_of_name(match: re.Match[str]) -> int:

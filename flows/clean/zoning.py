@@ -7,8 +7,7 @@ Then datelines and sign-offs are cut off the paragraphs they are glued to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from flows.clean.body import Body, find_body, is_brief_heading
@@ -37,6 +36,7 @@ CHROME_ROLES = frozenset(
 )
 # Labels of lines above the article that may belong to a module there.
 OPEN_RULES = frozenset(("above_title", "outside_body", "link_outside", "module_heading"))
+END = "끝"  # in every end mark
 CHROME_RULES = frozenset(("title_again", "page_stamp"))
 LONE_CAPTION = Label("caption", "lone_mark")
 
@@ -69,9 +69,9 @@ def zone_page(text: str, markup: Markup | None = None) -> list[Zone]:
     else:
         evidence = Evidence([label_line(line) for line in lines], None)
     labels = mark_rows(lines, mark_site_voice(lines, evidence.labels))
-    evidence = replace(evidence, labels=labels)
-    body = find_body(lines, evidence.labels)
-    zoned = _zone_article(lines, evidence, body) if body else _zone_chrome(lines, evidence.labels)
+    body = find_body(lines, labels)
+    evidence = Evidence(labels, evidence.title)
+    zoned = _zone_article(lines, evidence, body) if body else _zone_chrome(lines, labels)
     return [part for zone in zoned for part in _cut_glued(zone)]
 
 
@@ -129,12 +129,19 @@ def _make_zone(line: Line, label: Label, module: str | None) -> Zone:
     return Zone(line.start, line.end, label.role, label.rule, module, line)
 
 
-def _cut_glued(zone: Zone) -> Iterator[Zone]:
-    is_heading = zone.rule == "marked_subheading" and find_dateline(zone.line.text) > 0
-    if zone.role != "paragraph" and not is_heading:
-        yield zone
-        return
-    mark = GLUED_END_MARK.search(zone.line.text)
+def _cut_glued(zone: Zone) -> Iterable[Zone]:
+    return _cut_paragraph(zone) if _may_be_glued(zone) else (zone,)
+
+
+def _may_be_glued(zone: Zone) -> bool:
+    """Whether something may stand before or behind the prose: a dateline, a sign-off, an end."""
+    if zone.role == "paragraph":
+        return True
+    return zone.rule == "marked_subheading" and find_dateline(zone.line.text) > 0
+
+
+def _cut_paragraph(zone: Zone) -> Iterator[Zone]:
+    mark = GLUED_END_MARK.search(zone.line.text) if END in zone.line.text else None
     text = zone.line.text[: mark.start()] if mark else zone.line.text
     dateline = find_dateline(text)
     start = dateline if dateline < len(text) else 0

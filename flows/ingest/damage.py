@@ -17,26 +17,34 @@ SAMPLE = 2_000
 LEAST_RECOVERED = 0.2
 """Hangul that comes back a garbled character: a third where none is lost, right text gives 0.03."""
 
+_REPLACED = "\ufffd"
 # The three bytes of U+FFFD in UTF-8, twice, read as CP949.
 _REPLACED_TWICE = "占쏙옙"
-_TELLING = re.compile("[^\0-\x7f\xa0]+")  # all but ASCII, and blanks that may not break
+_ASCII = bytes(range(128))
+_FIXED_BLANK = "\xa0"
 _HANGUL = re.compile("[가-힣]")
 
 
 def count_lost(text: str) -> int:
     """Return how many characters of the text are known to be lost."""
-    return text.count("\ufffd") + 2 * text.count(_REPLACED_TWICE)
+    replaced = text.count(_REPLACED) if _REPLACED in text else 0
+    return replaced + (2 * text.count(_REPLACED_TWICE) if _REPLACED_TWICE[0] in text else 0)
 
 
 def find_mojibake(text: str) -> str | None:
     """Return how the text was garbled, or None: never a repair, which would be a guess."""
-    # without the blanks: two of them look like a syllable of CP949
-    sample = "".join(_TELLING.findall(text[: 4 * SAMPLE]))[:SAMPLE]
+    sample = _take_telling(text[: 4 * SAMPLE])[:SAMPLE]
     for wrong, right, name in _GARBLINGS:
         recovered = sample.encode(wrong, "ignore").decode(right, "ignore")
         if sample and len(_HANGUL.findall(recovered)) > LEAST_RECOVERED * len(sample):
             return name
     return None
+
+
+def _take_telling(text: str) -> str:
+    """Return all but ASCII, and blanks that may not break: two look like a syllable of CP949."""
+    telling = text.encode("utf-8", "surrogatepass").translate(None, _ASCII)
+    return telling.decode("utf-8", "surrogatepass").replace(_FIXED_BLANK, "")
 
 
 _GARBLINGS = (

@@ -74,7 +74,7 @@ def decode(data: bytes, charset: str | None = None) -> Decoded:
     """
     text, encoding, evidence = read_bytes(data, charset)
     judge_text(text)
-    canonical = canonicalize(text)
+    canonical = _settle(text)
     return Decoded(canonical, encoding, evidence, canonical != text)
 
 
@@ -83,13 +83,14 @@ def canonicalize(text: str) -> str:
 
     A NUL is dropped, as HTML does in a body; a surrogate that has no partner is U+FFFD.
     """
+    return _settle(_LONE_SURROGATE.sub("\ufffd", text) if _holds_surrogates(text) else text)
+
+
+def _settle(text: str) -> str:
+    """Return decoded text, which holds no surrogates, as `canonicalize`."""
     if "\r" in text or "\0" in text:
         text = text.replace("\0", "").replace("\r\n", "\n").replace("\r", "\n")
-    if text.isascii():
-        return text
-    if _holds_surrogates(text):
-        text = _LONE_SURROGATE.sub("\ufffd", text)
-    return text if _is_composed(text) else _compose(text)
+    return text if text.isascii() or _is_composed(text) else _compose(text)
 
 
 def _holds_surrogates(text: str) -> bool:
@@ -138,6 +139,8 @@ def _read_nul_pattern(data: bytes) -> Reading | None:
 
     A few stand on the other side too (가 is AC00), so one side must only outweigh the other.
     """
+    if 0 not in data:
+        return None
     even, odd = data[0::2].count(0), data[1::2].count(0)
     if len(data) % 2 or min(even, odd) * 4 > max(even, odd) or max(even, odd) * 50 < len(data):
         return None
@@ -199,7 +202,7 @@ def judge_text(text: str) -> None:
     """Raise `PageError` for a text that is no page: see `decode`."""
     if not text.strip():
         raise PageError("empty_input", "there is nothing but blanks in it")
-    if len(text.encode("utf-8", "replace")) > LARGEST_PAGE:
+    if _is_too_large(text):
         raise PageError("too_large", f"its text is larger than {LARGEST_PAGE // 2**20} MiB")
     lost = count_lost(text)
     if lost > len(text) * LARGEST_LOST_SHARE:
@@ -208,6 +211,11 @@ def judge_text(text: str) -> None:
     mojibake = find_mojibake(text)
     if mojibake:
         raise PageError("undecodable", f"it was garbled before it came here: {mojibake}")
+
+
+def _is_too_large(text: str) -> bool:
+    """Return whether the text takes more than `LARGEST_PAGE`; a character takes 4 at most."""
+    return len(text) > LARGEST_PAGE // 4 and len(text.encode("utf-8", "replace")) > LARGEST_PAGE
 
 
 def _is_composed(text: str) -> bool:

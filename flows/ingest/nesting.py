@@ -22,7 +22,8 @@ _TAG = re.compile(
 
 def flatten(source: str) -> str:
     """Return the HTML with line breaks for the tags of elements that lie deeper than `DEEPEST`."""
-    if source.count("<") - source.count("</") <= SAFE_TAGS:
+    tags = source.count("<")
+    if tags <= SAFE_TAGS or tags - source.count("</") <= SAFE_TAGS:
         return source
     depth = deepest = 0
     for match in _TAG.finditer(source):

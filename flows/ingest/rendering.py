@@ -49,6 +49,9 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 PARTED_INLINE = frozenset(("span", "em", "strong"))
+MARKED = frozenset((*GAP_OF, *PARTED_INLINE, "br", "a", "time"))
+"""The elements whose beginning or end may change a line; all others are passed through."""
+
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
 
@@ -116,17 +119,16 @@ class Rendering:
         self.count += 1
         path, outer = self.stack[-1]
         name = _name(tag, node)
-        self.stack.append(((*path, self.count), f"{outer} {name}" if outer else name))
+        self.stack.append(((*path, self.count), _nest(outer, name)))
 
     def add_text(self, text: str, inline: str, element: LexborNode | None) -> None:
         """Add a piece of text; `inline` is the tag of the inline `element` it stands in."""
         if not self.pieces:
             if not text or text.isspace():
                 return
-            self.path, names = self.stack[-1]
-            self.names = names
+            self.path, self.names = self.stack[-1]
             if element is not None and inline in NAMED_INLINE:
-                self.names = f"{names} {_name_inline(inline, element)}".lstrip()
+                self.names = _nest(self.names, _name_inline(inline, element))
         self.pieces.append(text)
         if self.link_depth:
             self.link_chars += len(" ".join(text.split()))
@@ -179,13 +181,15 @@ def _walk(root: LexborNode, rendering: Rendering) -> None:
             element, inline = open_tags[-1] if open_tags else (None, "")
             add_text(node.text_content or "", inline, element)
         elif tag and tag[0] not in "-!" and tag not in SKIPPED:
-            rendering.open(tag, node)
+            if tag in MARKED:
+                rendering.open(tag, node)
             child = node.first_child
             if child is not None:
                 open_tags.append((node, tag))
                 node = child
                 continue
-            rendering.close(tag, node)
+            if tag in MARKED:
+                rendering.close(tag, node)
         node = node.next or _leave(open_tags, rendering)
 
 
@@ -193,7 +197,8 @@ def _leave(open_tags: list[tuple[LexborNode, str]], rendering: Rendering) -> Lex
     """Close elements up to one that something follows; return what follows, None at the end."""
     while open_tags:
         node, tag = open_tags.pop()
-        rendering.close(tag, node)
+        if tag in MARKED:
+            rendering.close(tag, node)
         following = node.next if open_tags else None
         if following is not None:
             return following
@@ -217,8 +222,18 @@ def _tells_picture(tag: str, node: LexborNode) -> bool:
 
 def _name_inline(tag: str, element: LexborNode) -> str:
     """Return the tag, with its class where that tells the words of a picture (em.img_desc)."""
-    name = _name(tag, element) if element.attributes else tag
-    return name if PICTURED.search(name) else tag
+    name = _name(tag, element)
+    return name if name != tag and _is_pictured(name) else tag
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _is_pictured(name: str) -> bool:
+    return PICTURED.search(name) is not None
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _nest(outer: str, name: str) -> str:
+    return f"{outer} {name}" if outer else name
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

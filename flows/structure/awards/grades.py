@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
+from flows.structure.signs import holds
 from flows.structure.spans import Found, settle_overlaps
 
 Grade = Found[str]
@@ -102,27 +103,30 @@ SMALLER_PRIZE = re.compile(
     r"(?<![가-힣])(?P<span>발전|도약|노력|성장|공로)상(?=[’'”\"]?(?:에는|에|은|\s?[:=])\s)"
 )
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
-PRIZES = (
-    ("labelled_grade", LABELLED),
-    ("quoted_grade", QUOTED),
-    ("listed_grade", IN_LIST),
-    ("listed_grade", LETTER_IN_LIST),
-    ("grand_prize", GRAND_PRIZE),
-    ("topic_prize", TOPIC_PRIZE),
-    ("bare_grade", BARE),
-    ("held_grade", HELD),
-    ("letter_grade", LETTER),
-    ("syllable_grade", SYLLABLE),
-    ("number_grade", NUMBER),
-    ("level_grade", LEVEL),
-    ("chosen_case", CASE),
-    ("same_grade", SAME),
-    ("named_level", NAMED_LEVEL),
-    ("quoted_level", QUOTED_LEVEL),
-    ("top_grade", TOP),
-    ("own_prize", OWN_PRIZE),
-    ("smaller_prize", SMALLER_PRIZE),
-    ("honour", HONOUR),
+SCALE_WORDS = (
+    *("우수", "보통", "미흡", "양호", "탁월", "부진", "장려", "으뜸", "버금", "상", "입선"),
+)
+PRIZES = (  # each with strings of which one is in all that it matches
+    ("labelled_grade", LABELLED, SCALE_WORDS),
+    ("quoted_grade", QUOTED, SCALE_WORDS),
+    ("listed_grade", IN_LIST, SCALE_WORDS),
+    ("listed_grade", LETTER_IN_LIST, ("=", ":", "：")),
+    ("grand_prize", GRAND_PRIZE, ("대상",)),
+    ("topic_prize", TOPIC_PRIZE, ("대상",)),
+    ("bare_grade", BARE, SCALE_WORDS),
+    ("held_grade", HELD, ("연속",)),
+    ("letter_grade", LETTER, ("등급",)),
+    ("syllable_grade", SYLLABLE, SCALE_SIGNS),
+    ("number_grade", NUMBER, ("등급",)),
+    ("level_grade", LEVEL, ("인증",)),
+    ("chosen_case", CASE, ("사례",)),
+    ("same_grade", SAME, ("같은",)),
+    ("named_level", NAMED_LEVEL, ("등급",)),
+    ("quoted_level", QUOTED_LEVEL, ("등급",)),
+    ("top_grade", TOP, ("등급",)),
+    ("own_prize", OWN_PRIZE, ("상",)),
+    ("smaller_prize", SMALLER_PRIZE, ("상",)),
+    ("honour", HONOUR, ("상", "표창")),
 )
 # Every branch begins with letters: a search skips to them.
 HINT = re.compile(
@@ -192,7 +196,12 @@ def find_grades(text: str, start: int, end: int, scales: frozenset[str]) -> list
     """
     if not scales and HINT.search(text, start, end) is None:
         return []
-    found = [each for rule, pattern in PRIZES for each in _match(rule, pattern, text, start, end)]
+    found = [
+        each
+        for rule, pattern, signs in PRIZES
+        if holds(text, start, end, signs)
+        for each in _match(rule, pattern, text, start, end)
+    ]
     if "letters" in scales:
         found.extend(_match("letter_grade", LOOSE_LETTER, text, start, end))
     if "syllables" in scales:
@@ -215,7 +224,7 @@ def _drop_glossed(text: str, grades: list[Grade]) -> list[Grade]:
 def read_scales(text: str, start: int, end: int) -> frozenset[str]:
     """Return the lettered scales that `text[start:end]` prints with 등급, or twice in quotes."""
     printed: set[str] = set()
-    if any(text.find(sign, start, end) >= 0 for sign in SCALE_SIGNS):
+    if holds(text, start, end, SCALE_SIGNS):
         patterns = (("letters", LETTER), ("letters", TOP_LETTER), ("syllables", SYLLABLE))
         printed = {name for name, pattern in patterns if pattern.search(text, start, end)}
     quoted = {each["span"] for each in LOOSE_SYLLABLE.finditer(text, start, end)}

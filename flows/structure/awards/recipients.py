@@ -16,6 +16,7 @@ from flows.structure.awards.grades import HINT, POINTS
 from flows.structure.awards.topics import name_body, same_body
 from flows.structure.bodies.names import is_registered
 from flows.structure.lexicon import read_lexicon
+from flows.structure.signs import holds
 
 _NOT_UNITS = frozenset(read_lexicon("not_units"))
 _WORDS = frozenset(read_lexicon("stem_homographs"))
@@ -56,9 +57,11 @@ GONE_TO = re.compile(
     r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)|에,\s[^.]{2,80}에\s돌아[갔간가]"
 )
 SCORED = re.compile(rf"\s?\(?{POINTS}")
+DOT = "·"
 JOINED = re.compile(
     r"(?<![가-힣])(?P<first>[가-힣]{2})(?=(?:·[가-힣]{2})*·[가-힣]{2}(?P<tier>[시군])(?![가-힣]{2}))"
 )
+HEADS = ("(대표", "(이사장", "(원장", "(관장", "(단장", "(회장", "(위원장")
 HEADED = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<name>(?P<kind>[가-힣]{2,6}인\s)?(?P<rest>[가-힣A-Za-z0-9]{2,12}(?:(?<=[가-힣]{3})\s[가-힣A-Za-z]{2,8})?))"
     r"(?=\((?:대표|이사장|원장|관장|단장|회장|위원장)(?:이사)?\s[가-힣]{2,4}\)(?:은|는|이|가)\s)"
@@ -123,6 +126,8 @@ def _is_called(full: str, name: str) -> bool:
 
 def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield 하동군 for the first of 하동·합천군, whose tier stands behind the last."""
+    if text.find(DOT, sentence.start, sentence.end) < 0:
+        return
     for match in JOINED.finditer(text, sentence.start, sentence.end):
         name = match["first"] + match["tier"]
         if is_registered(name):
@@ -138,6 +143,8 @@ def _find_schools(text: str, sentence: Sentence) -> Iterator[Mention]:
 
 def _find_headed(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield what a head in brackets makes a body: 슬로우 그라운드(대표 표다온)는."""
+    if not holds(text, sentence.start, sentence.end, HEADS):
+        return
     for match in HEADED.finditer(text, sentence.start, sentence.end):
         first = match.start("rest" if match["kind"] else "name")
         yield make_part(sentence, first, match.end("name"), text[first : match.end("name")])
@@ -216,6 +223,8 @@ def _find_villages(
     text: str, sentence: Sentence, winners: Sequence[Mention | None]
 ) -> Iterator[Mention]:
     """Yield villages told with their city or county, and winning ones told by name alone."""
+    if text.find(VILLAGE_END, sentence.start, sentence.end) < 0:
+        return
     names = (name_body(winner) or "" for winner in winners)
     known = {name.rpartition(" ")[2]: name for name in names if name.endswith(VILLAGE_END)}
     for match in VILLAGE.finditer(text, sentence.start, sentence.end):

@@ -19,6 +19,7 @@ from flows.structure.bodies.registry import resolve_body
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 from flows.structure.openings import open_with
+from flows.structure.signs import holds
 from flows.structure.words import find_suffix
 from schemas.reference.bodies import Body
 
@@ -86,7 +87,8 @@ def find_references(text: str, start: int, end: int, referents: Referents) -> It
     """Yield what refers back to a body in `text[start:end]`."""
     yield from _find_tiers(text, start, end, referents)
     yield from _find_offices(text, start, end, referents)
-    for match in _INSTITUTION.finditer(text, start, end):
+    is_named = holds(text, start, end, referents.institutions)
+    for match in _INSTITUTION.finditer(text, start, end) if is_named else ():
         body = _find_institution(match["name"], start, match.start(), referents)
         if body is not None:
             yield _refer(match, "name", body.canonical, body.code, "institution_anaphor")

@@ -86,6 +86,7 @@ _SUBJECT_MATTER = re.compile(
 )
 _CARRIED_OUT = re.compile(rf"{_DONE}|{_HELD}|{_DOING.pattern[:-1]}")
 _ANY_OPEN = re.compile(f"[{_OPEN}]")
+_ANY_LIST = re.compile(r",(?=[^,]*등(?:[을를의]|\s))")
 _ANY_EDITION = re.compile(r"회\s|20\d\d")
 _ANY_MATTER = re.compile(_any_of("agreement", "analysis"))
 
@@ -95,7 +96,7 @@ def find_names(text: str, sentence: Sentence) -> Iterator[Found[str]]:
     start, end = sentence.start, sentence.end
     if _ANY_OPEN.search(text, start, end):
         yield from _find_quoted(text, start, end)
-    if text.find("등", start, end) >= 0 and _CARRIED_OUT.search(text, start, end):
+    if _ANY_LIST.search(text, start, end) and _CARRIED_OUT.search(text, start, end):
         yield from _find_listed(text, start, end)
     if _ANY_EDITION.search(text, start, end):
         yield from _find_bare(_EDITION, "edition_or_year", text, start, end)

@@ -24,6 +24,7 @@ from flows.structure.persons.names import CALLINGS, POSITIONS, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, introduce
 from flows.structure.persons.units import read_unit
+from flows.structure.signs import holds
 from flows.structure.words import Word, find_suffix
 
 LABELLED = "labelled"
@@ -32,8 +33,10 @@ _CALLED = CALLINGS | POSITIONS | frozenset((*read_lexicon("lay_speakers"), *read
 _WORDS = r"[^\[\]<>/\n:：“”\"]"
 _UNMARKED = r"[ \xa0]?[^“”\"\[\]\n]{8,400}\][ \xa0]*(?:\n|$)"
 _SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|\]?(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
+_SLASH = "/"
 _BELOW = 8  # code points behind a label that tell that what is said begins in the next line
-_KIND = r"(?:(?:전화|화상)[ \xa0]?)?(?:인터뷰|녹취|싱크|현장음)"
+_KINDS = ("인터뷰", "녹취", "싱크", "현장음")
+_KIND = rf"(?:(?:전화|화상)[ \xa0]?)?(?:{'|'.join(_KINDS)})"
 _NOBODY = re.compile(
     rf"(?:{_KIND}|앵커|기자|리포트|스탠드업|내레이션|자막|화면|클로징|오프닝|CG|VCR)"
     r"(?:[ \xa0]?멘트)?(?![가-힣])"
@@ -60,6 +63,7 @@ _UNNAMED = re.compile(
     rf"(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?"
     rf"(?:(?:/{_WORDS}{{1,20}}){{1,2}}|\([가-힣 ]{{2,8}}\))?[ \xa0]?{_SAID}"
 )
+_UNNAMED_SIGNS = ("[", *_KINDS)
 
 
 def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
@@ -75,13 +79,16 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
 
 
 def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    if text.find(_SLASH, start, end + _BELOW) < 0:
+        return
     yield from _LABEL.finditer(text, start, end + _BELOW)
     yield from _SIGNED.finditer(text, start, end)
 
 
 def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield the labels without a name in a span: their bounds, and where their colon ends."""
-    for label in _UNNAMED.finditer(text, start, end + _BELOW):
+    is_possible = holds(text, start, end + _BELOW, _UNNAMED_SIGNS)
+    for label in _UNNAMED.finditer(text, start, end + _BELOW) if is_possible else ():
         if not (judge_name(label["who"]) or _NOBODY.match(label["who"])):
             yield label.start("who"), label.end("who"), label.end()
 

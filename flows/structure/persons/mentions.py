@@ -54,7 +54,7 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
         ]
     )
     named = [
-        replace(each, organization=_write_out(reading.text, each.organization)) for each in named
+        _fill(each, each.position, _write_out(reading.text, each.organization)) for each in named
     ]
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
@@ -93,13 +93,19 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None and is_party(person.organization):
         council = imply_council_of_member(phrase.base, around)
-        return replace(person, organization=council or person.organization)
+        return _fill(person, person.position, council or person.organization)
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
     implied = imply_council(phrase.title, around)
     implied = implied or imply_kind(text, phrase.title, around, phrase.start)
     implied = implied or imply_organization(text, phrase.base, around, phrase.start)
-    return replace(person, organization=implied)
+    return _fill(person, person.position, implied)
+
+
+def _fill(person: Mention, position: str | None, organization: str | None) -> Mention:
+    """Return the person with position and organization, itself where it has these already."""
+    is_same = (person.position, person.organization) == (position, organization)
+    return person if is_same else replace(person, position=position, organization=organization)
 
 
 def _share_knowledge(named: list[Mention]) -> list[Mention]:
@@ -112,10 +118,10 @@ def _share_knowledge(named: list[Mention]) -> list[Mention]:
     for each in named:
         known.setdefault(each.canonical_name, set()).add(each.organization or "")
     return [
-        replace(
+        _fill(
             each,
-            position=each.position or positions.get(each.canonical_name),
-            organization=_choose_fuller(each.organization, known[each.canonical_name])
+            each.position or positions.get(each.canonical_name),
+            _choose_fuller(each.organization, known[each.canonical_name])
             or bodies.get(each.canonical_name),
         )
         for each in named
