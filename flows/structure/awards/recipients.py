@@ -13,6 +13,12 @@ from dataclasses import replace
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.grades import HINT, POINTS
+from flows.structure.awards.placed import (
+    find_schools,
+    find_utilities,
+    find_villages,
+    make_part,
+)
 from flows.structure.awards.topics import name_body, same_body
 from flows.structure.bodies.names import is_registered
 from flows.structure.lexicon import read_lexicon
@@ -25,15 +31,6 @@ UNIT = re.compile(
     rf"(?<![0-9A-Za-z가-힣]){_PART}"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
-VILLAGE = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})\s(?:[가-힣]{1,4}[읍면동]\s)?(?:[가-힣]{1,4}[리동]\s)?(?P<name>[가-힣0-9]{2,8}마을)"
-    r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
-)  # 가람군 나래면 한빛마을
-WATER_WORKS = "수도"
-UTILITY = re.compile(
-    rf"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{{2,4}}[시군])\s?[상하]{WATER_WORKS}"
-    r"(?=(?:은|는|이|가|도|만|과|와)(?:[\s,.·(]|$))"
-)  # 나루시 상수도는: a public enterprise of the city's own
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
 SHORTEST_KIND = 4  # letters of a kind of body (치매안심센터) that one of the kind may be told by
 QUARTER = 3  # letters of most names of a quarter
@@ -43,10 +40,6 @@ PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 EDUCATION = re.compile(r"([가-힣]{2})교육지원청$")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
-SCHOOL = re.compile(
-    r"(?<![가-힣])(?P<home>[가-힣]{2,4})\s(?P<name>[가-힣]{2,6}(?:초|중|고|초교|여중|여고|중고))"
-    r"(?=(?:는|은|가|이)\s|\([가-힣]{2,3}\s[가-힣]{2,4}\))"
-)
 SITE = re.compile(
     r"㈜?\s[가-힣]{1,6}(?:공장|사업장|사업소|지사|지점|캠퍼스|발전소|발전본부|지역본부|지부|휴게소|물류센터|연구소)"
     r"(?=(?:은|는|이|가|도|을|를|에게|에|과|와)?(?:[\s,.·(]|$))"
@@ -66,10 +59,6 @@ HEADED = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<name>(?P<kind>[가-힣]{2,6}인\s)?(?P<rest>[가-힣A-Za-z0-9]{2,12}(?:(?<=[가-힣]{3})\s[가-힣A-Za-z]{2,8})?))"
     r"(?=\((?:대표|이사장|원장|관장|단장|회장|위원장)(?:이사)?\s[가-힣]{2,4}\)(?:은|는|이|가)\s)"
 )
-THIS_VILLAGE = re.compile(r"(?<![가-힣])이\s마을(?=[은이]\s)")
-POINTED_REACH = 600  # code points that 이 마을 looks back
-VILLAGE_END = "마을"
-VILLAGE_ALONE = re.compile(r"(?<![가-힣])(?P<name>[가-힣0-9]{2,8}마을)")
 HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")
 
 
@@ -89,11 +78,11 @@ def find_recipients(
     bodies = [_join_place(text, sentence, _take_site(text, each), subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
     bodies = _merge(bodies, [*_find_headed(text, sentence), *_find_joined(text, sentence)])
-    bodies = _join_units(bodies, _find_utilities(text, sentence))
+    bodies = _join_units(bodies, find_utilities(text, sentence))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
-    bodies = _merge(bodies, _find_schools(text, sentence))
-    villages = list(_find_villages(text, sentence, winners))
+    bodies = _merge(bodies, find_schools(text, sentence))
+    villages = list(find_villages(text, sentence, winners))
     return _join_units(_join_units(bodies, villages), _find_units(text, sentence, winners, subject))
 
 
@@ -132,13 +121,6 @@ def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
         name = match["first"] + match["tier"]
         if is_registered(name):
             yield make_part(sentence, *match.span("first"), name)
-
-
-def _find_schools(text: str, sentence: Sentence) -> Iterator[Mention]:
-    """Yield schools told by their short names behind the city they are in: 강릉 물길초는."""
-    for match in SCHOOL.finditer(text, sentence.start, sentence.end):
-        if _is_home(match["home"]):
-            yield make_part(sentence, *match.span("name"), match["name"])
 
 
 def _find_headed(text: str, sentence: Sentence) -> Iterator[Mention]:
@@ -217,56 +199,6 @@ def _find_units(
                 "township_of_subject", f"{sentence.page_id}:organization:{match.start()}",
                 "organization", match.group(), name, None, None, None,
             )  # fmt: skip
-
-
-def _find_villages(
-    text: str, sentence: Sentence, winners: Sequence[Mention | None]
-) -> Iterator[Mention]:
-    """Yield villages told with their city or county, and winning ones told by name alone."""
-    if text.find(VILLAGE_END, sentence.start, sentence.end) < 0:
-        return
-    names = (name_body(winner) or "" for winner in winners)
-    known = {name.rpartition(" ")[2]: name for name in names if name.endswith(VILLAGE_END)}
-    for match in VILLAGE.finditer(text, sentence.start, sentence.end):
-        home = match["home"]
-        if _is_home(home):
-            full = known.get(match["name"], match.group())
-            yield make_part(sentence, match.start(), match.end(), full)
-    yield from _find_pointed(text, sentence)
-    for match in VILLAGE_ALONE.finditer(text, sentence.start, sentence.end) if known else ():
-        if match["name"] in known:
-            yield make_part(sentence, *match.span("name"), known[match["name"]])
-
-
-def _is_home(word: str) -> bool:
-    return is_registered(word) or any(is_registered(word + tier) for tier in "시군")
-
-
-def _find_pointed(text: str, sentence: Sentence) -> Iterator[Mention]:
-    """Yield the village named last where a sentence says 이 마을."""
-    pointed = THIS_VILLAGE.search(text, sentence.start, sentence.end)
-    if pointed is None:
-        return
-    near = max(0, sentence.start - POINTED_REACH)
-    named = [m for m in VILLAGE.finditer(text, near, sentence.start) if _is_home(m["home"])]
-    if named:
-        yield make_part(sentence, *pointed.span(), named[-1].group())
-
-
-def _find_utilities(text: str, sentence: Sentence) -> Iterator[Mention]:
-    if text.find(WATER_WORKS, sentence.start, sentence.end) < 0:
-        return
-    for match in UTILITY.finditer(text, sentence.start, sentence.end):
-        if is_registered(match["home"]):
-            yield make_part(sentence, *match.span(), match.group())
-
-
-def make_part(sentence: Sentence, start: int, end: int, name: str) -> Mention:
-    """Return a body of a sentence that is known by what the text calls it only."""
-    return Mention(
-        sentence.article_id, sentence.page_id, start, end, "part_of_body",
-        f"{sentence.page_id}:organization:{start}", "organization", name, name, None, None, None,
-    )  # fmt: skip
 
 
 def _is_unit(unit: str, county: str | None) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from flows.records import Mention, Sentence
-from flows.structure.awards.recipients import make_part
+from flows.structure.awards.placed import make_part
 from flows.structure.awards.results import Result
 
 ROSTER = re.compile(
