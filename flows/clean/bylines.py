@@ -74,19 +74,22 @@ SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장]
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 TIE = "[=|＝｜]"
+DESK_BEFORE = r"(?!의정부)[가-힣]{1,8}[부팀국]\s?[=＝]"
 DATELINE = re.compile(
     rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:[=＝]|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
     rf"\s?(?:{SIGNERS})?\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=＝/]\s?(?P<outlet2>{OUTLET})?\s?"
     rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?P<outlet7>[가-힣A-Za-z0-9]{{2,14}})\s(?!{DESK_BEFORE})(?P<place7>{PLACE})\s?[=＝]\s?"
+    rf"{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?{TIE}?\s?)?{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
     rf"|(?P<outlet4>{OUTLET})\s?{TIE}?\s?{SIGNERS}\s?{TIE}\s*"
     rf"|(?:(?P<place5>{PLACE})\s?[=＝]\s?)?{SIGNERS}\s?{TIE}\s*"
     rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?[=＝]\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
-OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6")
-PLACE_GROUPS = ("place", "place2", "place5", "place6")
+OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7")
+PLACE_GROUPS = ("place", "place2", "place5", "place6", "place7")
 
 OUTLET_ENDING = re.compile(r"(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일)$")
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")

@@ -16,7 +16,7 @@ from flows.clean.boxes import find_boxes, label_cells
 from flows.clean.bylines import find_dateline
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line
-from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, is_link
+from flows.clean.marks import BODY, CAPTION, CHROME, SUBTITLE, SUMMED_UP, is_link
 from flows.clean.patterns import LETTER
 from flows.clean.titles import find_title
 from flows.markup import MarkedLine, Markup
@@ -154,7 +154,11 @@ def _label_line(
         is_heading = label.role == "module_heading"
         return Label("navigation", label.rule) if is_heading else label
     is_chrome = CHROME.search(inner) is not None
-    if is_link(mark) or (is_chrome and not (line.is_prose and place.is_body_chrome)):
+    if (
+        is_link(mark)
+        or SUMMED_UP.search(inner)
+        or (is_chrome and not (line.is_prose and place.is_body_chrome))
+    ):
         return Label("navigation", "chrome_container")
     if SUBTITLE.search(inner) and not line.is_prose:
         return Label("subtitle", "subtitle_container")

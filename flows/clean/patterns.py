@@ -55,7 +55,7 @@ SIGNED_OFFICE = re.compile(
     rf"|{OFFICE}(?:\s{OFFICE})?\s?[( ]\s?\d{{2,3}}-\d{{3,4}}-\d{{4}}\)?"
 )
 COLUMN = re.compile(r"[\[<【](.{2,20})[\]>】]\s?\S")  # [물길 이모저모] before a title
-SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
+SECTION_TAG = re.compile(r"\[[^\[\]/][^\[\]]{1,14}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
     r"|[가-힣A-Za-z ]{2,12}+(?>\s?\|\s?[가-힣A-Za-z ]{2,12}+){2,12}"  # atomic: it has no way back
@@ -103,11 +103,13 @@ CREDITED_PHOTO = re.compile(
     r"(?:\[사진\]\s?)?[^.]{4,80}\.\s(?:[^.]{2,14}촬영\.\s)?[가-힣]{2,12}\s?(?:DB|제공)\.?"
 )
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
-RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]|[^.]{2,40}\s☞$")
+RELATED_LINK = re.compile(
+    r"☞|▶\s?관련|\[(?:관련\s?(?:기사|뉴스|보도)|(?:함께|같이|이어|더)\s?(?:보기|읽기))\]|관련\s?기사\s?[:：]|[^.]{2,40}\s☞$"
+)
 BROADCAST = re.compile(
     r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}"
     r"|[\[【]\s?(?:리포트|앵커(?:멘트)?|기자|스탠드업|인터뷰)\s?[\]】]"
-    r"|[\[【]\s?(?:CG|자막)\s?[\]】]\s?[^.]{0,80}|[^.]{2,60}[(\[](?:CG|자막)[)\]]"
+    r"|[\[【]\s?/?\s?(?:CG|자막)\s?[\]】]\s?[^.]{0,80}|[^.]{2,60}[(\[](?:CG|자막)[)\]]"
 )
 DASHED = re.compile(r"^[-–—―]\s")  # how the decks of releases begin
 CONTROL = (
