@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from flows.clean.bylines import find_dateline, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
+from flows.clean.patterns import GLUED_END_MARK
 from flows.clean.scenes import is_signed_scene
 from flows.clean.stamps import Stamp, find_stamps
 
@@ -188,7 +189,11 @@ def _find_runs(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterato
             run.lines = []  # a summary in bullets above the buttons, not yet the article
         elif role is None and line.is_prose and not (_is_note(line) and _is_summary(run.lines)):
             run.lines.append(line)
-            if is_signed(line.text) and not _opens_brief(lines, labels, line.no):
+            if GLUED_END_MARK.search(line.text):
+                run.ended_by = "end_mark"
+                yield run
+                run = Run(CHROME_WEIGHT)
+            elif is_signed(line.text) and not _opens_brief(lines, labels, line.no):
                 run.ended_by = "byline"
                 yield run
                 run = Run(run.weight)

@@ -37,7 +37,7 @@ PLACE = r"(?!(?:사진|취재|영상|그래픽|편집|정리)\s?[=/])[가-힣]{2
 PLACES = rf"{PLACE}(?:·{PLACE}){{0,2}}"
 OUTLET = r"[가-힣A-Za-z0-9.○◯]{2,20}(?: [가-힣A-Za-z0-9]{2,10})?"
 DESK = r"[가-힣A-Za-z0-9]{2,12}"
-CREDIT = r"(?:기자명\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
+CREDIT = r"(?:기자명\s|[Bb]y\s|(?:글|사진|취재)(?:·(?:글|사진))?\s?[=/·:]?\s?)"
 DATELINE_STARTS = ("[", "(", "<", "【", "〔", "ㅣ", "│")
 TIES = ("=", "|", "＝", "｜")
 OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
@@ -45,20 +45,20 @@ OPEN, CLOSE = r"[\[(<【〔]", r"[\])>】〕]"
 SIGNED = (
     rf"{NAMES}\s?(?:{DESK}\s){{0,2}}{ROLE}(?:\s?[/|·=(]?\s?(?:{ADDRESS}|{HANDLE}|{NUMBER})\)?)?"
 )
-LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s{ADDRESS})?"
+LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s[(<]?{ADDRESS}[)>]?)?"
 DESK_NAME = r"(?:편집국|편집부|취재팀|취재부|(?:온라인|디지털|지역)\s?(?:뉴스팀|뉴스부|취재팀))"
-STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV))"
+STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV)(?:\s뉴스)?)"
 CREW = rf"\s?{OPEN}(?:영상|촬영|편집|그래픽)[^)\]>]{{0,60}}{CLOSE}"  # (영상취재: 감무원)
 SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
-    rf"(?:{SIGNED}|{NAMES}\s{ADDRESS}|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
+    rf"(?:{SIGNED}|{NAMES}\s(?:{ADDRESS}|\({ADDRESS}\))|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
 WRITER_FIELD = rf"(?:작성자|글쓴이|등록자)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
 BYLINE = (
-    rf"(?:{OPEN}|/|\|)?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
-    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\|)?"
+    rf"(?:{OPEN}|/|\||[-–—](?=\s))?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
+    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\||[-–—])?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
 OFFICE = r"[가-힣]{2,10}(?:[과실단팀부]|센터)"
@@ -74,19 +74,22 @@ SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장]
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 TIE = "[=|＝｜]"
+DESK_BEFORE = r"(?!의정부)[가-힣]{1,8}[부팀국]\s?[=＝]"
 DATELINE = re.compile(
     rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:[=＝]|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
     rf"\s?(?:{SIGNERS})?\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=＝/]\s?(?P<outlet2>{OUTLET})?\s?"
     rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?P<outlet7>[가-힣A-Za-z0-9]{{2,14}})\s(?!{DESK_BEFORE})(?P<place7>{PLACE})\s?[=＝]\s?"
+    rf"{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?{TIE}?\s?)?{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
     rf"|(?P<outlet4>{OUTLET})\s?{TIE}?\s?{SIGNERS}\s?{TIE}\s*"
     rf"|(?:(?P<place5>{PLACE})\s?[=＝]\s?)?{SIGNERS}\s?{TIE}\s*"
     rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?[=＝]\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
-OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6")
-PLACE_GROUPS = ("place", "place2", "place5", "place6")
+OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7")
+PLACE_GROUPS = ("place", "place2", "place5", "place6", "place7")
 
 OUTLET_ENDING = re.compile(r"(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일)$")
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
@@ -118,7 +121,7 @@ LED_REPORTER = re.compile(
 )
 SHARED_MAILBOX = r"(?:webmaster|admin|master|news|editor|desk|jebo)\d*@"
 MAILED_REPORTER = re.compile(
-    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s(?!{SHARED_MAILBOX}){ADDRESS}$"
+    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s\(?(?!{SHARED_MAILBOX}){ADDRESS}\)?(?=$|\s?\|)"
 )
 STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
 NAMED_REPORTER = re.compile(

@@ -18,7 +18,7 @@ KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
 CREDIT_RULES = ("credit_line", "photo_rights")
 EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
-CAPTION_LENGTH = range(15, 161)  # code points, mark included: ▲ 분야별로 is a subheading
+CAPTION_LENGTH = range(22, 161)  # code points, mark included: ▲ 분야별로 is a subheading
 PHOTO_MARK = re.compile(r"[\[(<【〈]\s?사진\s?[\])>】〉]\s")
 POINTED_OUT = re.compile(  # 표다온 시장(왼쪽 두 번째)이
     r"[가-힣]\((?:왼쪽|오른쪽|가운데|맨\s?[앞뒤왼오]|[앞뒷]줄)[^()]{0,16}\)"

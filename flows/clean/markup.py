@@ -23,6 +23,7 @@ from flows.clean.marks import (
     CHROME,
     KNOWN_NAMES,
     SUBTITLE,
+    SUMMED_UP,
     is_link,
     names_any,
 )
@@ -164,7 +165,11 @@ def _label_line(
         is_heading = label.role == "module_heading"
         return Label("navigation", label.rule) if is_heading else label
     is_chrome = names_any(CHROME, inner)
-    if is_link(mark) or (is_chrome and not (line.is_prose and place.is_body_chrome)):
+    if (
+        is_link(mark)
+        or names_any(SUMMED_UP, inner)
+        or (is_chrome and not (line.is_prose and place.is_body_chrome))
+    ):
         return Label("navigation", "chrome_container")
     if names_any(SUBTITLE, inner) and not line.is_prose:
         return Label("subtitle", "subtitle_container")

@@ -37,6 +37,7 @@ CAPTION = re.compile(
             r"사진(?:(?<=^..)|(?<=[\[(【※*]..)|(?<=[\[(【※*]\s..))\s?(?:설명|있음|\()",
             r"사진\s?\([\d,]+\)",
             r"제공\s?[\])]?\.?$",
+            r"기자\s?촬영\s?[\])]?\.?$",
         )
     )
 )
@@ -66,7 +67,7 @@ SIGNED_OFFICE = re.compile(
     rf"|{OFFICE}(?:\s{OFFICE})?\s?[( ]\s?\d{{2,3}}-\d{{3,4}}-\d{{4}}\)?"
 )
 COLUMN = re.compile(r"[\[<【](.{2,20})[\]>】]\s?\S")  # [물길 이모저모] before a title
-SECTION_TAG = re.compile(r"\[[^\[\]]{2,15}\]")
+SECTION_TAG = re.compile(r"\[[^\[\]/][^\[\]]{1,14}\]")
 MENU = re.compile(
     r"[^\s|·/]{1,8}(?:\s?[|/]\s?[^\s|/]{1,8}|\s·\s[^\s·]{1,8}){2,12}"
     r"|[가-힣A-Za-z ]{2,12}+(?>\s?\|\s?[가-힣A-Za-z ]{2,12}+){2,12}"  # atomic: it has no way back
@@ -114,11 +115,13 @@ CREDITED_PHOTO = re.compile(
     r"(?:\[사진\]\s?)?[^.]{4,80}\.\s(?:[^.]{2,14}촬영\.\s)?[가-힣]{2,12}\s?(?:DB|제공)\.?"
 )
 ENCLOSURE = re.compile(r"(?:붙임|별첨|첨부)\s")
-RELATED_LINK = re.compile(r"☞|▶\s?관련|\[관련\s?기사\]|관련\s?기사\s?[:：]|[^.]{2,40}\s☞$")
+RELATED_LINK = re.compile(
+    r"☞|▶\s?관련|\[(?:관련\s?(?:기사|뉴스|보도)|(?:함께|같이|이어|더)\s?(?:보기|읽기))\]|관련\s?기사\s?[:：]|[^.]{2,40}\s☞$"
+)
 BROADCAST = re.compile(
     r"[◀<]\s?(?:리포트|앵커|인터뷰|기자|녹취|스탠드업|VCR)\s?[▶>].{0,40}"
     r"|[\[【]\s?(?:리포트|앵커(?:멘트)?|기자|스탠드업|인터뷰)\s?[\]】]"
-    r"|[\[【]\s?(?:CG|자막)\s?[\]】]\s?[^.]{0,80}|[^.]{2,60}[(\[](?:CG|자막)[)\]]"
+    r"|[\[【]\s?/?\s?(?:CG|자막)\s?[\]】]\s?[^.]{0,80}|[^.]{2,60}[(\[](?:CG|자막)[)\]]"
 )
 DASHED = re.compile(r"^[-–—―]\s")  # how the decks of releases begin
 CONTROL = (
@@ -138,12 +141,14 @@ LETTER = re.compile(r"[가-힣A-Za-z]")
 MASTHEAD = re.compile(
     r"발행인|편집인|등록\s?번호|사업자|청소년\s?보호|대표\s?전화|제호|통신판매|우편\s?번호|\(우\)|주소\s?[:：]|고충처리인|팩스"
 )
-COMMENTS = re.compile(r"(?:전체\s?)?(?:댓글|의견|한줄평)\s?\(?\d+\)?\s?개?")
+COMMENTS = re.compile(
+    r"(?:전체\s?)?(?:(?:독자\s?)?(?:댓글|덧글|리플|의견)|한줄평)\s?\(?\d+\)?\s?개?"
+)
 # A heart, a thumb or a bubble beside its figure (👍 12 💬 3), but no arrow nor bullet: → 3, ± 5
 PICTOGRAM = r"(?:[\u2661-\u2667\u2605\u2606\u2709\u270d\u2764\U0001f300-\U0001faff]\ufe0f?)"
 COUNTS = re.compile(
     r"(?:(?:댓글|코멘트|공감|비공감|좋아요|추천|조회|읽음|응원|답글|구독자?|공유|찬성|반대)\s?수?"
-    r"\s?\d[\d,.]*[만천]?(?:개|건|회)?\s?[·|]?\s?){1,5}"
+    r"\s?[:：]?\s?\d[\d,.]*[만천]?(?:개|건|회)?\s{0,4}[·|]?\s{0,4}){1,5}"
     rf"|(?:{PICTOGRAM}\s?\d[\d,]*\s*){{1,5}}(?:{PICTOGRAM})?"
 )
 RELEASE_FIELD = re.compile(
@@ -177,7 +182,7 @@ WEATHER = re.compile(
 )
 # No part between separators holds one, so that there is one way only to part a line.
 BREADCRUMB = re.compile(
-    r"(?!.*[〈＜])(?:[>›»]\s?)?[^\s>›»▸▹＞〉][^>›»▸▹＞〉]{0,20}"
+    r"(?!<|.*[〈＜])(?:[>›»]\s?)?[^\s>›»▸▹＞〉][^>›»▸▹＞〉]{0,20}"
     r"(?:[>›»▸▹＞〉]{1,3}\s?[^>›»▸▹＞〉]{1,21}){1,6}[>›»▸▹＞〉]?"
     r"|[가-힣]{2,10}(?:\s?▶\s?[가-힣]{2,10}){1,4}"
     r"|(?:홈|HOME|Home)(?:\s?<\s?[^\s<][^<]{0,20}){1,6}|(?:홈|HOME|Home)(?:\s{2,}\S{1,8}){1,4}"
@@ -217,7 +222,7 @@ OUTLET_NAME = re.compile(
 )
 # Words, in lower case, of which a pattern needs one; to look for them costs a tenth of its search.
 RIGHTS_WORDS = ("없이", "무단", "배포", "재판매", "저작", "rights", "copyright", "ⓒ", "공공누리")
-CAPTION_WORDS = ("사진", "자료", "그래픽", "영상", "제공", "캡처", "갈무리", "db", "ⓒ", "©")
+CAPTION_WORDS = ("촬영", "사진", "자료", "그래픽", "영상", "제공", "캡처", "갈무리", "db", "ⓒ", "©")
 PHOTO_WORDS = ("제공", "사진", "촬영", "캡처", "갈무리", "db")
 NOTICE_WORDS = (
     *("요약", "자동", "알고리즘", "ai", "인공지능", "글자", "으셨습", "니다", "세요", "요."),

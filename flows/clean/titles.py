@@ -25,6 +25,7 @@ BESIDE_TITLE = 24  # code points of a line beside the declared title in it
 KIND_OF_PAGE = re.compile(  # 고시/공고 상세보기 is the title of every page of a board
     r"[가-힣/·\s]{0,12}(?:상세\s?보기|상세\s?페이지|상세|게시판|게시물\s?보기|글\s?보기|내용\s?보기)"
 )
+PAGE_HEADING = re.compile(r"\.hd_h1(?=[ .]|$)")  # gnuboard's, not shown: title > board
 KIN_REACH = 15  # lines above the body
 KIN_BODY = 40  # lines of the body
 KIN_WORDS = 4
@@ -60,9 +61,19 @@ def find_title(
         lambda no: times[key_of[no]] > 1 and not is_link(marks[no]),
         lambda no: _is_heading(marks[no]),
     )
-    fits = (no for rule in rules for no in window if rule(no) and _may_be_title(lines[no]))
+    open_lines = [
+        no for no in window if _may_be_title(lines[no]) and not _is_other(no, labels, marks)
+    ]
+    fits = (no for rule in rules for no in open_lines if rule(no))
     kin = next(fits, None)
     return kin if kin is not None else _find_kin(lines, labels, marks, body_no)
+
+
+def _is_other(no: int, labels: Sequence[Label | None], marks: Sequence[MarkedLine | None]) -> bool:
+    """Whether a line is a stamp or a byline, or what a board calls all of the page."""
+    label, mark = labels[no], marks[no]
+    is_signed = label is not None and label.role in ("stamp", "byline")
+    return is_signed or (mark is not None and PAGE_HEADING.search(mark.names) is not None)
 
 
 def _find_kin(

@@ -7,7 +7,7 @@ outlets add for their aggregators (`dable:`, `dd:`).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
@@ -31,7 +31,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     meta = dict(_read_meta(tree))
     article = next(_find_articles(tree), {})
     return Declared(
-        title=_text(article.get("headline")) or _pick(meta, TITLES) or _read_title(tree),
+        title=_choose_title((_text(article.get("headline")), _pick(meta, TITLES)), tree, meta),
         outlet=_pick(meta, OUTLETS) or _name(article.get("publisher")),
         url=_pick(meta, URLS),
         reporters=tuple(_find_authors(article, meta)),
@@ -43,6 +43,15 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         or _read_time(tree, MODIFIED_TIMES),
         body=_text(article.get("articleBody")),
     )
+
+
+def _choose_title(
+    declared: Iterable[str | None], tree: LexborHTMLParser, meta: Mapping[str, str]
+) -> str | None:
+    """Return the first title that is not the site's name, which some sites give to all pages."""
+    site = _pick(meta, OUTLETS)
+    titles = [each for each in (*declared, _read_title(tree)) if each]
+    return next((each for each in titles if each != site), next(iter(titles), None))
 
 
 def _read_title(tree: LexborHTMLParser) -> str | None:

@@ -48,6 +48,8 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 """The containers: how many newlines stand before and after each."""
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
+SECTION = re.compile(r"[._-](?:cate\w*|section|badge|label|flag)(?=[._-]|$)")
+HEADING = re.compile(r"h[1-6](?:\.|$)")
 PARTED_INLINE = frozenset(("span", "em", "strong"))
 MARKED = frozenset((*GAP_OF, *PARTED_INLINE, "br", "a", "time"))
 """The elements whose beginning or end may change a line; all others are passed through."""
@@ -89,8 +91,16 @@ class Rendering:
             self.link_depth += 1
         elif tag == "time":
             self._part()
-        elif tag in PARTED_INLINE and _tells_picture(tag, node):
+        elif tag in PARTED_INLINE and self._stands_apart(tag, node):
             self.break_line(1)
+
+    def _stands_apart(self, tag: str, node: LexborNode) -> bool:
+        """Whether an inline element is a line of its own: words of a picture, a title's section."""
+        if not node.attributes:
+            return False
+        name = _name(tag, node)
+        is_section = SECTION.search(name) and HEADING.match(self.stack[-1][1].rpartition(" ")[2])
+        return bool(PICTURED.search(name) or is_section) and bool(node.text().strip())
 
     def _part(self) -> None:
         """Keep moments apart that only a style sheet parts."""
@@ -109,7 +119,7 @@ class Rendering:
             self.link_depth -= 1
         elif tag == "time":
             self._part()
-        elif tag in PARTED_INLINE and _tells_picture(tag, node):
+        elif tag in PARTED_INLINE and self._stands_apart(tag, node):
             self.break_line(1)
 
     def _enter(self, tag: str, node: LexborNode) -> None:
@@ -211,13 +221,6 @@ def _name(tag: str, node: LexborNode) -> str:
         return tag
     get = attributes.get
     return _join_names(tag, get("class"), get("id"), get("itemprop"))
-
-
-def _tells_picture(tag: str, node: LexborNode) -> bool:
-    """Whether an inline element holds the words of a picture: text goes on beside it."""
-    if not node.attributes or not PICTURED.search(_name(tag, node)):
-        return False
-    return bool(node.text().strip())
 
 
 def _name_inline(tag: str, element: LexborNode) -> str:

@@ -147,3 +147,25 @@ def test_rights_line_may_be_a_link() -> None:
     rights = "ⓒ 가람일보. 무단전재 및 재배포 금지"
     page = PAGE.replace("</div></div>\n<footer>", f'</div><a href="/c">{rights}</a></div><footer>')
     assert rights in texts("copyright", page)
+
+
+def test_section_in_a_heading_is_no_part_of_the_title() -> None:
+    title = "가람시, 새 도서관 문 연다"
+    page = PAGE.replace(f"<h1>{title}", f'<h1><span class="bo_v_cate">문화</span> {title}')
+    assert texts("title", page) == [title]
+
+
+def test_neither_a_moment_nor_the_heading_of_a_board_is_the_title() -> None:
+    page = PAGE.replace('content="가람시, 새 도서관 문 연다 | 가람일보"', 'content="가람일보 소식"')
+    page = page.replace('"headline": "가람시, 새 도서관 문 연다",', "")
+    page = page.replace(
+        "<nav>", '<div id="hd"><h1 id="hd_h1">가람일보 소식 &gt; 문화</h1></div><nav>'
+    )
+    page = page.replace("<span>입력 2024-03-05 09:10</span>", "<h2>입력 2024-03-05 09:10</h2>")
+    assert texts("title", page) == ["가람시, 새 도서관 문 연다"]
+
+
+def test_summary_by_a_machine_is_no_text() -> None:
+    summary = "<p>가람시가 책 4만 권을 갖춘 새 도서관을 열었다. 주차는 무료다.</p>"
+    page = PAGE.replace("<figure>", f'<div class="ai_sum">{summary}</div><figure>')
+    assert texts("paragraph", page) == texts("paragraph")

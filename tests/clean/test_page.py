@@ -228,6 +228,15 @@ def test_an_end_mark_behind_the_last_sentence_is_no_body(mark: str) -> None:
     assert cut["prose"].endswith("시로 하면 된다.")
 
 
+def test_text_ends_where_its_last_sentence_says_so() -> None:
+    about = "가람재단은 2016년에 세워진 비영리 재단으로, 군에 본부를 두고 있다."
+    text = (
+        f"가람시, 새 도서관\n\n가람시는 5일 도서관을 열었다. 책은 4만 권이다. 끝.\n\n소개\n{about}"
+    )
+    clean = clean_page(make_page(text))
+    assert [b.role for b in clean.blocks if b.start >= text.index("소개")] == ["navigation"] * 2
+
+
 def test_a_marked_line_above_the_body_is_a_caption_only_if_it_is_alone() -> None:
     sentence = "가람시는 5일 시청 앞에 새 도서관을 열고 책 3만 권을 갖췄다고 밝혔다."
     caption = "▲ 도서관을 여는 표다온 시장. 그는 웃었다."

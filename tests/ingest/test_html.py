@@ -117,6 +117,12 @@ def test_the_title_element_is_the_last_resort() -> None:
     )
 
 
+def test_a_title_that_is_the_name_of_the_site_is_none() -> None:
+    page = "<title>소식 – 가람일보</title><meta property=og:title content=가람일보>"
+    _, markup = render_html(f"{page}<meta property=og:site_name content=가람일보><p>x")
+    assert markup.declared.title == "소식 – 가람일보"
+
+
 def test_text_that_entities_spell_is_composed() -> None:
     assert render_html("<p>&#x1100;&#x1161;나</p>")[0] == "가나"
 
