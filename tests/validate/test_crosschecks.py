@@ -91,6 +91,7 @@ AWARD_CASES: tuple[tuple[str, str, Mapping[str, Any], str, str | None], ...] = (
         None,
     ),
     ("registry_total", "not_applicable", {"selected_of": 22}, "도내 [selected_of|22개 시군]", None),
+    ("registry_total", "not_applicable", {"selected_of": 64}, "전국 [selected_of|64개 지구] 중", None),
     ("year_not_ahead", "pass", {"year": 2026}, "", None),
     ("year_not_ahead", "fail", {"year": 2052}, "", None),
     ("year_not_ahead", "not_applicable", {}, "", None),
