@@ -10,7 +10,8 @@ from flows.structure.awards.topics import name_body
 from flows.structure.bodies.names import is_registered
 
 VILLAGE = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})[ ](?:[가-힣]{1,4}[읍면동][ ])?(?:[가-힣]{1,4}[리동][ ])?(?P<name>[가-힣0-9]{2,8}마을)"
+    r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})[ ](?:[가-힣]{1,4}[읍면동][ ])?"
+    r"(?:[가-힣]{1,4}[리동][ ])?(?P<name>[가-힣0-9]{2,8}마을)"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )  # 가람군 나래면 한빛마을
 WATER_WORKS = "수도"

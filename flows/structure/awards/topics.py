@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.records import Mention
@@ -26,6 +26,7 @@ SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
     r"(?!실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|관리|혁신|자체|정기|합동|정부|국가)[가-힣]{3,}(?:평가|심사)"
 )
 PROVINCE_CODE = 2  # digits of a province's code
+HONOUR = re.compile(r"(?<=부)\s?(?P<honour>장관(?:상|\s?표창))$")
 LEAST_WORDS = 2  # of a programme's name without its middle
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
@@ -181,10 +182,10 @@ class Claim:
         if self.topic is None:
             return
         totals, shares = self.topic.totals, self.topic.shares
-        own, common = shares.get(self.grade, {}), shares.get(None, {})
+        own = shares.get(self.grade) or shares.get(_name_honour(self.grade) or "") or {}
         yield from own.items()
-        is_counted = any(self.grade_counts())
-        yield from ((name, slot) for name, slot in common.items() if not is_counted or name == BAND)
+        common = shares.get(None, {})
+        yield from ((name, slot) for name, slot in common.items() if not own or name == BAND)
         scoped = "selected_scope" in self.slots
         total = totals.get("assessed_total") or totals.get("whole")
         if total is None and not scoped:
@@ -193,11 +194,11 @@ class Claim:
         if total is not None and total.rule != OF_FINALISTS and not is_other:
             yield "assessed_total", total
 
-    def grade_counts(self) -> Sequence[str]:
-        """Return the grades of the programme whose selected bodies are counted."""
-        if self.topic is None:
-            return ()
-        return [grade for grade, held in self.topic.shares.items() if grade and "selected" in held]
+
+def _name_honour(grade: str | None) -> str | None:
+    """Return a minister's prize without the ministry: 교육부장관상 is counted as 장관상."""
+    match = HONOUR.search(grade or "")
+    return match["honour"] if match else None
 
 
 def same_body(body: Mention | None, other: Mention | None) -> bool:
