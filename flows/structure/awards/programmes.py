@@ -87,6 +87,7 @@ BARE_NOUN = re.compile(
 
 WORD_BEFORE = re.compile(r"(?P<word>[^\s,.!?]+)\s?$")
 PART_GAP = 40  # code points between a programme and the prize it gave
+LONGEST_WORD = 40  # code points looked back for one; what is longer is in no name
 NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
     r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
@@ -225,7 +226,7 @@ def _find_bare(
 
 def _reach_back(text: str, start: int, first: int, ends_of_bodies: set[int]) -> int:
     for _ in range(NAME_REACH):
-        word = WORD_BEFORE.search(text, start, first)
+        word = WORD_BEFORE.search(text, max(start, first - LONGEST_WORD), first)
         if word is None or _stops_name(word, ends_of_bodies):
             break
         first = word.start()
