@@ -140,6 +140,7 @@ class _ArticleReader:
         self.story.give_assessed(topics, sentence)
         self.story.winners = [body for result in results for body in result.recipients]
         has_result = [add_result(self.story, result, sentence, topics) for result in results]
+        self.story.announce(sentence, () if any(has_result) else tokens.subjects)
         self._take_row_scores(sentence, results)
         self._take_facts(sentence, tokens, named, topics, any(has_result))
         self._take_round_year(sentence, named)

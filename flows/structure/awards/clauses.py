@@ -19,6 +19,9 @@ from flows.structure.awards.lists import read_lists
 from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.awards.results import CLAUSE_END, Result, Tokens
 
+OTHER_FIELD = re.compile(
+    r"[을를],\s[가-힣·]{2,8}\s(?:분야|부문)(?:에서는|에선)\s"
+)  # 우수상을, 일자리 분야에선
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
 OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
 BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
@@ -75,9 +78,11 @@ def _read_clauses(text: str, tokens: Tokens, grades: Sequence[Grade]) -> Iterato
 
 def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterator[Result]:
     if state.grades:
-        ahead = _hold_streak(text, state)
+        ahead, end = _hold_streak(text, state), state.grades[-1].end
         yield from _close(text, tokens, state)
         state.topics, state.streak = [], ahead
+        if OTHER_FIELD.search(text, end, tokens.programmes[no][0]):
+            state.recipients = ()
     elif state.topics and state.streak and _is_of_one(text, tokens, state.streak, no):
         state.streaks.update(dict.fromkeys(state.topics, state.streak))
         state.streak = None

@@ -22,6 +22,7 @@ from flows.structure.bodies.references import is_local
 ONCE = re.compile(
     r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
 )
+NEXT = 2  # code points between a sentence and the next one
 # 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
 SECTION = re.compile(
     r"(?:(?<!같은\s)(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
@@ -89,6 +90,8 @@ def _find_owners(
     is_counted = result.grade is not None and COUNTED.match(text, result.grade.end) is not None
     if is_counted or names_others(text, sentence, result.position, own, is_by_field=is_by_field):
         return _find_national(story, result, sentence, topic)
+    if story.announced and sentence.start - story.announced[0] <= NEXT:
+        return [story.announced[1]]
     known = [c.recipient for c in story.claims if c.topic is topic and c.recipient]
     owner = known[0] if known else _find_protagonist(story)
     if owner is None:

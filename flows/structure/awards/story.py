@@ -22,6 +22,9 @@ SHORT_NAME = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8}(?:평가|대회|공모|공모전|점검|심사|조사))(?=에서|은\s|는\s|의\s)"
 )
 OF_JUDGE = re.compile(r"(?:의)?\s평가(?:는|에서|에는|에선)\s")
+ANNOUNCING = re.compile(  # 물길도서관도 상복이 터졌다: whose results come next
+    r"상복|겹경사|낭보|희소식|두각을|빛났다|성과를\s(?:냈|거뒀|올렸)다|성적을\s(?:냈|거뒀|올렸)다|소식이\s(?:이어|잇따)"
+)
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
 TOGETHER = re.compile(
@@ -40,7 +43,8 @@ class Story:
     `winners` are the bodies that the results of the sentence name, `surveys` the paragraphs that
     go through the bodies of a region (도내 시군의 희비도 갈렸다) or count the winners, `asides`
     those about its neighbours, `passing` the claims of bodies told of in passing, `recent` whom
-    the results told last are for, with where that sentence begins. `is_survey` says that the
+    the results told last are for, with where that sentence begins, `announced` the body whose
+    results the sentence before only announces, with where that ends. `is_survey` says that the
     article goes through many bodies, `is_elsewhere` that the results of the sentence before were
     nobody's.
     """
@@ -62,6 +66,7 @@ class Story:
     assessed: tuple[int, Slot] | None = None
     is_elsewhere: bool = False
     recent: tuple[int, Sequence[Mention | None]] = (0, ())
+    announced: tuple[int, Mention] | None = None
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
@@ -77,6 +82,12 @@ class Story:
         for claim in self.claims:
             if claim.topic is self.current and same_body(claim.recipient, recipient):
                 claim.fill(slots)
+
+    def announce(self, sentence: Sentence, subjects: Sequence[Sequence[Mention]]) -> None:
+        """Keep the one body that a sentence without results says to have some."""
+        bodies = [body for group in subjects for body in group]
+        is_said = ANNOUNCING.search(self.masks.plain, sentence.start, sentence.end) is not None
+        self.announced = (sentence.end, bodies[0]) if is_said and len(bodies) == 1 else None
 
     def adopt(self, topic: Topic, sentence: Sentence) -> None:
         """Give the programme to claims of the sentence before that named none."""
