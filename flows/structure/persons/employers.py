@@ -21,6 +21,7 @@ from flows.structure.persons.surroundings import (
     name_in_text,
     write_name,
 )
+from flows.structure.persons.townships import read_residence
 from flows.structure.persons.units import (
     VILLAGE_HEADS,
     find_county,
@@ -80,6 +81,7 @@ _SHORTEST_SCHOOL = 3
 _GROUPS = ("연대", "연합", "모임", "행동", "네트워크", "시민회의", "포럼", "평의회", "동맹")
 _SHORTEST_GROUP = 4
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
+_RESIDENT = "주민"
 _FIRM_MARKS = ("㈜", "(주)")
 
 
@@ -89,6 +91,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
         return expand_body(_place_glued(text, phrase, around), around)
     written = (
         read_village(text, phrase.first, phrase.title)
+        or _read_residence(text, phrase)
         or _read_gap(text, phrase, around)
         or read_pointed(text, phrase.first, around)
         or read_anaphor(text, phrase.first, around)
@@ -149,6 +152,10 @@ def place_small_unit(text: str, body: str | None) -> str | None:
         return body
     county = find_county(text, unit)
     return f"{county} {unit}" if county else body
+
+
+def _read_residence(text: str, phrase: PersonPhrase) -> str | None:
+    return read_residence(text, phrase.first) if phrase.title == _RESIDENT else None
 
 
 def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:

@@ -16,6 +16,7 @@ from flows.structure.persons.surroundings import (
     name_in_text,
     write_name,
 )
+from flows.structure.persons.townships import imply_township
 from flows.structure.persons.units import is_committee_of
 
 _FARTHEST_BODY = 200  # code points between a body and a head of it that is spoken of without it
@@ -67,6 +68,7 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
     if name and endings and name.endswith(endings):
         return name_in_text(text, around.names[name], around) if name in around.names else name
     found = _find_last(text, endings, around, at)
+    found = found or imply_township(text, base, at)
     return found or (find_only(endings, around) if base in _OF_SCHOOLS else None)
 
 

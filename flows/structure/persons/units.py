@@ -18,6 +18,7 @@ from flows.structure.bodies.names import (
     is_registered,
     read_glued_body,
 )
+from flows.structure.bodies.widening import is_away
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
@@ -164,6 +165,6 @@ def place_association(text: str, before: tuple[int, int], body: str) -> str:
         return body
     parent = words[-2] if len(words) > 1 and _SMALL_UNIT.fullmatch(place) else None
     is_whole = parent is not None and follows_directly(text, parent.end, words[-1].start)
-    if parent is not None and is_whole and is_registered(parent.text):
+    if parent is not None and is_whole and (is_registered(parent.text) or is_away(parent.text)):
         place = f"{parent.text} {place}"
     return f"{place} {body}"
