@@ -23,7 +23,7 @@ from flows.structure.awards.givers import name_givers
 from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
-from flows.structure.awards.naming import find_topic, share_evaluator
+from flows.structure.awards.naming import find_topic, is_hoped_for, share_evaluator
 from flows.structure.awards.owners import add_result
 from flows.structure.awards.programmes import Programme, find_anaphors, is_generic
 from flows.structure.awards.recipients import find_recipients
@@ -48,9 +48,6 @@ from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
-HOPED = re.compile(
-    r"[’'”\"」』》>]?(?:에|에도|을|를)?\s[^.]{0,12}?(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를)"
-)  # a programme that nobody has won yet
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 # Every branch begins with letters: a search skips to them.
@@ -229,12 +226,13 @@ class _ArticleReader:
         topics = [find_topic(self.story, each, sentence, bodies, self.dates) for each in named]
         share_evaluator(self.masks.plain, named, topics)
         used = [result.topic for result in results if result.topic is not None]
+        plain = self.masks.plain
         for no, topic in enumerate(topics):
             is_known = any(topic is each for each in self.story.topics)
             is_clear = (
                 named[no].rule != "bare_programme" or no in used or self.story.current is None
             )
-            if HOPED.match(self.masks.plain, named[no].end):
+            if no not in used and is_hoped_for(plain, named[no], self.printed, sentence):
                 continue
             is_about = is_about_results(self.masks.plain, named[no].end)
             if is_clear or is_known or (is_about and not is_generic(named[no].value.name)):

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from flows.records import DateMention, Mention, Sentence
+from flows.structure.awards.grades import Grade, judge
 from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.roles import find_evaluator, find_hosts, is_organiser
@@ -16,6 +17,9 @@ from flows.structure.awards.topics import Topic
 from flows.structure.spans import Found
 
 QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
+HOPED = re.compile(
+    r"[’'”\"」』》>]?(?:에|에도|을|를)?\s[^.]{0,12}?(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를)"
+)  # a programme that nobody has won yet
 JOINED = re.compile(
     rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?(?:\d{{4}}년도?\s)?"
 )
@@ -60,6 +64,15 @@ def share_evaluator(plain: str, named: Sequence[Found[Programme]], topics: Seque
         is_joined = JOINED.fullmatch(plain, named[no - 1].end, named[no].start)
         if topics[no].evaluator is None and is_joined:
             topics[no].evaluator = topics[no - 1].evaluator
+
+
+def is_hoped_for(
+    plain: str, programme: Found[Programme], grades: Sequence[Grade], sentence: Sentence
+) -> bool:
+    """Return whether a sentence only hopes for a programme, or for its `grades` in it."""
+    behind = (each for each in grades if each.start >= programme.end)
+    verdicts = {judge(plain, each.end, sentence.end) for each in behind}
+    return HOPED.match(plain, programme.end) is not None or verdicts == {"future"}
 
 
 def _list_dates(
