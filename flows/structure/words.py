@@ -17,6 +17,9 @@ _WORD = re.compile(rf"({_LETTERS}|\((?:주|사|재)\){_LETTERS})")
 CACHED_WORDS = 1 << 14  # distinct words whose reading is kept; texts repeat their words
 PARTICLES = frozenset(read_lexicon("particles"))
 _NOTHING = ("", "(주)", "(유)", "(사)", "(재)")
+_FINALS = 28  # final consonants of a syllable, none among them
+_AFTER_CONSONANT = frozenset(("은", "이", "을", "과", "의", "에서", "에", "도", "으로", "에는"))
+_AFTER_VOWEL = frozenset(("는", "가", "를", "와", "의", "에서", "에", "도", "로", "에는"))
 _LONGEST_PARTICLE = max(map(len, PARTICLES))
 Judgement = TypeVar("Judgement")
 
@@ -92,3 +95,9 @@ def follows_directly(text: str, end: int, start: int) -> bool:
     """Return whether nothing but blanks, a hard wrap or a legal form stand between two words."""
     between = text[end:start]
     return between in (" ", "\n") or between.strip(" \xa0\t") in _NOTHING
+
+
+def agrees(core: str, particle: str) -> bool:
+    """Return whether a particle can follow `core` by the consonant that it ends in or lacks."""
+    is_closed = "가" <= core[-1] <= "힣" and (ord(core[-1]) - ord("가")) % _FINALS != 0
+    return particle in (_AFTER_CONSONANT if is_closed else _AFTER_VOWEL)

@@ -15,6 +15,7 @@ _ABBREVIATION = re.compile(
 )
 _SCHOOL = re.compile(
     r"(?P<primary>[가-힣]{2,8}초)등학교$|(?P<middle>[가-힣]{2,8}중)학교$|(?P<high>[가-힣]{2,8}고)등학교$"
+    r"|(?P<university>[가-힣]{2,8}대)학교$"
 )
 SHORT_ENDINGS = {"선거관리위원회": "선관위", "해양경찰서": "해경"}
 _HANGUL = re.compile(r"[가-힣]+")

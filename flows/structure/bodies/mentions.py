@@ -111,7 +111,7 @@ def _prefer_named(text: str, bodies: list[NamedBody]) -> list[NamedBody]:
 def _find_fuller(body: NamedBody, written: str, own: list[str]) -> str | None:
     """Return the name among `own` that `written` is the end of: a short name, or 문화박물관."""
     is_short = (body.code or "").startswith(AGENCY) and written != body.canonical
-    is_cut = body.code is None and body.rule == "name_by_suffix" and len(written) > _SHORTEST_CUT
+    is_cut = body.code is None and body.rule == "name_by_suffix" and len(written) >= _SHORTEST_CUT
     if not (is_short or is_cut):
         return None
     endings = (written, *(full for full, short in SHORT_ENDINGS.items() if short == written))

@@ -17,6 +17,7 @@ from flows.structure.words import (
     PARTICLES,
     Judge,
     Word,
+    agrees,
     find_suffix,
     follows_directly,
     judge_words,
@@ -36,9 +37,6 @@ _SCHOOLS = ("초등학교", "중학교", "고등학교")  # go by their own name
 LOCAL_BY_SHAPE = "local_by_shape"
 _LOCAL_SHAPE = re.compile(r"[가-힣]{2,3}[시군]")
 _FIRM_MARKS = ("㈜", "(주)")
-_FINALS = 28  # final consonants of a syllable, none among them
-_AFTER_CONSONANT = frozenset(("은", "이", "을", "과", "의", "에서", "에", "도", "으로", "에는"))
-_AFTER_VOWEL = frozenset(("는", "가", "를", "와", "의", "에서", "에", "도", "로", "에는"))
 FIRM_MARK = "firm_mark"
 _FIRM = re.compile(
     r"(?P<before>[0-9A-Za-z가-힣&]{2,20})(?:㈜|\(주\))|(?:㈜|\(주\))(?P<after>[0-9A-Za-z가-힣&]{2,20})"
@@ -46,6 +44,9 @@ _FIRM = re.compile(
 _NOT_PLACES = frozenset(read_lexicon("not_places"))
 _NOT_PLACE_ENDINGS = frozenset(read_lexicon("not_place_endings"))
 BRANCHES = ("지부", "지회", "지청", "본부", "지역위원회", "지사")
+_OUTPOSTS = ("사무소", "사업단", "관리소", "출장소")  # of an agency of the state
+_HALLS = ("시청", "군청", "구청", "도청")
+_AGENCIES = ("공사", "공단", "청")
 _OFFICE = "지사"  # of a body at a place (나루지사); 충남지사, of a province, is a governor
 _GOVERNOR = "제주지사"  # 제주 is a city and a province
 _PARENTS = (
@@ -113,7 +114,8 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
 def _join_parent(text: str, before: Word, last: Name | None, name: Name) -> Name:
     """Widen a branch by the body right before it: 공무원노조 강원교육지부, 고용노동부 물길지청."""
     is_branch = text.endswith(BRANCHES, name.start, name.end)
-    is_branch = name.base is None and (is_branch or _is_local_chapter(text, name, before))
+    is_branch = is_branch or _is_outpost(text, name, last) or _is_local_chapter(text, name, before)
+    is_branch = name.base is None and is_branch
     if not is_branch or not follows_directly(text, before.end, name.start):
         return name
     if last is not None and last.end == before.end and _may_have_branches(text, last):
@@ -133,6 +135,14 @@ def _is_local_chapter(text: str, name: Name, before: Word) -> bool:
     return is_national and read_glued_body(text[name.start : name.end]) is not None
 
 
+def _is_outpost(text: str, name: Name, last: Name | None) -> bool:
+    """Tell 국립공원공단 물길사무소, 물길지방해양수산청 나루사무소 from an office of a city hall."""
+    if last is None or text.endswith(_HALLS, last.start, last.end):
+        return False
+    is_of_state = text.endswith(_AGENCIES, last.start, last.end)
+    return is_of_state and text.endswith(_OUTPOSTS, name.start, name.end)
+
+
 def _is_of_place(core: str) -> bool:
     return core.endswith(_OF_PLACES) and is_registered(core[:-1])
 
@@ -140,8 +150,8 @@ def _is_of_place(core: str) -> bool:
 def _may_have_branches(text: str, name: Name) -> bool:
     """Tell a body of the state or an association from a place (광주 동부지부)."""
     if name.base is not None:
-        return name.base[-1] in "부처청"
-    return text.endswith((*_PARENTS, *BRANCHES), name.start, name.end)
+        return name.base[-1] in "부처청" or name.base.endswith(_AGENCIES)
+    return text.endswith((*_PARENTS, *BRANCHES, *_AGENCIES), name.start, name.end)
 
 
 @Judge
@@ -193,16 +203,10 @@ def _read_spaced(text: str, word: Word, end: int) -> Name | None:
 def _parse_firm(word: str) -> Name | None:
     """Read a name with the mark of a firm (한빛가스㈜가, ㈜한빛가스는); ㈜나루명가 keeps its 가."""
     for core, particle in reversed(strip_particle(word)):
-        fits = not particle or core.endswith(_FIRM_MARKS) or _agrees(core, particle)
+        fits = not particle or core.endswith(_FIRM_MARKS) or agrees(core, particle)
         if fits and _FIRM.fullmatch(core):
             return Name(0, len(core), particle, None, FIRM_MARK)
     return None
-
-
-def _agrees(core: str, particle: str) -> bool:
-    """Return whether a particle can follow `core` by the consonant that it ends in or lacks."""
-    is_closed = "가" <= core[-1] <= "힣" and (ord(core[-1]) - ord("가")) % _FINALS != 0
-    return particle in (_AFTER_CONSONANT if is_closed else _AFTER_VOWEL)
 
 
 def strip_firm_mark(name: str) -> str:

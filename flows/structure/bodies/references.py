@@ -71,8 +71,7 @@ def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referen
     """Return the referents among `named`, the bodies of the whole article in text order."""
     institutions: dict[str, list[NamedBody]] = {}
     for body in named:
-        is_firm = body.rule == FIRM_MARK
-        suffix = _FIRM if is_firm else find_suffix(body.canonical or "", _ANAPHORS)
+        suffix = _FIRM if body.rule == FIRM_MARK else _find_kind(body.canonical or "")
         if suffix and suffix != body.canonical:
             institutions.setdefault(suffix, []).append(body)
     return Referents(
@@ -81,6 +80,12 @@ def list_referents(named: list[NamedBody], subject: NamedBody | None) -> Referen
         institutions,
         subject,
     )
+
+
+def _find_kind(name: str) -> str | None:
+    """Return what points back to a body: 공단 to 한국물길공단 and to a branch of it."""
+    parent = name.split(" ", 1)[0]
+    return find_suffix(name, _ANAPHORS) or find_suffix(parent, _ANAPHORS)
 
 
 def find_references(text: str, start: int, end: int, referents: Referents) -> Iterator[NamedBody]:

@@ -34,7 +34,7 @@ _BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협�
 _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
 _OWNERS = tuple(read_lexicon("owners_of_units"))
-_OWN_UNITS = ("센터", "사업소", "보건소", "지원단", "추진단", "위원회", "본부", "사무소")
+_OWN_UNITS = ("센터", "사업소", "보건소", "지원단", "추진단", "위원회", "본부", "사무소", "사업단")
 _KINDS = frozenset(read_lexicon("common_organizations"))
 
 
