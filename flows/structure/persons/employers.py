@@ -81,7 +81,8 @@ _SHORTEST_SCHOOL = 3
 _GROUPS = ("연대", "연합", "모임", "행동", "네트워크", "시민회의", "포럼", "평의회", "동맹")
 _SHORTEST_GROUP = 4
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
-_RESIDENT = "주민"
+_RESIDENTS = ("주민", "상인")
+_GOVERNED = {"군수": "군", "부군수": "군", "시장": "시", "부시장": "시"}
 _FIRM_MARKS = ("㈜", "(주)")
 
 
@@ -155,7 +156,7 @@ def place_small_unit(text: str, body: str | None) -> str | None:
 
 
 def _read_residence(text: str, phrase: PersonPhrase) -> str | None:
-    return read_residence(text, phrase.first) if phrase.title == _RESIDENT else None
+    return read_residence(text, phrase.first) if phrase.title in _RESIDENTS else None
 
 
 def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
@@ -173,6 +174,8 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
     if len(words) == 1 and words[0] in TIERS:
         return find_tier(words[0], around)
     written = " ".join(word for word in words if word not in (*MODIFIERS, *TIERS))
+    if is_registered(governed := f"{written}{_GOVERNED.get(phrase.base or '', '-')}"):
+        return governed
     return written if written and not _DEPARTMENT.search(written) else None
 
 

@@ -29,6 +29,7 @@ _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
 _BENCH = "재판부"
 _OF_SCHOOLS = ("교장", "교감")
+_LOCAL_BRANCHES = ("군지회", "시지회", "구지회", "도지회")
 _CHAIR = "위원장"
 _MEMBER = "의원"
 _PARLIAMENT = "국회"
@@ -80,9 +81,14 @@ def _has_staff(name: str, base: str | None) -> bool:
 
 
 def imply_kind(text: str, title: str | None, around: Surroundings, at: int) -> str | None:
-    """Return the 한빛놀이보존회 of a 보존회장: the body named last that the title heads by kind."""
+    """Return the 한빛놀이보존회 of a 보존회장: the body named last that the title heads by kind.
+
+    A 군지회장 heads the only 군지회 that is named.
+    """
     kind = (title or "")[:-1]
     is_head = title is not None and title.endswith("회장") and is_kind_of_body(kind)
+    if kind in _LOCAL_BRANCHES:
+        return find_only((kind,), around)
     return _find_last(text, (kind,), around, at) if is_head else None
 
 

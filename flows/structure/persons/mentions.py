@@ -26,6 +26,7 @@ from flows.structure.persons.unknown_bodies import is_party
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
+_LEGAL_FORMS = ("사단법인", "재단법인", "사회복지법인")
 _MOST_BODIES = 20  # of one person; whoever has more shares a name with others
 
 
@@ -53,17 +54,18 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
             for person, phrase in zip(named, phrases, strict=True)
         ]
     )
-    named = [
-        _fill(each, each.position, _write_out(reading.text, each.organization)) for each in named
-    ]
+    named = [_fill(each, each.position, _write_out(reading, each.organization)) for each in named]
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
 
 
-def _write_out(text: str, body: str | None) -> str | None:
-    """Return the fullest form of a body's name that a text has."""
-    return place_small_unit(text, write_as_printed(body, text))
+def _write_out(reading: Reading, body: str | None) -> str | None:
+    """Return the fullest form of a body's name: that of the text, its legal form in the article."""
+    whole = place_small_unit(reading.text, write_as_printed(body, reading.text))
+    start, end = reading.body[0].start, reading.body[-1].end
+    formal = (f"{form} {whole}" for form in _LEGAL_FORMS)
+    return next((named for named in formal if reading.text.find(named, start, end) >= 0), whole)
 
 
 def _complete_foreign(phrases: list[PersonPhrase]) -> list[PersonPhrase]:

@@ -15,9 +15,11 @@ _PLACED = re.compile(
 )
 _NEAR = 3000  # code points before a head in which its township is named
 _RESIDENT = re.compile(
-    r"(?<![가-힣])(?P<place>[가-힣]{2,5}[0-9]?(?:읍|면|동|리|마을))[ \xa0]주민[ \xa0]$"
+    r"(?<![가-힣])(?:(?P<place>[가-힣]{2,5}[0-9]?(?:읍|면|동|리|마을))[ \xa0]주민"
+    r"|(?P<market>[가-힣]{2,8}시장)[ \xa0]상인)[ \xa0]$"
 )
-_LONGEST_RESIDENT = 14
+_NO_MARKETS = ("전통시장", "재래시장", "인근시장", "지역시장", "도매시장", "수산시장")
+_LONGEST_RESIDENT = 18
 _NO_PLACES = re.compile(
     r"(?:이웃|인근|아래|아랫|윗|옆|건너|산골|시골|농촌|어촌|섬|산촌|우리|해당|피해|이주|온)(?:마을|동)$|읍면동$|거리$"
 )
@@ -42,8 +44,15 @@ def _write_county(word: str) -> str | None:
 
 
 def read_residence(text: str, first: int) -> str | None:
-    """Return the township or village in 물길읍 주민 표다온 씨; `first` is where the name begins."""
+    """Return the place in 물길읍 주민 표다온 씨, 물길중앙시장 상인 표다온 씨.
+
+    `first` is where the name begins.
+    """
     resident = _RESIDENT.search(text, max(0, first - _LONGEST_RESIDENT), first)
-    place = resident["place"] if resident else ""
+    if resident is None:
+        return None
+    if resident["market"]:
+        return None if resident["market"] in _NO_MARKETS else resident["market"]
+    place = resident["place"]
     is_place = place.endswith(("마을", "리")) or is_township(place)
-    return place if place and is_place and not _NO_PLACES.search(place) else None
+    return place if is_place and not _NO_PLACES.search(place) else None
