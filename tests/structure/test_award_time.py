@@ -1,9 +1,8 @@
 """Results of evaluations take linear time, whatever the text holds."""
 
-import time
-
 import pytest
 
+from tests.structure.linear import assert_linear
 from tests.structure.test_awards import read_facts
 
 LEAD = "물길시가 행정안전부의 '2025년 재난관리평가'에서 우수 등급을 받았다고 10일 밝혔다."
@@ -25,22 +24,12 @@ SHAPES = {
     "sites": "㈜한빛 나루공장이 ",
 }
 SIZE = 900  # four times as much is still a sentence that is read
-GENEROUS = 14.0  # four times the text may take four times the time, and the machine is shared
 
 
-def _measure(text: str) -> float:
-    case = {"published": "2025-02-17", "body": [LEAD, text]}
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        read_facts(case)
-        best = min(best, time.process_time() - start)
-    return best
+def _read(text: str) -> None:
+    read_facts({"published": "2025-02-17", "body": [LEAD, text]})
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_linearly(shape: str) -> None:
-    unit = SHAPES[shape]
-    once = _measure(unit * (SIZE // len(unit)))
-    four_times = _measure(unit * (4 * SIZE // len(unit)))
-    assert four_times < GENEROUS * max(once, 0.004)
+    assert_linear(_read, SHAPES[shape], SIZE, least=0.004)

@@ -1,11 +1,10 @@
 """Numbers and dates take linear time, whatever the text holds."""
 
-import time
-
 import pytest
 
 from flows.structure.dates.dates import find_dates
 from flows.structure.quantities.quantities import find_quantities
+from tests.structure.linear import assert_linear
 from tests.structure.readings import make_reading
 
 SHAPES = {
@@ -35,22 +34,13 @@ SHAPES = {
     "sentence": "가람군은 17일 3명을 뽑아 12월 3일부터 5일까지 2억원을 준다고 밝혔다. ",
 }
 SIZE = 6_000
-GENEROUS = 14.0  # four times the text may take four times the time, and the machine is shared
 
 
-def _measure(text: str) -> float:
+def _read(text: str) -> None:
     reading = make_reading([text], "2025-02-17")
-    best = float("inf")
-    for _ in range(3):
-        start = time.process_time()
-        find_quantities(reading, find_dates(reading))
-        best = min(best, time.process_time() - start)
-    return best
+    find_quantities(reading, find_dates(reading))
 
 
 @pytest.mark.parametrize("shape", SHAPES)
 def test_time_grows_linearly(shape: str) -> None:
-    unit = SHAPES[shape]
-    once = _measure(unit * (SIZE // len(unit)))
-    four_times = _measure(unit * (4 * SIZE // len(unit)))
-    assert four_times < GENEROUS * max(once, 0.002)
+    assert_linear(_read, SHAPES[shape], SIZE, least=0.002)

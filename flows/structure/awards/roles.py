@@ -222,13 +222,6 @@ def _is_city(body: Mention) -> bool:
     return len(body.code or "") == CITY_CODE and (body.code or "").isdigit()
 
 
-def _holds_widely(text: str, programme: Found[Programme], body: Mention) -> bool:
-    """Return whether a body compares others in a programme; a city is one of 도내 31개 시군."""
-    held = WIDELY_HELD.match(text, body.end, programme.start)
-    is_city = len(body.code or "") == CITY_CODE and (body.code or "").isdigit()
-    return held is not None and not (is_city and OF_CITIES.search(held.group()))
-
-
 def _find_unlisted(
     text: str, programme: Found[Programme], bodies: Sequence[Mention], sentence: Sentence
 ) -> Mention | None:
