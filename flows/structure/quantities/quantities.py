@@ -25,9 +25,7 @@ from flows.structure.quantities.exclusions import EXCLUSIONS, WEB_ADDRESSES
 from flows.structure.quantities.forms import FORMS, WORD_FORMS
 from flows.structure.quantities.numerals import DIGITS, read_number
 from flows.structure.reading import Reading
-from flows.structure.spans import Found, Rule, apply_rules, match_rules, settle_overlaps
-
-RULES: tuple[Rule[str, Outcome], ...] = (*WEB_ADDRESSES, *EXCLUSIONS, *FORMS, *WORD_FORMS)
+from flows.structure.spans import Found, apply_rules, match_rules, settle_overlaps
 
 _TIES = frozenset(("(", " (", "에서 ", "에서"))
 _DIGITS = re.compile(r"[0-9](?<![0-9][.,][0-9])[0-9]*+")

@@ -16,9 +16,6 @@ _MARK = re.compile(r"[“”\"„‟＂〝〞″‘’'`´＇「」『』«»](?
 _TWICE = frozenset(("''", "‘‘", "’’", "``"))
 _SINGLE = frozenset("‘’'`´＇")
 _CORNERS = {"「": "」", "『": "』", "«": "»"}
-_CLOSES_AFTER = re.compile(
-    r"[\s.,!?…·)\]}>」』》〉:;~]|$|이?라|고|며|면서|는|은|이|가|을|를|의|에|과|와|로|으로|도|란|등|만|하|인|여|처럼|까|부"
-)
 _MOST_MARKS = 30  # that are looked at for the end of a quote; keeps hostile input linear
 _FRAME_AFTER = re.compile(r"\s?(?:이?라고|고|이?라며|며|이?라면서|면서)(?![가-힣])")
 _OPENS_AFTER = re.compile(r"[\s(\[{<「『《〈:,·=~-]")
