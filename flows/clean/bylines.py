@@ -67,13 +67,14 @@ WRITTEN = (  # 글·사진 표다온, 글 = 표다온, 글 홍보담당관실 �
     rf"(?P<names>{WRITER})(?:(?:\s?[/|·,]|\s)\s?사진\s(?:{QUALIFIER}기자\s)?{WRITER})?"
 )
 BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
-BYLINE_SIGNS = (*ROLES, "@", "입니다", "글")  # one of them is in every byline
+DESK_SIGNS = ("편집", "취재", "뉴스팀", "뉴스부")  # one of them is in every name of a desk
+BYLINE_SIGNS = (*ROLES, *DESK_SIGNS, "@", "입니다", "글")  # one of them is in every byline
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
 SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
-TIE = "[=|＝｜]"
+TIE = f"[{''.join(TIES)}]"
 DESK_BEFORE = r"(?!의정부)[가-힣]{1,8}[부팀국]\s?[=＝]"
 DATELINE = re.compile(
     rf"{OPEN}\s?(?P<place>{PLACES})\s?(?:[=＝]|/(?!{SPEAKER}))\s?(?P<outlet>{OUTLET})\s?{CLOSE}"
@@ -102,8 +103,12 @@ STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
     rf"(?:\s{ADDRESS})?|{NAMES}\s?{ROLE}\s{ADDRESS})(?=\s|$)"
 )
-# Every branch begins with a plain letter: the search skips to these.
-SIGNATURE = re.compile(rf"@|>$|=\s?{DESK_NAME}$|/\s?{DESK_NAME}$|입니다\.?$|{'|'.join(ROLES)}")
+# In every sign-off. Every branch begins with a plain letter: the search skips to these.
+SIGNED_END = rf"\s?(?:{CLOSE}|\||[-–—])?$"
+SIGNATURE = re.compile(
+    rf"@|>$|=\s?{DESK_NAME}{SIGNED_END}|/\s?{DESK_NAME}{SIGNED_END}"
+    rf"|입니다\.?(?:{CREW})?{SIGNED_END}|{'|'.join(ROLES)}"
+)
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear
 SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>(?![가-힣]*(?:기자|특파원)){PLACES})\s?[=/]\s?"

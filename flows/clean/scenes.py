@@ -25,7 +25,7 @@ PEOPLE = (
     r"|선수|참가자|참석자|참여자|작업자|근로자|노동자|[대단]원|소방관|경찰관|군인|장병|신자|스님|무용수|연주자|배우|가수"
     r"|시장|군수|구청장|도지사|교육감|대표|교사|교장|간호사|복지사|보호사|해설사|정비사|조리사|약사|의원|위원|청년|여성|남성|외국인|내빈|강사|장인|씨)"
 )
-ACTS = (  # of the body, hardly ever said of anything else
+ACTS = (  # of the body; as the end of a verb (줄어들고, 몰려들고) they are something else
     r"(?:걷|거닐|뛰놀|오르|내려오|건너|들어서|지나가|바라보|둘러보|살펴보|들여다보|구경하|관람하|감상하|즐기|찍|흔들|나르"
     r"|옮기|심|캐|따|줍|널|말리|털|담그|버무리|고르|손질하|다듬|썰|굽|빚|젓|뿌리|쓸|닦|치우|쓰다듬|헌화하|분향하|묵념하"
     r"|참배하|경례하|악수하|인사하|건네|박수(?:를\s)?치|춤추|춤을\s추|노래하|연주하|열창하|타|들|메|서명하|(?:기념)?촬영하"
@@ -33,7 +33,7 @@ ACTS = (  # of the body, hardly ever said of anything else
 )
 # Somebody does something in sight, and at most how many came that day; a report would tell it.
 ACT = re.compile(
-    rf"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{{0,60}}{PEOPLE}(?:들)?[이가]\s[^.“”\"]{{0,60}}{ACTS}\s있다\."
+    rf"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{{0,60}}{PEOPLE}(?:들)?[이가]\s[^.“”\"]{{0,60}}(?<=\s){ACTS}\s있다\."
     r"(?:\s이날\s[^.“”\"]{5,50}\.)?"
 )
 # The same on a day of the month (간호사가 29일 …), whatever is done.

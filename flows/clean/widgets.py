@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import re
 
-from flows.clean.bylines import ADDRESS_LINE, BYLINE_LINE, BYLINE_SIGNS, holds, is_dateline
+from flows.clean.bylines import (
+    ADDRESS_LINE,
+    BYLINE_LINE,
+    BYLINE_SIGNS,
+    ROLES,
+    holds,
+    is_dateline,
+)
 from flows.clean.lexicons import read_lexicon
 from flows.clean.places import list_places
 from flows.clean.stamps import STAMP, find_stamps
@@ -43,7 +50,8 @@ def is_byline(content: str) -> bool:
     """Whether a line names who wrote and does nothing else."""
     if len(content) > BYLINE_LENGTH or not holds(content, BYLINE_SIGNS):
         return False
-    return BYLINE_LINE.fullmatch(content) is not None or is_dateline(content)
+    is_signed_dateline = holds(content, ROLES) and is_dateline(content)
+    return BYLINE_LINE.fullmatch(content) is not None or is_signed_dateline
 
 
 def is_signed_stamp(content: str) -> bool:

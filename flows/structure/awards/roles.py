@@ -39,7 +39,7 @@ WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
     rf"{ABBREVIATION}(?:이|가)\s(?:[^.!?은는]|[은는](?!\s)){{0,110}}?(?:대상으로|상대로|놓고|나눠)\s"
     rf"[^.,!?]{{0,20}}?(?:벌인|펼친|치른|한|연)\s?{OPENED}$"
 )
-OF_CITIES = re.compile(
+COMPARED_CITIES = re.compile(
     r"[이가]\s(?:[^,.]{0,12}\s)?(?:도내|전국)?\s?(?:\d+\s?개\s?)?(?:시[·‧]?군(?:[·‧]?구)?|지자체|지방자치단체|자치구)[을를]\s"
 )
 CITY_CODE = 5  # digits of a city's or county's code
@@ -214,7 +214,7 @@ def _drop_compared(
     return [
         body
         for body in before
-        if not (_is_city(body) and OF_CITIES.match(text, body.end, programme.start))
+        if not (_is_city(body) and COMPARED_CITIES.match(text, body.end, programme.start))
     ]
 
 

@@ -27,6 +27,7 @@ from flows.structure.persons.latin import read_latin_after, read_latin_before
 from flows.structure.persons.names import Likeness, judge_name, may_be_full_name
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.scenes import (
+    LOCAL_HEADS,
     SHORT_NAME,
     TOPICS,
     PersonPhrase,
@@ -41,7 +42,6 @@ from flows.structure.words import Word, read_words, strip_particle
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
 _MOST_PLACES = 2
-_VILLAGE_HEADS = ("이장", "통장", "반장")
 _SOME = ("한", "어느", "모")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
 
@@ -95,7 +95,7 @@ def _is_place_of(scene: Scene, index: int, base: str) -> bool:
         if not adjoins(scene, back) or scene.positions[back]:
             return False
         if is_likely_whole(word):
-            return back < index - 1 or base in _VILLAGE_HEADS
+            return back < index - 1 or base in LOCAL_HEADS
         if not is_of_body(word):
             return False
     return False

@@ -11,7 +11,7 @@ from flows.structure.words import Word, follows_directly
 SHORT_NAME = 2
 TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
 _PERSONAL = frozenset(["선수", "배우", "가수"])  # no department or firm stands before these
-_VILLAGE_HEADS = ("이장", "통장", "반장")
+LOCAL_HEADS = ("이장", "통장", "반장")
 _SCHOOLS = ("초", "중", "고", "대")
 _SCHOOL_POSITIONS = frozenset([
     "교장", "교감", "교사", "학교장", "총장", "부총장", "학장", "학과장", "처장", "교수", "학생",
@@ -69,7 +69,7 @@ def adjoins(scene: Scene, index: int) -> bool:
 
 def is_named(text: str, word: str, position: Position) -> bool:
     """Tell a name before a position; an unusual one needs a particle behind the position."""
-    if is_school(word, position.base) or (position.base in _VILLAGE_HEADS and word[-1] in "리동"):
+    if is_school(word, position.base) or (position.base in LOCAL_HEADS and word[-1] in "리동"):
         return False
     if position.title in _PERSONAL and position.particle in TOPICS and is_long_name(word):
         return True

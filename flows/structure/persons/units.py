@@ -19,6 +19,7 @@ from flows.structure.bodies.names import (
     read_glued_body,
 )
 from flows.structure.bodies.widening import is_away
+from flows.structure.persons.scenes import LOCAL_HEADS
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
@@ -33,7 +34,7 @@ _COMMITTEE = re.compile(
     r"(?:의회|운영|행정|복지|자치|산업|건설|경제|기획|교육|문화|관광|환경|농수산|농림|농업|해양|수산"
     r"|안전|소방|도시|교통|보건|재정|예산결산|예결|윤리|여성|가족|총무|사회){1,4}(?:특별)?위원회"
 )
-VILLAGE_HEADS = ("이장", "통장", "반장", "어촌계장")
+VILLAGE_HEADS = (*LOCAL_HEADS, "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
 _PARENTS = re.compile(r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] $")
 _COUNTY = re.compile(r"(?<![가-힣])(?P<county>[가-힣]{1,3}[시군구]) $")

@@ -43,8 +43,8 @@ _OBLIQUE = ("에는", "에도", "에게는", "에게도", "에서는", "에서�
 ROLES = frozenset(read_lexicon("roles"))
 _LAY = frozenset(read_lexicon("lay_speakers"))
 _KIN = frozenset(read_lexicon("kin"))
-# 행사 관계자 works for no event
 _OTHER = re.compile(r"의?[ \xa0]?또[ \xa0]다른$")
+# 행사 관계자 works for no event
 _NO_BODIES = ("행사", "행사장", "축제", "대회", "박람회", "현장", "담당", "해당", "또 다른")
 _ALL_ROLES = ROLES | _LAY | _KIN
 _LAST_LETTERS = frozenset(particle[-1] for particle in STRENGTH)
