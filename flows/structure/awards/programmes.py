@@ -92,7 +92,7 @@ NAME_REACH = 6  # words: no bare programme name seen is longer
 LEADING_YEAR = re.compile(
     r"^(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
     r"(?:[’']?(?P<year>(?:19|20)\d{2})\s?(?:(?:학|회계)?년도|회계연도|년)?(?:도)?"
-    r"(?:\s?\((?:(?P<fiscal>20\d{2})\s?회계연도|20\d{2}년[^()]{0,8})\))?\s?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
+    r"(?:\s?\((?:(?P<fiscal>20\d{2})\s?회계연도|20\d{2}년[^()]{0,8})\))?\s?(?:실적\s)?)?(?:(?:제\s?\d+[회차]|\d{1,2}(?:차|주기))\s)?"
 )
 OF_ENTERPRISES = ("경영평가", "경영실적평가", "경영실적 평가")
 # 282개 지방공기업의 ‘경영평가’: the ministry's name for it has whose they are

@@ -206,7 +206,7 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     if len(judge) == PROVINCE_CODE or not is_local:
         topic.totals.setdefault("whole", whole)
     part = found.get("selected")
-    if part is None:
+    if part is None or (is_local and len(judge) != PROVINCE_CODE):
         return
     grade = next((g for g in grades if whole.end <= g.start <= part.end + 8), None)
     grade = grade or next((g for g in grades if TOPIC_GRADE.match(facts.plain, g.end)), None)
