@@ -58,11 +58,11 @@ _FINALS = 28
 class Referents(NamedTuple):
     """What anaphors of an article may stand for: by tier, and by how the body's name ends.
 
-    `locals` are the local governments of each tier as they are named, in text order.
+    `governments` are the local governments of each tier as they are named, in text order.
     """
 
     tiers: dict[str, dict[str, str | None]]
-    locals: dict[str, list[NamedBody]]
+    governments: dict[str, list[NamedBody]]
     institutions: dict[str, list[NamedBody]]
     subject: NamedBody | None
 
@@ -103,7 +103,7 @@ def _find_tiers(text: str, start: int, end: int, referents: Referents) -> Iterat
             canonical, code = next(iter(candidates.items()))
             yield _refer(match, "tier", canonical, code, "tier_anaphor")
         elif candidates:
-            yield _refer_in_paragraph(match, referents.locals[match["tier"]], start)
+            yield _refer_in_paragraph(match, referents.governments[match["tier"]], start)
 
 
 def _refer_in_paragraph(match: re.Match[str], named: list[NamedBody], start: int) -> NamedBody:
