@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
+from flows.clean.patterns import BLANKS, TITLE_BADGE
 from flows.clean.places import list_places
 from flows.clean.stamps import SEOUL, find_stamps
 from flows.clean.titles import KIND_OF_PAGE
@@ -25,14 +26,13 @@ from flows.records import Article
 LEAST_SHARE = 0.5
 """Of the declared title's key: less of it on the page is no title but a menu word."""
 
-BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
 BODY_NAME = re.compile(r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$")
 HEADS = ("시장", "군수", "구청장", "도지사")
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
 ADDRESS = re.compile(r"[(<\[]?\s?[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,255}\s?[)>\]]?")
-SITE_BREAK = re.compile(r"\s+[-|:<>–—·]\s+|\s*[|<]\s*")
+SITE_BREAK = re.compile(rf"{BLANKS}[-|:<>–—·]\s+|(?:{BLANKS})?[|<]\s*")
 TRAIL = re.compile(r">.*>")  # a breadcrumb in the place of the title
 DOMAIN_NAME = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
 WORD = re.compile(r"[0-9A-Za-z가-힣]{2,}")
@@ -92,7 +92,7 @@ def _choose_title(
     """
     if not declared or (shown and (TRAIL.search(declared) or _names_kind_of_page(declared))):
         return shown
-    clean = BADGE.sub("", _drop_site(declared.strip().partition("\n")[0].rstrip(), outlet))
+    clean = TITLE_BADGE.sub("", _drop_site(declared.strip().partition("\n")[0].rstrip(), outlet))
     if shown is None:
         return clean
     key, declared_key = _make_key(shown), _make_key(clean)

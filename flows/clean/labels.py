@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from flows.clean.bylines import ADDRESS_LINE, holds
+from flows.clean.bylines import ADDRESS_LINE
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import Line, find_repeated_half, make_line
 from flows.clean.patterns import (
@@ -73,6 +73,7 @@ from flows.clean.widgets import (
     is_signed_stamp,
     is_widget,
 )
+from flows.signs import holds
 
 ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
 SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title

@@ -11,6 +11,7 @@ from functools import lru_cache
 from flows.markup import MarkedLine
 
 WORD_BREAK = r"(?:^|[ ._-])"
+MACHINE_SUMMARY = r"(?:ai[-_]?sum\w*|\w*autosummary\w*)"
 STATED = r"(?<!no[-_])(?<!has[-_])(?<!with[-_])"  # no-sidebar, has-comments: a layout's name
 CHROME = re.compile(
     rf"{WORD_BREAK}{STATED}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
@@ -18,10 +19,10 @@ CHROME = re.compile(
     r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
     r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
     r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|(?<!block-)list|weather|button"
-    r"|ai[-_]?sum\w*|\w*autosummary\w*|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
+    rf"|{MACHINE_SUMMARY}|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
 )
 # What a machine has summed up, sure chrome though its prose be long.
-SUMMED_UP = re.compile(rf"{WORD_BREAK}(?:ai[-_]?sum\w*|\w*autosummary\w*)(?=[ ._-]|$)")
+SUMMED_UP = re.compile(rf"{WORD_BREAK}{MACHINE_SUMMARY}(?=[ ._-]|$)")
 CAPTION = re.compile(
     rf"{WORD_BREAK}{STATED}(?:figcaption|figure|caption\w*|photo\w*|img\w*|image\w*|desc_img|thumb\w*"
     r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"

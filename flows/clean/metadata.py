@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from flows.clean.bylines import find_outlet, find_place, find_reporters
 from flows.clean.lines import NOT_IN_KEY
+from flows.clean.patterns import BLANKS, TITLE_BADGE
 from flows.clean.rights import classify_rights, find_domain, find_owner
 from flows.clean.stamps import CLOCKS, STAMP, Stamp, find_stamps
 from flows.clean.zoning import Zone
@@ -25,9 +26,8 @@ NOTICE_WORD = re.compile(
     r"^\s*\[?(?:공고|고시|알림|입법예고)\]?|(?:공고|입법예고|고시|알림)$|공고\s?제?\s?\d{4}\s?-\s?\d+\s?호"
 )
 LEAST_PART = 8  # letters of a line that is a piece of the title
-DECK_FRAME = re.compile(r"^[-–—―▷]\s+|\s+[-–—―]$")  # how releases set their decks apart
-SITE_SUFFIX = re.compile(r"\s+[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{2,20})$")
-BADGE = re.compile(r"(?<![A-Za-z])\s*(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
+DECK_FRAME = re.compile(rf"^[-–—―▷]\s+|{BLANKS}[-–—―]$")  # how releases set their decks apart
+SITE_SUFFIX = re.compile(rf"{BLANKS}[-|:<]\s+(?P<site>[가-힣A-Za-z0-9. ]{{2,20}})$")
 MARK = re.compile(r"^[^0-9A-Za-z가-힣\[(‘“'\"]+")
 SECTION_SEPARATOR = re.compile(r"\s?[>›»]\s?")
 
@@ -158,7 +158,7 @@ def _find_dateline_place(text: str, zones: Sequence[Zone], outlet: str | None) -
 
 def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:
     around = (text[zone.start : zone.end] for zone in zones if zone.role not in BODY_ROLES)
-    if title and NOTICE_WORD.search(BADGE.sub("", title)):
+    if title and NOTICE_WORD.search(TITLE_BADGE.sub("", title)):
         return "notice"
     if title and BRIEF_WORD.search(title):
         return "brief"
@@ -169,7 +169,7 @@ def _classify(text: str, zones: Sequence[Zone], title: str | None) -> str:
 
 
 def _clean_title(title: str, outlet: str | None) -> str:
-    title = BADGE.sub("", title)
+    title = TITLE_BADGE.sub("", title)
     suffix = SITE_SUFFIX.search(title)
     is_site = suffix and (outlet is None or suffix["site"].strip() == outlet)
     return title[: suffix.start()] if suffix and is_site else title

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+# Declared titles may hold blanks by the thousand: one search for each of them would be quadratic.
+BLANKS = r"(?<!\s)\s+"  # from the first one
+TITLE_BADGE = re.compile(r"(?<![A-Za-z])\s{0,9}(?:새\s?글|새로운\s?글|NEW|N)$|^\[?단독\]?\s*")
+
 RIGHTS = re.compile(
     r"무단\s?(?:전재|복제|배포|사용)|재\s?배포\s?(?:및\s?DB\s?)?(?:를\s?)?금지|재판매\s?및|저작권자"
     r"|All\s?rights\s?reserved|Copyright|ⓒ\s?\S+.{0,30}금지|공공누리|공공저작물"

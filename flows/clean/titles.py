@@ -11,14 +11,14 @@ from flows.clean.labels import Label
 from flows.clean.lexicons import read_lexicon
 from flows.clean.lines import NOT_IN_KEY, Line
 from flows.clean.marks import KNOWN_NAMES, SUBTITLE, TITLE, is_link, is_logo
-from flows.clean.patterns import ATTACHED_FILE, DASHED
+from flows.clean.patterns import ATTACHED_FILE, BLANKS, DASHED
 from flows.markup import MarkedLine, Markup
 
 TITLE_REACH = 4  # lines: a title may open the container of the body
 TITLE_WINDOW = 40  # lines above the body that may hold its title
 TITLE_FLOOR = 6  # code points of a title's key
 PART_BREAK = re.compile(  # between what the page's title names: title, section, site
-    r"\s+[-|:<>–—·]+\s+|\s*\|\s*"
+    rf"{BLANKS}[-|:<>–—·]+\s+|(?:{BLANKS})?\|\s*"
 )
 TITLE_LENGTH = 120  # code points
 BESIDE_TITLE = 24  # code points of a line beside the declared title in it

@@ -9,12 +9,12 @@ from flows.clean.bylines import (
     BYLINE_LINE,
     BYLINE_SIGNS,
     ROLES,
-    holds,
     is_dateline,
 )
 from flows.clean.lexicons import read_lexicon
 from flows.clean.places import list_places
 from flows.clean.stamps import STAMP, find_stamps
+from flows.signs import holds
 
 HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
 MARKS_ONLY = re.compile(r"[\W_]+")

@@ -1,5 +1,6 @@
 """What is declared fills in and mostly wins; what the page shows stands where it knows better."""
 
+import time
 from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -146,3 +147,14 @@ def test_moment_keeps_the_clock_as_written() -> None:
     read = read_moment("2025-03-02T00:10:11Z")
     assert read is not None
     assert (read[0].hour, read[1], read[2].hour) == (9, "second", 0)
+
+
+def test_time_grows_linearly_with_the_blanks_in_a_title() -> None:
+    small, large = (measure(f"가람군,{' ' * count}맑은물 평가") for count in (20_000, 80_000))
+    assert large < 10 * max(small, 0.003)
+
+
+def measure(title: str) -> float:
+    begin = time.process_time()
+    complete(title=title)
+    return time.process_time() - begin

@@ -38,7 +38,7 @@ EACH_COUNT = re.compile(
 )
 COUNT_IN_LIST = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\((?P<span>{NUMBER}\s?(?P<unit>(?:개\s?)?(?:곳|기관|시[·‧]?군|도시|개))?)\)"
-)  # of a grade that opens a line: 우수(4) | 가람시
+)  # 우수(4) | 가람시 of a grade that opens a line, 우수(4곳) of any
 COUNT_BEFORE = re.compile(
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군(?:[·‧]?구)?|단체|개?교))(?:\(\d+(?:\.\d+)?%\))?(?:[을를이가만에]|에만\s(?:주는|주어지는|돌아가는))\s{LABEL_END}[‘'“\"]?$"
 )

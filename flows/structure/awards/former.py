@@ -51,12 +51,12 @@ def is_described(text: str, start: int, position: int) -> bool:
 def drop_former_streaks(
     text: str, streaks: Sequence[Slot], printed: Sequence[Grade], kept: Sequence[Grade]
 ) -> list[Slot]:
-    """Return the streaks without those of a former grade.
+    """Return the streaks without those of a former grade, and without those that are over.
 
     `printed` are all grades of the sentence, `kept` those that may be results. A streak beside a
-    former grade goes with it (2년 연속 최우수에 이어 올해 대상), one that is over goes (3년 연속
-    지켰던); so does one that joins last
-    year's other grade to this year's (지난해 장려상에 이어 2년 연속 우수기관).
+    former grade goes with it (2년 연속 최우수에 이어 올해 대상); so do one that is over (3년 연속
+    지켰던) and one that joins last year's other grade to this year's (지난해 장려상에 이어 2년 연속
+    우수기관).
     """
     streaks = [streak for streak in streaks if not ENDED.match(text, streak.end)]
     held = {grade.start for grade in kept}

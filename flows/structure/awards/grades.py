@@ -10,7 +10,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.structure.signs import holds
+from flows.signs import holds_between
 from flows.structure.spans import Found, settle_overlaps
 
 Grade = Found[str]
@@ -199,7 +199,7 @@ def find_grades(text: str, start: int, end: int, scales: frozenset[str]) -> list
     found = [
         each
         for rule, pattern, signs in PRIZES
-        if holds(text, start, end, signs)
+        if holds_between(text, start, end, signs)
         for each in _match(rule, pattern, text, start, end)
     ]
     if "letters" in scales:
@@ -224,7 +224,7 @@ def _drop_glossed(text: str, grades: list[Grade]) -> list[Grade]:
 def read_scales(text: str, start: int, end: int) -> frozenset[str]:
     """Return the lettered scales that `text[start:end]` prints with 등급, or twice in quotes."""
     printed: set[str] = set()
-    if holds(text, start, end, SCALE_SIGNS):
+    if holds_between(text, start, end, SCALE_SIGNS):
         patterns = (("letters", LETTER), ("letters", TOP_LETTER), ("syllables", SYLLABLE))
         printed = {name for name, pattern in patterns if pattern.search(text, start, end)}
     quoted = {each["span"] for each in LOOSE_SYLLABLE.finditer(text, start, end)}

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from flows.records import Mention, Sentence
+from flows.signs import holds_between
 from flows.structure.awards.grades import HINT, POINTS
 from flows.structure.awards.placed import (
     find_schools,
@@ -22,7 +23,6 @@ from flows.structure.awards.placed import (
 from flows.structure.awards.topics import name_body, same_body
 from flows.structure.bodies.names import is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.signs import holds
 
 _NOT_UNITS = frozenset(read_lexicon("not_units"))
 _WORDS = frozenset(read_lexicon("stem_homographs"))
@@ -125,7 +125,7 @@ def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
 
 def _find_headed(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield what a head in brackets makes a body: 슬로우 그라운드(대표 표다온)는."""
-    if not holds(text, sentence.start, sentence.end, HEADS):
+    if not holds_between(text, sentence.start, sentence.end, HEADS):
         return
     for match in HEADED.finditer(text, sentence.start, sentence.end):
         first = match.start("rest" if match["kind"] else "name")

@@ -14,12 +14,12 @@ from collections.abc import Iterator
 from operator import attrgetter
 from typing import NamedTuple
 
+from flows.signs import holds_between
 from flows.structure.bodies.names import COUNCIL, FIRM_MARK, LOCAL_BY_SHAPE, is_registered
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.bodies.resolution import NamedBody
 from flows.structure.lexicon import read_lexicon
 from flows.structure.openings import open_with
-from flows.structure.signs import holds
 from flows.structure.words import find_suffix
 from schemas.reference.bodies import Body
 
@@ -58,11 +58,11 @@ _FINALS = 28
 class Referents(NamedTuple):
     """What anaphors of an article may stand for: by tier, and by how the body's name ends.
 
-    `locals` are the local governments of each tier as they are named, in text order.
+    `governments` are the local governments of each tier as they are named, in text order.
     """
 
     tiers: dict[str, dict[str, str | None]]
-    locals: dict[str, list[NamedBody]]
+    governments: dict[str, list[NamedBody]]
     institutions: dict[str, list[NamedBody]]
     subject: NamedBody | None
 
@@ -92,7 +92,7 @@ def find_references(text: str, start: int, end: int, referents: Referents) -> It
     """Yield what refers back to a body in `text[start:end]`."""
     yield from _find_tiers(text, start, end, referents)
     yield from _find_offices(text, start, end, referents)
-    is_named = holds(text, start, end, referents.institutions)
+    is_named = holds_between(text, start, end, referents.institutions)
     for match in _INSTITUTION.finditer(text, start, end) if is_named else ():
         body = _find_institution(match["name"], start, match.start(), referents)
         if body is not None:
@@ -108,7 +108,7 @@ def _find_tiers(text: str, start: int, end: int, referents: Referents) -> Iterat
             canonical, code = next(iter(candidates.items()))
             yield _refer(match, "tier", canonical, code, "tier_anaphor")
         elif candidates:
-            yield _refer_in_paragraph(match, referents.locals[match["tier"]], start)
+            yield _refer_in_paragraph(match, referents.governments[match["tier"]], start)
 
 
 def _refer_in_paragraph(match: re.Match[str], named: list[NamedBody], start: int) -> NamedBody:

@@ -17,6 +17,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from flows.signs import holds_between
 from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.foreign import is_foreign, is_foreign_given
@@ -24,7 +25,6 @@ from flows.structure.persons.names import CALLINGS, POSITIONS, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, introduce
 from flows.structure.persons.units import read_unit
-from flows.structure.signs import holds
 from flows.structure.words import Word, find_suffix
 
 LABELLED = "labelled"
@@ -87,7 +87,7 @@ def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
 
 def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, int]]:
     """Yield the labels without a name in a span: their bounds, and where their colon ends."""
-    is_possible = holds(text, start, end + _BELOW, _UNNAMED_SIGNS)
+    is_possible = holds_between(text, start, end + _BELOW, _UNNAMED_SIGNS)
     for label in _UNNAMED.finditer(text, start, end + _BELOW) if is_possible else ():
         if not (judge_name(label["who"]) or _NOBODY.match(label["who"])):
             yield label.start("who"), label.end("who"), label.end()
