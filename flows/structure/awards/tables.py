@@ -56,7 +56,7 @@ class Table:
             self.grade, self.has_scores, self.columns = None, False, {}
         self.end = sentence.end
         self.has_scores = self.has_scores or SCORED.search(row) is not None
-        self.columns = self.columns if bodies else _read_head(text, sentence)
+        self.columns = (not bodies and _read_head(text, sentence)) or self.columns
         if self.columns:
             return list(self._read_cells(text, sentence, bodies))
         self.grade = grades[0] if grades else self.grade
