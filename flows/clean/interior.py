@@ -24,6 +24,7 @@ POINTED_OUT = re.compile(  # 표다온 시장(왼쪽 두 번째)이
     r"[가-힣]\((?:왼쪽|오른쪽|가운데|맨\s?[앞뒤왼오]|[앞뒷]줄)[^()]{0,16}\)"
 )
 SAID = re.compile(r"[”\"](?:이?라)?고\s[가-힣 ]{1,12}다\.$")  # as no caption ends
+TOPIC_FIRST = re.compile(r"[▲△]\s?[가-힣]{1,8}(?:은|는)\s")  # ▲ 접수는 29일까지: an item of a list
 LIST_MARKS = "▲△▶▷■□◆◇○◦❍●①②③④⑤⑥⑦⑧⑨※-–*·•"
 
 
@@ -39,7 +40,8 @@ def find_lone_caption(lines: Sequence[Line], labels: Sequence[Label | None]) -> 
     text = lines[marked[0]].text
     is_short = len(text) in CAPTION_LENGTH and text.count("다.") < FEW_SENTENCES
     is_alone = sum(map(text.count, CAPTION_MARKS)) == 1 and not SAID.search(text)
-    return marked[0] if is_short and is_alone else None
+    is_item = TOPIC_FIRST.match(text) is not None
+    return marked[0] if is_short and is_alone and not is_item else None
 
 
 def label_body_line(

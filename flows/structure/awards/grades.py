@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.signs import holds_between
+from flows.structure.lexicon import read_lexicon
 from flows.structure.spans import Found, settle_overlaps
 
 Grade = Found[str]
@@ -85,8 +86,9 @@ LEVEL = re.compile(
 NAMED_LEVEL = re.compile(
     rf"(?:최(?:고|하|상위|하위)|가장\s낮은)\s?등급인\s{OPEN}(?P<span>[가-힣]{{2}}(?:\s[가-힣]{{2}})?){CLOSE}"
 )
-QUOTED_LEVEL = re.compile(
-    rf"{OPEN}(?P<span>[가-힣]{{2,4}}(?:\s[가-힣]{{2,4}})?){CLOSE}\s?등급(?=[을를으에이])"
+LEVEL_WORD = "|".join(read_lexicon("grade_levels"))
+QUOTED_LEVEL = re.compile(  # ‘개선 필요’ 등급, ‘선진’ 등급
+    rf"{OPEN}(?P<span>(?:[가-힣]{{2}}\s)?(?:매우|아주|다소)?\s?(?:{LEVEL_WORD})){CLOSE}\s?등급(?=[을를으에이])"
 )
 TOP = re.compile(r"(?P<span>최(?:고|상위)\s?등급)")
 GIVER = r"(?:대통령|국무총리|(?:[가-힣]{2,10}부\s?)?장관|[가-힣]{0,6}도지사|[가-힣]{2,8}[청처]장)"
@@ -103,9 +105,8 @@ SMALLER_PRIZE = re.compile(
     r"(?<![가-힣])(?P<span>발전|도약|노력|성장|공로)상(?=[’'”\"]?(?:에는|에|은|\s?[:=])\s)"
 )
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
-SCALE_WORDS = (
-    *("우수", "보통", "미흡", "양호", "탁월", "부진", "장려", "으뜸", "버금", "상", "입선"),
-)
+LEVELS = ("우수", "보통", "미흡", "양호", "탁월", "부진")
+SCALE_WORDS = (*LEVELS, "장려", "으뜸", "버금", "상", "입선")
 PRIZES = (  # each with strings of which one is in all that it matches
     ("labelled_grade", LABELLED, SCALE_WORDS),
     ("quoted_grade", QUOTED, SCALE_WORDS),
