@@ -7,8 +7,13 @@ from datetime import date
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.story import Story
-from flows.structure.awards.topics import PROVINCE_CODE, Topic
-from flows.structure.bodies.registry import find_by_code, resolve_body
+from flows.structure.awards.topics import Topic
+from flows.structure.bodies.registry import (
+    PROVINCE_DIGITS,
+    find_by_code,
+    is_province_code,
+    resolve_body,
+)
 from schemas.reference.bodies import Body
 
 HONOUR = re.compile(
@@ -79,8 +84,9 @@ def _find_announcer(story: Story, topic: Topic, sentence: Sentence) -> Mention |
         return None
     code = story.subject.code or ""
     winners = [claim.recipient for claim in story.claims if claim.topic is topic]
-    is_home = len(code) == PROVINCE_CODE and code.isdigit()
-    is_home = is_home and all((each.code or "").startswith(code) for each in winners if each)
+    is_home = is_province_code(code) and all(
+        (each.code or "").startswith(code) for each in winners if each
+    )
     return story.subject if is_home and None not in winners else None
 
 
@@ -106,7 +112,7 @@ def _find_headline_host(
 def _find_province(subject: Mention | None, day: date | None) -> Body | None:
     """Return the province of a city or county."""
     code = (subject.code or "") if subject else ""
-    return find_by_code(code[:PROVINCE_CODE], day) if len(code) > PROVINCE_CODE else None
+    return find_by_code(code[:PROVINCE_DIGITS], day) if len(code) > PROVINCE_DIGITS else None
 
 
 def _make_giver(sentence: Sentence, start: int, end: int, text: str, body: Body) -> Mention:

@@ -9,7 +9,7 @@ from flows.records import Mention, Sentence
 from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.subjects import ABBREVIATION, find_joint, is_giving
-from flows.structure.bodies.registry import AGENCY
+from flows.structure.bodies.registry import AGENCY, is_city_code
 from flows.structure.spans import Found
 
 OPENED = r"(?:(?:19|20)\d{2}년도?\s)?(?:제\s?\d{1,3}[회차]\s?)?[‘'“\"「『《<]?"
@@ -42,7 +42,6 @@ WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
 COMPARED_CITIES = re.compile(
     r"[이가]\s(?:[^,.]{0,12}\s)?(?:도내|전국)?\s?(?:\d+\s?개\s?)?(?:시[·‧]?군(?:[·‧]?구)?|지자체|지방자치단체|자치구)[을를]\s"
 )
-CITY_CODE = 5  # digits of a city's or county's code
 VENUE = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서\s")
 SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
 NEIGHBOUR = re.compile(
@@ -214,12 +213,8 @@ def _drop_compared(
     return [
         body
         for body in before
-        if not (_is_city(body) and COMPARED_CITIES.match(text, body.end, programme.start))
+        if not (is_city_code(body.code) and COMPARED_CITIES.match(text, body.end, programme.start))
     ]
-
-
-def _is_city(body: Mention) -> bool:
-    return len(body.code or "") == CITY_CODE and (body.code or "").isdigit()
 
 
 def _find_unlisted(

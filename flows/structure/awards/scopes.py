@@ -27,13 +27,12 @@ from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.superlatives import find_superlative
 from flows.structure.awards.times import is_past
 from flows.structure.awards.topics import (
-    PROVINCE_CODE,
     Claim,
     Topic,
     name_body,
     same_body,
 )
-from flows.structure.bodies.registry import AGENCY
+from flows.structure.bodies.registry import AGENCY, is_province_code
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
@@ -203,10 +202,10 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
             return
     judge = (topic.evaluator.code or "") if topic.evaluator else ""
     is_local = is_of_province(facts.plain, start, whole.start, is_state=judge.startswith(AGENCY))
-    if len(judge) == PROVINCE_CODE or not is_local:
+    if is_province_code(judge) or not is_local:
         topic.totals.setdefault("whole", whole)
     part = found.get("selected")
-    if part is None or (is_local and len(judge) != PROVINCE_CODE):
+    if part is None or (is_local and not is_province_code(judge)):
         return
     grade = next((g for g in grades if whole.end <= g.start <= part.end + 8), None)
     grade = grade or next((g for g in grades if TOPIC_GRADE.match(facts.plain, g.end)), None)

@@ -30,7 +30,6 @@ COLUMN = re.compile(
     rf"(?P<grade>{SCALE}|대상|[가-힣]{{2}}(?=상)|(?:S?A|[S가나다라마B-E]|[1-5])(?=\s?등급))\s?"
     r"(?:상|기관|지자체|시[·‧]?군(?:[·‧]?구)?|등급)?(?:\s?\(\d{1,2}\s?[개곳]?\))?"
 )
-PROVINCE_GAP = " "
 
 
 @dataclass
@@ -71,7 +70,7 @@ class Table:
         starts = {body.start for body in bodies}
         for body in bodies:
             grade = self.columns.get(_count_bars(text, sentence.start, body.start))
-            is_place = body.end + len(PROVINCE_GAP) in starts and text[body.end] == PROVINCE_GAP
+            is_place = body.end + 1 in starts and text[body.end] == " "
             if grade is not None and not is_place:
                 yield _make_result(grade, body, sentence)
 

@@ -10,6 +10,7 @@ from flows.records import Mention
 from flows.structure.awards.figures import OF_CITIES, OF_FINALISTS, Slot
 from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
+from flows.structure.bodies.registry import is_province_code
 from flows.structure.spans import Found
 
 NAMED_GRADES = ("우수기관 인증", "우수사례", "인증")
@@ -25,7 +26,6 @@ GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
 SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
     r"(?!실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|관리|혁신|자체|정기|합동|정부|국가)[가-힣]{3,}(?:평가|심사)"
 )
-PROVINCE_CODE = 2  # digits of a province's code
 HONOUR = re.compile(r"(?<=부)\s?(?P<honour>장관(?:상|\s?표창))$")
 LEAST_WORDS = 2  # of a programme's name without its middle
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
@@ -174,8 +174,7 @@ class Claim:
     @property
     def is_of_province(self) -> bool:
         """Whether a province or a metropolitan city is the recipient."""
-        code = (self.recipient.code or "") if self.recipient else ""
-        return len(code) == PROVINCE_CODE and code.isdigit()
+        return self.recipient is not None and is_province_code(self.recipient.code)
 
     def find_shared(self) -> Iterator[tuple[str, Slot]]:
         """Yield what the claim has from its programme: totals, and the counts of its grade."""

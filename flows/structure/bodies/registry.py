@@ -15,10 +15,21 @@ from schemas.reference.bodies import LOCAL_TIERS, Body, index_codes, index_names
 
 _HEAD = 2
 AGENCY = "kr-"  # how the codes of state agencies begin
+PROVINCE_DIGITS, CITY_DIGITS = 2, 5  # of the codes of local governments
 KNOWN_NAMES = 1 << 10
 """Full names whose aliases are kept: an article names its bodies again and again."""
 
 PLACE_HOMOGRAPHS = frozenset(read_lexicon("place_homographs"))
+
+
+def is_province_code(code: str | None) -> bool:
+    """Return whether a code is that of a province or a metropolitan city."""
+    return code is not None and len(code) == PROVINCE_DIGITS and code.isdigit()
+
+
+def is_city_code(code: str | None) -> bool:
+    """Return whether a code is that of a city, county or district."""
+    return code is not None and len(code) == CITY_DIGITS and code.isdigit()
 
 
 @cache
