@@ -68,7 +68,7 @@ def find_awards(
     """Return the awards that the article reports, in the order of their first sentence.
 
     `mentions` are the named bodies, `subject` the body the article is about. Hoped-for and
-    conditional awards are none, and nothing is read out of direct speech.
+    conditional awards are none; direct speech is read where it reports a result as done.
     """
     if not reading.told or not _is_worth_reading(reading):
         return []

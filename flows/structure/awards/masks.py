@@ -1,4 +1,4 @@
-"""The article as awards are read from it: direct speech and programme names blanked out.
+"""The article as awards are read from it: opinions spoken and programme names blanked out.
 
 The copies have the page's length, so every offset holds. A grade inside a programme's name
 (한빛대상) or a quote is none; blanking it once keeps the reading linear.
@@ -20,13 +20,20 @@ SPEECH = re.compile(r"“(?P<words>[^“”\n]{4,800})”")
 SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)|[가-힣]{2}[다까요]$")
 """What tells speech, whoever says it, in double marks: a sentence ends in it, or it ends as one."""
 
+REPORTED = re.compile(
+    r"(?:평가|심사|공모|공모전|대회|콘테스트|조사|점검|분석|진단|인증|대상|어워즈|시상식)"
+    r"[’'”\"」』》>]{0,2}에서(?:도|는)?\s[^\n”]{0,40}?"
+    r"(?:받았|뽑혔|뽑혀|선정됐|선정돼|올랐|탔|머물렀|그쳤|차지했|거머쥐었|획득했)"
+)
+"""What a speaker tells as done: a result in a programme that the speech itself names."""
+
 PARTS_OF_NAMES = ("마을", "도시", "학교", "기업", "가게")  # 행복마을 만들기 콘테스트
 NAME_BLANK = "Ｐ"  # no letter, digit or blank for any rule of ours
 
 
 @dataclass(frozen=True, slots=True)
 class Masks:
-    """`plain` is the text without speech and names; `programmes` are those names, in order."""
+    """`plain` is the text without opinions and names; `programmes` are those names, in order."""
 
     plain: str
     programmes: Sequence[Found[Programme]]
@@ -66,7 +73,8 @@ def _list_speech(reading: Reading, quotations: Sequence[Quotation]) -> list[tupl
     first, last = reading.sentences[0].start, reading.sentences[-1].end
     quoted = SPEECH.finditer(reading.text, first, last)
     whole = [match.span() for match in quoted if SENTENCE.search(match["words"])]
-    return [*((each.start, each.end) for each in quotations), *whole]
+    spans = [*((each.start, each.end) for each in quotations), *whole]
+    return [span for span in spans if not REPORTED.search(reading.text, *span)]
 
 
 def _blank(text: str, spans: Iterable[tuple[int, int]], filler: str) -> str:
