@@ -85,6 +85,10 @@ BODIES = re.compile(
     r"(?:기관|단체|지자체|시군구?|도서관|센터|학교|대학|기업|업체|보건소|병원|전국|모두|총|도내|등)\s$"
 )
 COUNT_OF = re.compile(r"\d[\d,천]*\s?[가-힣]")
+SUMMED = re.compile(
+    rf"[을를]\s(?:합친|합쳐|합해|합한|더한|더해|아우른)\s(?:모두\s|총\s|전국\s)?{NUMBER}\s?(?P<unit>{BODY_UNIT})"
+    r"(?!\s(?:중|가운데)|[이을]\s(?:뽑|선정|수상|우수|[가-힣]+상))"
+)  # 사업자 161곳과 광역 1곳을 합친 162곳
 ASSESSED_BY_NAME = re.compile(
     rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})의\s(?:[‘'“\"「『《<]?Ｐ|[가-힣]{{0,6}}(?:평가|점검|심사)\s결과)"
 )
@@ -92,6 +96,7 @@ MEAN_OF_ALL = re.compile(
     rf"전국\s{NUMBER}\s?(?P<unit>{BODY_UNIT})(?:의)?\s(?:전체\s)?평균[이은을]\s"
 )
 ASSESSED_RULES = (
+    SUMMED,
     ASSESSED_BY_NAME,
     ASSESSED,
     ASSESSED_ARE,

@@ -12,7 +12,7 @@ from flows.structure.awards.programmes import Programme
 from flows.structure.spans import Found
 
 MARK = re.compile(
-    r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째))|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근|(?:직전|종전|이전|지난번)(?=\s(?:평가|점검|조사|심사)))"
+    r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째)|[^,.]{1,10}부터\s)|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근|(?:직전|종전|이전|지난번)(?=\s(?:평가|점검|조사|심사)))"
     r"(?!에\s이어|에\s이은|\s?대비|보다|부터)"
 )
 FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 지난해 보통에서 두 단계 올라
