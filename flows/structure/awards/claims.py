@@ -17,6 +17,7 @@ from flows.structure.awards.deciders import (
     find_common_evaluator,
     find_decider,
 )
+from flows.structure.awards.divided import find_divided
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks, is_former
 from flows.structure.awards.givers import name_givers
@@ -76,6 +77,8 @@ def find_awards(
     named = [body for body in bodies if body.kind == "organization"]
     masks = mask_article(reading, named, quotations)
     story = Story(reading, masks, subject)
+    if not masks.programmes and (divided := find_divided(reading, named)):
+        story.topics, story.current = [divided], divided
     reader = _ArticleReader(story, dates)
     index = 0
     for sentence in reading.told:
