@@ -18,7 +18,7 @@ Grade = Found[str]
 
 SCALE = (
     r"최우수|매우\s?우수|우수|보통|매우\s?미흡|미흡|양호|탁월|부진|장려|으뜸|버금"
-    r"|종합대상|금상|은상|동상|본상|최고상|특별상|입선"
+    r"|종합대상|금상|은상|동상|본상|최고상|특별상|입선|발전(?=기관)"
 )
 LABEL = (
     r"(?:기관상?|관서|소방서|경찰서|등급|상|지자체|지방자치단체|자치단체|단체|시[·‧]?군(?:[·‧]?구)?|자치구"
@@ -106,7 +106,7 @@ SMALLER_PRIZE = re.compile(
 )
 SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
 LEVELS = ("우수", "보통", "미흡", "양호", "탁월", "부진")
-SCALE_WORDS = (*LEVELS, "장려", "으뜸", "버금", "상", "입선")
+SCALE_WORDS = (*LEVELS, "장려", "으뜸", "버금", "상", "입선", "발전")
 PRIZES = (  # each with strings of which one is in all that it matches
     ("labelled_grade", LABELLED, SCALE_WORDS),
     ("quoted_grade", QUOTED, SCALE_WORDS),
@@ -131,7 +131,7 @@ PRIZES = (  # each with strings of which one is in all that it matches
 )
 # Every branch begins with letters: a search skips to them.
 HINT = re.compile(
-    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|상(?<=[금은동고별본전리]상)|단계\s?인증|상(?<=[가-힣]상)[’'”\"]?[을은에]?\s|표창|통령상|장관상|같은\s"
+    r"우수|대상|등급|미흡|보통|장려|양호|탁월|부진|으뜸|버금|상(?<=[금은동고별본전리]상)|단계\s?인증|발전기관|상(?<=[가-힣]상)[’'”\"]?[을은에]?\s|표창|통령상|장관상|같은\s"
 )
 WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")  # 최우수(SA) 등급: the scale is the letters'
