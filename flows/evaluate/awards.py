@@ -19,8 +19,9 @@ SLOTS = (
 def score_awards(case: Case, facts: Facts) -> dict[str, Tally]:
     """Return the tallies of award rows and of the slots in them.
 
-    Rows pair by recipient and programme, the latter without marks, blanks and a leading year; a
-    grade counts without 상, 기관, 등급. A lone row misses, or has in excess, all its slots.
+    Rows pair by recipient and programme, the latter without marks, blanks and a leading year, and
+    by field where the gold names one, apart or behind the programme (지역안전지수 화재). A grade
+    counts without 상, 기관, 등급. A lone row misses, or has in excess, all its slots.
     """
     rows, slots = Tally(), Tally()
     left = list(facts.awards)
@@ -36,9 +37,11 @@ def score_awards(case: Case, facts: Facts) -> dict[str, Tally]:
 
 
 def _is_same_row(wanted: Mapping[str, Any], found: Award) -> bool:
-    return found.recipient == wanted["recipient"] and (
-        bare_programme(found.programme) == bare_programme(wanted["programme"])
-    )
+    name = bare_programme(f"{wanted['programme']}{wanted.get('field') or ''}")
+    names = {bare_programme(f"{found.programme}{found.field or ''}")}
+    if not wanted.get("field"):
+        names.add(bare_programme(found.programme))
+    return found.recipient == wanted["recipient"] and name in names
 
 
 def _compare_slots(wanted: Mapping[str, Any], found: Award | None) -> Tally:

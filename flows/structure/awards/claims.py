@@ -20,6 +20,7 @@ from flows.structure.awards.deciders import (
 from flows.structure.awards.divided import find_divided
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks, is_former
+from flows.structure.awards.gate import may_tell_awards
 from flows.structure.awards.givers import name_givers
 from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
@@ -36,8 +37,10 @@ from flows.structure.awards.roles import (
 )
 from flows.structure.awards.rosters import read_roster
 from flows.structure.awards.rows import make_awards
-from flows.structure.awards.scopes import Facts, gather_facts, is_about_results, prints_bare_scores
+from flows.structure.awards.scopes import gather_facts, is_about_results
+from flows.structure.awards.scores import prints_bare_scores
 from flows.structure.awards.selections import find_selections
+from flows.structure.awards.sentence_facts import Facts
 from flows.structure.awards.settling import settle_claims
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
@@ -51,12 +54,6 @@ from flows.structure.spans import Found
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
-# Every branch begins with letters: a search skips to them.
-GATE = re.compile(
-    r"선정[돼되됐된했]|우수\s[|/]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|우수(?<=[‘'“\"(]..)|보통(?<=[‘'“\"(]..)|양호(?<=[‘'“\"(]..)|탁월(?<=[‘'“\"(]..)|부진(?<=[‘'“\"(]..)|우수[를에로]|대상[’'을의은,)]"
-    r"|대상(?:(?<=[▲△◇◆■□○●·-]..)|(?<=[▲△◇◆■□○●·-]\s..))|장려|위(?<=[1-3].)|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|특별상|상(?<=[금은동].)|이름을\s?올"
-    + "".join(rf"|{letter}(?<=[‘'“\"].)[’'”\"]" for letter in "가나다라마")
-)
 
 
 def find_awards(
@@ -71,7 +68,7 @@ def find_awards(
     `mentions` are the named bodies, `subject` the body the article is about. Hoped-for and
     conditional awards are none; direct speech is read where it reports a result as done.
     """
-    if not reading.told or not _is_worth_reading(reading):
+    if not reading.told or not may_tell_awards(reading):
         return []
     bodies = [mention for mention in mentions if mention.kind in ("organization", "place")]
     named = [body for body in bodies if body.kind == "organization"]
@@ -89,11 +86,6 @@ def find_awards(
     settle_claims(story)
     name_givers(story)
     return make_awards(reading.article, story.claims)
-
-
-def _is_worth_reading(reading: Reading) -> bool:
-    first, last = reading.sentences[0].start, reading.sentences[-1].end
-    return GATE.search(reading.text, first, last) is not None
 
 
 def _take_until(bodies: Sequence[Mention], index: int, end: int) -> list[Mention]:
@@ -129,6 +121,7 @@ class _ArticleReader:
             self.story.winners = []
             return
         bodies = self._find_recipients(sentence, mentions)
+        self.story.paragraph.enter(sentence, bodies)
         if not named:
             self.story.recall(sentence, mentions)
             self._take_common_evaluator(bodies)
@@ -142,7 +135,10 @@ class _ArticleReader:
         has_result = [add_result(self.story, result, sentence, topics) for result in results]
         self.story.announce(sentence, () if any(has_result) else tokens.subjects)
         self._take_row_scores(sentence, results)
+        if not any(each.streak and won for each, won in zip(results, has_result, strict=True)):
+            take_lone_streaks(self.story, sentence, tokens)
         self._take_facts(sentence, tokens, named, topics, any(has_result))
+        self.story.paragraph.leave(tokens.subjects)
         self._take_round_year(sentence, named)
         self._take_decider(sentence, bodies)
 
@@ -177,6 +173,7 @@ class _ArticleReader:
             drop_former_streaks(text, find_streaks(text, start, end)[:MOST_GRADES], grades, kept),
             others,
             bodies,
+            grades,
         )
 
     def _read_results(
@@ -275,10 +272,9 @@ class _ArticleReader:
             self.story.winners,
             self.are_scores_bare,
             self.story.current,
+            self.story.paragraph.subject,
         )
         gather_facts(facts, named, topics, self.story.current, has_result)
-        if not has_result:
-            take_lone_streaks(self.story, sentence, tokens)
         self.story.is_elsewhere = bool(tokens.grades) and not has_result
 
     def _take_round_year(self, sentence: Sentence, named: Sequence[Found[Programme]]) -> None:

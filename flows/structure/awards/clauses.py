@@ -14,7 +14,7 @@ from typing import Any
 
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grades import CLOSE, LABEL, WEAK, Grade, judge
+from flows.structure.awards.grades import CLOSE, LABEL, POINTS, WEAK, Grade, judge
 from flows.structure.awards.lists import read_lists
 from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.awards.results import CLAUSE_END, Result, Tokens
@@ -28,7 +28,7 @@ BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
 AWAITING = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?P<score>{POINTS}(?:의|을\s[받얻]은)\s)?(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
 )
 SETTLED = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)(?:,\s[^.,]{{2,60}}?[을를])?\s"
@@ -38,6 +38,10 @@ CONDITION = re.compile(r"면[\s,]")
 WON_BY_PERSON = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
     rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
+)
+WON_BY_OTHERS = re.compile(  # 우수기관에 오른 이웃 보건소를 찾아
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에|으?로|을|를)\s(?:오른|뽑힌|선정된|받은|꼽힌|차지한|든)\s"
+    r"(?:이웃|인근|인접|다른|옆)"
 )
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
 
@@ -125,8 +129,8 @@ def _take_subject(
 
 def _awaits(text: str, grade: Grade, position: int) -> bool:
     """Return whether a grade stands before whom it goes to: 우수기관으로 물길시를 선정했다."""
-    is_open = AWAITING.fullmatch(text, grade.end, position) is not None
-    return is_open and judge(text, grade.end, position) is None
+    match = AWAITING.fullmatch(text, grade.end, position)
+    return match is not None and judge(text, max(grade.end, match.end("score")), position) is None
 
 
 def _take_streak(text: str, tokens: Tokens, state: _State, streak: Slot) -> Iterator[Result]:
@@ -179,10 +183,10 @@ def _is_reached(text: str, tokens: Tokens, grade: Grade, named_at: int | None) -
 
 
 def _is_of_person(text: str, since: int, grades: Sequence[Grade]) -> bool:
-    """Return whether a person or member body won: before the grade, or after 대상을 받은."""
+    """Return whether a person, member or neighbour won: before the grade, or after 대상을 받은."""
     if names_person(text, since, grades[0].start):
         return True
-    return WON_BY_PERSON.match(text, grades[-1].end) is not None
+    return any(rule.match(text, grades[-1].end) for rule in (WON_BY_PERSON, WON_BY_OTHERS))
 
 
 def _share(

@@ -24,8 +24,8 @@ _BY_KIND = (
     r"(?:[가-힣]{1,4}\s\d{1,3}곳(?:,|[과와])?\s){1,5}등\s(?=(?:모두\s)?\d)"  # 시 23곳, 군 21곳 등
 )
 _SHARE = (
-    r"단\s?|겨우\s|전체의\s\d+(?:\.\d+)?%인\s|모두\s|총\s|전국\s|전국에서\s"
-    r"|[가-힣]{2,8}[을를]\s포함(?:해|한)\s|상위\s\d+%(?:인|에\s드는)\s"
+    r"단\s?|겨우\s|(?:전체의\s)?\d+(?:\.\d+)?%인\s|모두\s|총\s|전국\s|전국에서\s"
+    r"|(?:총점\s)?\d+점을?\s(?:넘긴|넘은|넘는|이상인|이상\s받은)\s|[가-힣]{2,8}[을를]\s포함(?:해|한)\s|상위\s\d+%(?:인|에\s드는)\s"
 )
 _KINDS = (
     rf"{_COUNTED}|개소|교육청|학교|대학|병원|센터|보건소|도서관|마을|기업|사업자|팀|편|작품"
@@ -44,8 +44,9 @@ BY_GROUP = re.compile(
 )
 PROVINCE = r"(?:[전경충][남북]|강원|경기|제주|부산|대구|인천|광주|대전|울산|세종|서울)(?:도|시)?"
 OF_REGION = re.compile(  # 광주·전남에서는 2곳이 ‘가’ 등급에: no count of all
-    rf"(?<![가-힣])(?:{PROVINCE}에서|(?!전국|올해|이번|평가|심사)[가-힣·]{{2,8}}(?:에서는|에서만|에선))\s[^.,]{{0,36}}$"
+    rf"(?<![가-힣])(?:{PROVINCE}에서|(?!전국|올해|이번|평가|심사|대회|공모|조사|점검|분석|진단|경진|선발)[가-힣·]{{2,8}}(?:에서는|에서만|에선))\s[^.,]{{0,36}}$"
 )
+OR_BETTER = re.compile(rf"{LABEL_END}(?:이상|이하|미만)")  # 우수 이상 56곳: no grade's own count
 REGION_REACH = 48  # code points
 COUNT_GIVEN = re.compile(  # 우수기관으로 물길시 등 전국 51곳을 뽑아
     rf"{LABEL_END}(?:으로|로)\s[^.,]{{2,40}}?등\s(?:전국\s)?"
@@ -67,7 +68,7 @@ BAND_BEFORE = re.compile(
 )
 BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
 BAND_AFTER = re.compile(
-    rf"{LABEL_END}(?:(?:은|는|이|가)\s(?:(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,4}}별로?\s)?|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
+    rf"{LABEL_END}(?:(?:은|는|이|가)\s(?:(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,4}}(?:별로?|마다)\s)?(?:\d+곳\s중\s)?(?:\d+곳,\s)?|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
 
 
@@ -79,7 +80,9 @@ def count_grades(
         return
     yield from _count_each(text, end, grades)
     for grade in grades:
-        if OF_REGION.search(text, max(start, grade.start - REGION_REACH), grade.start):
+        if OR_BETTER.match(text, grade.end) or OF_REGION.search(
+            text, max(start, grade.start - REGION_REACH), grade.start
+        ):
             continue
         after = COUNT_AFTER.match(text, grade.end, end)
         before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)

@@ -11,7 +11,7 @@ from flows.structure.awards.roles import SUBJECT, find_host
 from flows.structure.awards.subjects import ABBREVIATION, find_joint
 
 DECIDING = re.compile(
-    r"(?:선정|인증|지정|시상|발표|평가|공개|확정)(?:했|하고|한\s(?:결과|뒤)|해\s)|뽑았|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"
+    r"(?:선정|인증|지정|시상|발표|평가|공개|확정)(?:했|하고|한\s(?:결과|뒤)|해\s)|(?:견준|겨룬|살핀|따진|매긴|점검한|심사한)\s결과|뽑았|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"
 )
 POINTING = re.compile(
     r"(?:이|이번|해당|올해)\s(?:[가-힣]{2,6}\s)?(?:평가|대회|공모전?|조사|점검|심사|인증|상)[은는]\s"

@@ -32,10 +32,11 @@ def is_former(
     """Return whether a result is of an earlier year than `stated`, that of its programme.
 
     Only what stands behind the last grade, streak or name before it says so; `printed` are all
-    grades of the sentence. What describes the winner (지난해 사고를 낸 ㈜물길은) does not.
+    grades of the sentence. What describes the winner (지난해 사고를 낸 ㈜물길은) does not, and a
+    streak told behind the grade goes on (지난해에도 대상을 받아 2년 연속 정상을 지켰다).
     """
-    grade = result.grade
-    if grade is None:
+    grade, streak = result.grade, result.streak
+    if grade is None or (streak is not None and _goes_on(text, grade, streak)):
         return False
     told = (*printed, *tokens.streaks)
     marks = [each.end for each in told if each.end <= grade.start]
@@ -43,6 +44,11 @@ def is_former(
     owners = (body.start for body in result.recipients if body.start < grade.start)
     marks += [start for start in owners if is_described(text, tokens.start, start)]
     return is_past(text, max([tokens.start, *marks]), grade.start, stated, published)
+
+
+def _goes_on(text: str, grade: Grade, streak: Slot) -> bool:
+    """Return whether a streak behind a grade is of it, and not of what came after (에 이어)."""
+    return streak.start >= grade.end and "이어" not in text[grade.end : streak.start]
 
 
 def is_described(text: str, start: int, position: int) -> bool:

@@ -141,14 +141,14 @@ WORDED = frozenset(
     ("level_grade", "named_level", "quoted_level", "chosen_case", "honour")
 )  # kept as printed, with their blanks
 FROM = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은\s(?:올해|이번에(?:는)?)\s(?=[^.,]{{0,16}}(?:등급|최?우수|보통|미흡|장려))|[을를]\s(?:받다가|놓치고|잃고|내주고|반납하고)(?=\s)|에서|보다|부터|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만|에\s(?:묶여|묶이|머물러|머물|그쳐|그치|있)"
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은\s(?:올해|이번에(?:는)?)\s(?=[^.,]{{0,16}}(?:등급|최?우수|보통|미흡|장려))|[을를]\s(?:받다가|놓치고|잃고|내주고|반납하고)(?=\s)|(?:\([^)]{{1,12}}\))?(?:에서|부터)|보다|(?:(?:으로|로|을|를)?\s?(?:선정|수상))?에\s이어|\s?이상|\s?이하|\s?미만|에\s(?:묶여|묶이|머물러|머물|그쳐|그치|있)"
     r"(?:\s있)?(?:다가?|던|는데)(?=\s))(?![는도])(?!\s(?:벗어나|헤어나))"
 )
 BRACKETED = re.compile(
     rf"(?:{SCALE}|대상|[A-E가나다라마1-5])\s?{LABEL}?{CLOSE}?\s?\((?:(?:전년|지난해|작년|직전)(?:도|에는)?\s)?$"
 )
 TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
-COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명")
+COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명|상?\s수상자(?:에게|들|는)")
 PRIZE_MONEY = re.compile(  # 최우수 마을에는 각 500만 원: what the grade is worth, nobody's
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에는|에게는|에|은|는)?\s(?:각각?|곳당|최대)\s?[\d,]+\s?[천백만억]"
 )
@@ -157,6 +157,10 @@ GLOSSED = re.compile(  # 우수등급인 ‘나’등급: the label of the progr
 )
 THRESHOLD = re.compile(  # A등급 예상 기준인 88점: what it takes, not what was reached
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:의)?\s(?:예상\s)?(?:기준|커트라인|하한|문턱|요건|조건)"
+)
+SCALE_END = re.compile(  # A등급에서 E등급(하위 10%)까지 있다, 우수·장려로 나눈: the scale, nobody's
+    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:\([^)]{{1,12}}\))?"
+    r"(?:까지\s(?:있|나뉘|나눠|나눈|매기|매겨|매긴|구분|\d)|으?로\s(?:나뉘|나눈|나눠|구분))"
 )
 SET_OF = re.compile(
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
@@ -168,13 +172,13 @@ FUTURE = (
     r"|(?:선정|수상|획득|달성|인증|지정)(?:될|할|을\s위해|을\s위한|을\s목표|에\s도전|을\s노|을\s기대|되도록|하도록|되면|하면|되려면)"
     r"|수상(?:에\s대한\s|이라는\s|을?\s?)(?:기대|가능성|여부|도전)|넘본|넘보|비워\s[둔두]|면해도|면하면"
     r"|받는\s것[을이]\s(?:목표|과제|꿈)|받게\s(?:되면|된다면|될\s)"
-    r"|받는다|받는\s[가-힣]{2,8}[이가]\s되|받을(?!\s(?:때|당시))|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|노려|기대|겨냥|[가-힣]겠[다습]"
+    r"|받는다|받는\s[가-힣]{2,8}[이가]\s되|받을(?!\s(?:때|당시))|오를|오르겠|거두겠|뽑힐|지킬|얻을|이룰|지정을\s신청|목표|도전|노리|노린|노릴|노려|노렸|바라본|바라보|겨눈|겨누|다툰다|다투|기대|겨냥|[가-힣]겠[다습]"
     r"|(?:선정|시상|부여|수여|구분|분류|지급|표창|선발|평가|공개)(?:한다|하는|하고\s있|할|되는\s제도|된다|하며)"
     r"|선정하여|선정해\s(?:시상|인센|포상|표창)|선정하고|가린다|나뉜다|나눈다|나온다|매긴다|준다|주어진다|돌아간다|수여된다|주는|뽑는"
     r"|(?:받습|매깁|줍|가립|나뉩|나눕|나옵|주어집|돌아갑|수여됩|떨어집|(?:선정|시상|부여|수여|구분|분류|지급|선발|평가|공개)[합됩])니다|떨어진다"
 )
 KEPT = (  # a loss denied is a grade held
-    r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않|(?:벗어나|헤어나)지(?:는|도)?\s못"
+    r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않|(?:벗어나|헤어나)지(?:는|도)?\s못|(?:면치|면하지|피하지)(?:는|도)?\s못"
 )
 BAD = r"못했|못하|놓쳤|놓친|실패|고배|탈락|불발|무산|떨어졌으|않았|아니라|아닌"
 DONE = (
@@ -266,8 +270,8 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
 
 
 def _is_rule(text: str, grade: Grade) -> bool:
-    """Return whether the text tells what a grade takes or what it is worth."""
-    return any(rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD))
+    """Return whether the text tells what a grade takes, what it is worth or that it is the last."""
+    return any(rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END))
 
 
 def judge(text: str, position: int, end: int) -> str | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from flows.records import Mention
 from flows.structure.awards.surveys import heads_survey
 from flows.structure.awards.topics import name_body, same_body
 from flows.structure.bodies.names import COUNCIL
 from flows.structure.reading import Reading
+
+JOINED = re.compile(r"[시군구]?(?:·|,\s|[와과]\s)")  # 물길·나루, as one of several
 
 
 class Headline:
@@ -32,5 +36,10 @@ class Headline:
     def is_of_many(self) -> bool:
         """Return whether the headline tells of many bodies and not of the subject."""
         own = (name_body(self.subject) or "")[:-1]
-        is_own = bool(own) and any(own in line for line in self.above)
+        is_own = bool(own) and any(_is_alone(own, line) for line in self.above)
         return not is_own and heads_survey(self.above)
+
+
+def _is_alone(own: str, line: str) -> bool:
+    """Return whether a line speaks of the body called `own`, and not as one of several."""
+    return own in line and JOINED.match(line, line.index(own) + len(own)) is None

@@ -33,7 +33,7 @@ def _find_claims(
     story: Story, sentence: Sentence, tokens: Tokens, streak: Slot, own: Sequence[Claim]
 ) -> Sequence[Claim]:
     told_of = [body for group in tokens.subjects for body in group]
-    if not told_of and any(grade.value != own[-1].grade for grade in tokens.grades):
+    if not told_of and any(grade.value != own[-1].grade for grade in tokens.printed):
         return []  # 장려와 우수에 이어 3년 연속 수상: of several grades
     is_told = TOLD.match(story.masks.plain, streak.end, sentence.end) is not None
     is_own = not told_of or any(same_body(own[-1].recipient, body) for body in told_of)

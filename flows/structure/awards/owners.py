@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from flows.records import Mention, Sentence
 from flows.structure.awards.clauses import COUNTED
 from flows.structure.awards.counts import count_grades
+from flows.structure.awards.deciders import NATIVE_COUNTS
 from flows.structure.awards.figures import find_set
 from flows.structure.awards.former import is_described
 from flows.structure.awards.members import counts_winners, names_others
@@ -20,13 +21,16 @@ from flows.structure.bodies.names import COUNCIL
 from flows.structure.bodies.references import is_local
 
 ONCE = re.compile(
-    r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년\s|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
+    r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년(?=\s)|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
+)
+ALL = re.compile(
+    r"(?<![가-힣\d])(?P<count>[두세네]|[2-9])\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군|시|군|구|도시|학교|병원)(?:은|이|가)?\s모두\s"
 )
 NEXT = 2  # code points between a sentence and the next one
 # 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
 SECTION = re.compile(
     r"(?:(?<!같은\s)(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
-    r"(?:에서는|\s(?:중|가운데)(?:에서)?는?))\s(?:[가-힣]{2,8}\s)?$"
+    r"(?:에서는|\s(?:중|가운데)(?:에서)?는?)|[가-힣·]{2,8}별로는)\s(?:[가-힣]{2,8}\s)?$"
 )
 
 
@@ -87,6 +91,9 @@ def _find_owners(
         return [each for each in named if _is_meant(story, each, result, topic, sentence)]
     own = name_body(_find_protagonist(story))
     text, is_by_field = story.masks.plain, result.graded is not None
+    together = _find_together(story, result, sentence)
+    if together:
+        return together
     is_counted = result.grade is not None and COUNTED.match(text, result.grade.end) is not None
     if is_counted or names_others(text, sentence, result.position, own, is_by_field=is_by_field):
         return _find_national(story, result, sentence, topic)
@@ -97,17 +104,32 @@ def _find_owners(
     if owner is None:
         return _find_national(story, result, sentence, topic)
     if not all(same_body(each, owner) for each in known):
-        return _find_recent(story, result)
+        return _find_recent(story, result) or _find_elided(story, known)
     if topic is not None and same_body(owner, topic.evaluator):
         return _find_national(story, result, sentence, topic)
     return [owner]
 
 
-def _find_recent(story: Story, result: Result) -> list[Mention | None]:
+def _find_together(story: Story, result: Result, sentence: Sentence) -> Sequence[Mention | None]:
+    """Return the bodies of a paragraph where a result is that of all of them: 네 곳 모두 A등급."""
+    match = ALL.search(story.masks.plain, sentence.start, result.position)
+    if match is None:
+        return []
+    count = NATIVE_COUNTS.get(match["count"]) or int(match["count"])
+    return story.paragraph.list_all(count)
+
+
+def _find_recent(story: Story, result: Result) -> Sequence[Mention | None]:
     """Return who alone had the results told last, for a result in a field (자살 분야는)."""
     owners = [each for each in story.recent[1] if each]
     is_one = bool(owners) and all(same_body(each, owners[0]) for each in owners)
     return [owners[0]] if is_one and result.graded is not None else []
+
+
+def _find_elided(story: Story, known: Sequence[Mention]) -> Sequence[Mention | None]:
+    """Return the one of the winners `known` that a sentence leaves out as its subject."""
+    subject = story.paragraph.subject
+    return [each for each in known if same_body(each, subject)][:1] if subject else []
 
 
 def _find_protagonist(story: Story) -> Mention | None:
@@ -146,7 +168,7 @@ def _is_meant(
     is_agency = body.code and not is_local(body.code, body.rule)
     if is_agency and any(same_body(body, judge) for judge in judges):
         return False
-    is_own = any(same_body(each, story.subject) for each in result.recipients)
+    is_own = same_body(body, story.subject)
     if not is_own and NEIGHBOUR.search(text, sentence.start, body.start):
         return False
     if counts_winners(text, body.end, result.position):

@@ -1,4 +1,4 @@
-"""Winners told by the place they are in: 가람군 나래면 한빛마을, 강릉 물길초, 나루시 상수도."""
+"""Winners that no name of a body tells: 가람군 나래면 한빛마을, 강릉 물길초, 나루시 상수도."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ SCHOOL = re.compile(
     r"(?<![가-힣])(?P<home>[가-힣]{2,4})\s(?P<name>[가-힣]{2,6}(?:초|중|고|초교|여중|여고|중고))"
     r"(?=(?:는|은|가|이)\s|\([가-힣]{2,3}\s[가-힣]{2,4}\))"
 )
+FIRM = re.compile(
+    r"(?<![가-힣])주식회사\s(?P<name>[가-힣A-Za-z0-9]{2,12}?)(?=(?:은|는|이|가|과|와|을|를|에)?[\s,.·])"
+)
+FIRM_SIGN = "주식회사"
 THIS_VILLAGE = re.compile(r"(?<![가-힣])이\s마을(?=[은이]\s)")
 POINTED_REACH = 600  # code points that 이 마을 looks back
 VILLAGE_END = "마을"
@@ -34,6 +38,14 @@ def find_schools(text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in SCHOOL.finditer(text, sentence.start, sentence.end):
         if _is_home(match["home"]):
             yield make_part(sentence, *match.span("name"), match["name"])
+
+
+def find_firms(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield firms told with their form written out: 주식회사 물길식품이."""
+    if text.find(FIRM_SIGN, sentence.start, sentence.end) < 0:
+        return
+    for match in FIRM.finditer(text, sentence.start, sentence.end):
+        yield make_part(sentence, *match.span(), match["name"])
 
 
 def find_villages(

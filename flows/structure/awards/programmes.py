@@ -25,14 +25,19 @@ QUOTED_TITLE = re.compile(
     r"[‘'“\"「『《<](?P<span>(?:[^‘’'“”\"「」『』《》<>\n]{2,30}?(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{0,8}?"
     r"(?:기관|기업|학교|마을|도시|시설|단체|농가|지역|센터|시[·‧]?군|지자체|업소|병원|대학|도서관|사업장|부서|상권|시장|특구|단지|조합|위원회|봉사단|의회)"
     rf"|(?:우수|으뜸|모범|최고|착한|명품)\s?[가-힣·\s]{{0,8}}?{SITE}))"
-    r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름)"
-    r"|\s(?:인증[패서]?|현판|지정서)[을를]\s"
+    r"[’'”\"」』》>](?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|인증|이름|들었|들며|포함)"
+    r"|\s(?:인증[패서]?|현판|지정서)[을를도이]\s"
     r"|에는?\s[^.,]{2,60}[이가]\s(?:[가-힣]{2,4}\s)?(?:선정[됐돼된]|지정[됐돼된]|뽑[혔혀힌]|이름을\s올))"
 )
 CHOSEN_TITLE = re.compile(
     r"(?:뽑은|뽑는|고른|선정한|선정하는|인증한|인증하는|수여하는|시상하는|주관한|주관하는)\s(?:\d{4}년?\s)?"
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30})[’'”\"」』》>]"
-    r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을))"
+    r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|뽑|이름을|들었|들며|포함))"
+)
+CERTIFIED_TITLE = re.compile(  # 환경부의 ‘2025년 물길 선도기업’으로 인증받았다
+    r"(?<=의\s)[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{2,30}(?:기업|가게|공장|농장|사업장|업소|식당|상점"
+    r"|마을|도시|학교|병원|기관|대학|시장|거리|어린이집|유치원))[’'”\"」』》>]"
+    r"(?=(?:으?로|에)(?:도)?\s(?:[가-힣]{2,4}\s)?(?:선정|지정|인증|뽑|이름))"
 )
 CHOSEN_FOR = re.compile(  # ‘물길 인문학’ 우수도서관에 2년 연속 선정됐다
     r"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{4,30}(?<!분야)(?<!부문))[’'”\"」』》>]\s?"
@@ -61,7 +66,7 @@ QUOTED_EVENT = re.compile(
     rf"[‘'“\"「『《<](?P<span>[^‘’'“”\"「」『』《》<>\n]{{4,40}})[’'”\"」』》>](?={PRIZE_WON})"
 )
 BINDS = re.compile(
-    r"(?:\([^)]{1,20}\))?(?:\s?결과)?(?:\s수상\s(?:기관|마을|시·?군|단체|지자체|기업|학교|현황|내역)|에서|에는|에도|에(?=[\s,‘“])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다"
+    r"(?:\([^)]{1,20}\))?(?:\s?결과)?(?:\s?[=:：]\s(?=[가-힣])|\s수상\s(?:기관|마을|시·?군|단체|지자체|기업|학교|현황|내역)|에서|에는|에도|에(?=[\s,‘“])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다"
     r"|\s?[‘'“\"]?(?:최?우수|대상(?!에\s(?:들|오|포함)|기관|지)|장려|금상|은상|동상|미흡|보통|최고|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|시상식|[1-3]위|\d{1,2}년\s?(?:연속|내리))"
     r"|[가이]\s[^.,!?\n]{0,40}?(?:열렸|열려|열린\s|개최[됐돼된])|을\s(?:[가-힣]{2,4}\s){0,2}(?:획득|받았|받아|받으며|따냈|따내|취득|통과)|를\s(?:통과))"
 )
@@ -78,7 +83,7 @@ BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
     r"(?:평가|점검|대회|공모전|공모사업|공모|심사|어워드|어워즈|인증제?|인정제|진단|발표회|유공\s?포상|콘테스트|안전지수|재정분석|청렴도\s측정|경쟁력지수|(?:경영|국토|건축|산업)대전"
     rf"|(?:공유회|박람회|한마당|축전|페스티벌|엑스포|경연|경진|품평회)(?={PRIZE_WON})|(?:표창|포상)(?=\s시상식)))"
-    r"(?=(?:\s결과|\s시상식)?(?:\s수상|에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“]|$))"
+    r"(?=(?:\s결과|\s시상식)?(?:\s수상|에서는|에서도|에서|에는|에도|에|의|을|를|으로|로부터|로|도|는|은|이|가|와|과|\()?(?:[\s,.(‘“:：]|$))"
 )
 BARE_NOUN = re.compile(
     r"평가|점검|측정|대회|공모|심사|어워|인증|진단|발표회|포상|표창|콘테스트|지수|재정분석|대전|회에서|한마당|축전|페스티벌|엑스포|경연|경진|품평회"
@@ -98,8 +103,9 @@ OF_ENTERPRISES = ("경영평가", "경영실적평가", "경영실적 평가")
 # 282개 지방공기업의 ‘경영평가’: the ministry's name for it has whose they are
 OWNED = re.compile(r"(?P<owner>지방공기업|공공기관)(?:의)?\s[‘'“\"「『《<]?$")
 TRAILING_YEAR = re.compile(r"\s(?P<year>(?:19|20)\d{2})$")
-# ‘… 사업’ 공모, ‘… 우수학교’ 공모: by its first part
-CALLED = re.compile(r"(?:(?<=사업)|(?<=(?:우수|모범|으뜸)..))[’'”\"」』》>]\s?공모(?:사업)?$")
+# ‘… 사업’ 공모, ‘…훈련’ 평가: by what is quoted
+CALLED = re.compile(r"[’'”\"」』》>]\s?(?:공모(?:사업)?|심사|평가|점검)$")
+BULLETS = "▲△▶▷○●◇◆■□·ㆍ"
 LETTER = re.compile(r"[0-9A-Za-z가-힣]")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 GOVERNMENT_ENDS = "도시군구"
@@ -107,7 +113,8 @@ EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
 CEREMONY = re.compile(r"\s?시상식$")
 # whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
-GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적)\)$")
+GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도)\)$")
+FISCAL_GLOSS = re.compile(r"\((?P<fiscal>(?P<year>\d{4}))년?\s?회계연도\)$")
 OPENING_MARK = re.compile(r"[‘'“\"「『《<]")  # in whatever is quoted
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>]")
 PARTICLE_END = re.compile(
@@ -194,6 +201,7 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
     for rule, pattern in (
         ("quoted_title", QUOTED_TITLE),
         ("chosen_title", CHOSEN_TITLE),
+        ("certified_title", CERTIFIED_TITLE),
         ("counted_title", COUNTED_TITLE),
         ("chosen_for", CHOSEN_FOR),
         ("quoted_programme", QUOTED),
@@ -220,6 +228,8 @@ def _find_bare(
             continue
         first = _reach_back(text, start, first, ends_of_bodies)
         first = _reach_dated(text, start, first, bodies)
+        while text[first] in BULLETS:
+            first += 1
         if not ANAPHOR.match(text[first : match.end("span")]):
             yield from _make(text, first, match.end("span"), "bare_programme")
 
@@ -271,7 +281,8 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     owned = OWNED.search(text, max(0, start - 8), start) if name in OF_ENTERPRISES else None
     name = f"{owned['owner']} {name}" if owned else name
     if len(name) > 3:
-        printed, year_at = _read_year(written, start, year, last)
+        fiscal = FISCAL_GLOSS.search(written)
+        printed, year_at = _read_year(written, start, fiscal or year, last)
         yield Found(start, end, rule, Programme(name, printed, year_at))
 
 

@@ -15,6 +15,7 @@ from flows.records import Mention, Sentence
 from flows.signs import holds_between
 from flows.structure.awards.grades import HINT, POINTS
 from flows.structure.awards.placed import (
+    find_firms,
     find_schools,
     find_utilities,
     find_villages,
@@ -22,6 +23,7 @@ from flows.structure.awards.placed import (
 )
 from flows.structure.awards.topics import name_body, same_body
 from flows.structure.bodies.names import is_registered
+from flows.structure.bodies.registry import is_province_code
 from flows.structure.lexicon import read_lexicon
 
 _NOT_UNITS = frozenset(read_lexicon("not_units"))
@@ -32,7 +34,7 @@ UNIT = re.compile(
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
-SHORTEST_KIND = 4  # letters of a kind of body (치매안심센터) that one of the kind may be told by
+SHORTEST_KIND = 3  # letters of a kind of body (의료원) that one of the kind may be told by
 QUARTER = 3  # letters of most names of a quarter
 PARENT_REACH = 14  # code points that a county and its township may take before a name
 STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
@@ -44,6 +46,7 @@ SITE = re.compile(
     r"㈜?\s[가-힣]{1,6}(?:공장|사업장|사업소|지사|지점|캠퍼스|발전소|발전본부|지역본부|지부|휴게소|물류센터|연구소)"
     r"(?=(?:은|는|이|가|도|을|를|에게|에|과|와)?(?:[\s,.·(]|$))"
 )
+GIVER = re.compile(r"\s?(?:이사장|사장|회장|원장|총장)\s?(?:표창|상장|상(?=[을이은\s(,]))")
 UNRESOLVED = "anaphor_unresolved"
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
 GONE_TO = re.compile(
@@ -75,10 +78,12 @@ def find_recipients(
     `mentions` are the bodies and places named in it, `winners` the recipients so far, `subject`
     the body the article is about, whose townships are its parts.
     """
-    named = [_specify(each, winners) for each in mentions if _can_win(text, each)]
+    able = [each for each in _drop_homes(mentions) if _can_win(text, each)]
+    named = [_specify(each, winners) for each in able]
     bodies = [_join_place(text, sentence, _take_site(text, each), subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
     bodies = _merge(bodies, [*_find_headed(text, sentence), *_find_joined(text, sentence)])
+    bodies = _merge(bodies, find_firms(text, sentence))
     bodies = _join_units(bodies, find_utilities(text, sentence))
     if HINT.search(text, sentence.start, sentence.end) is None:
         return bodies
@@ -87,11 +92,19 @@ def find_recipients(
     return _join_units(_join_units(bodies, villages), _find_units(text, sentence, winners, subject))
 
 
+def _drop_homes(mentions: Sequence[Mention]) -> list[Mention]:
+    """Return the mentions without provinces that only say where the next one lies."""
+    starts = {each.start - 1 for each in mentions if each.kind == "organization"}
+    return [m for m in mentions if not (is_province_code(m.code) and m.end in starts)]
+
+
 def _can_win(text: str, mention: Mention) -> bool:
     """Return whether a mention can win: a named body, or a place that a prize went to."""
     if mention.rule == UNRESOLVED:
         return False
     if mention.kind == "organization":
+        if GIVER.match(text, mention.end):
+            return False
         is_some = text[max(0, mention.start - 3) : mention.start].endswith(SOME)
         return not is_some and OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))

@@ -36,7 +36,8 @@ class Result:
 class Tokens:
     """What stands in a sentence, each kind in text order.
 
-    `subjects` are the bodies spoken of, `bodies` all that could win, `named` all that are named.
+    `subjects` are the bodies spoken of, `bodies` all that could win, `named` all that are named;
+    `grades` are those that may be results, `printed` all.
     """
 
     start: int
@@ -47,3 +48,4 @@ class Tokens:
     streaks: Sequence[Slot]
     bodies: Sequence[Mention]
     named: Sequence[Mention] = ()
+    printed: Sequence[Grade] = ()

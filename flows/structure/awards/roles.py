@@ -48,7 +48,7 @@ NEIGHBOUR = re.compile(
     r"(?:이웃한?|인근|인접한?|옆|같은\s(?:(?:그룹|유형|권역|체급)(?:의|인|에\s(?:속한|든|묶인))|[가-힣]{2,8}\s산하(?:인|의)))\s"
 )
 UNLISTED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
+    r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|인증원|평가원|관리원|표준원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
     rf"(?:\([^)]{{1,20}}\))?(?:의|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{{0,30}}?|\s(?:주최|주관))\s?{OPENED}$"
 )
 JOINT_HOST = re.compile(
@@ -62,7 +62,12 @@ BEHIND = re.compile(r"[’'”\"」』》>]?\s?\(")  # ‘…대상’(물길협
 BEHIND_END = re.compile(r"\s?(?:주최|주관|시행|선정)?\s?\)")
 AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
 FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
+AWARDED_BY = re.compile(
+    rf"{ABBREVIATION}(?:(?:으)?로부터\s|\s(?:심사|평가|점검)에서\s"
+    r"|[이가]\s[^.,]{0,40}?(?:매긴|살핀|따진|견준|겨룬|(?:평가|심사|조사|점검)한)\s결과\s)"
+)  # 환경부로부터, 환경부 심사에서, 환경부가 90개 기관을 살핀 결과
 SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
+REPORTED = re.compile(r"(?:집계|조사|분석)됐다고|나타났다고")
 NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
 EVALUATOR_RULES = (LEADING, HOST, ORGANISER)
 
@@ -94,12 +99,28 @@ def find_evaluator(
     if unlisted is not None:
         return unlisted
     granting = next((body for body in bodies if GRANTING.match(text, body.end)), None)
+    granting = granting or _find_awarder(text, programme, bodies)
     return (
         granting
         or _find_giver(text, sentence, before)
+        or _find_reporter(text, sentence, programme, before)
         or _find_namesake(programme, bodies)
         or _find_source(text, before)
     )
+
+
+def _find_awarder(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+) -> Mention | None:
+    """Return the agency that a result is told to come from behind the programme's name."""
+    return next((body for body in _list_awarders(text, programme, bodies)), None)
+
+
+def _list_awarders(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+) -> list[Mention]:
+    behind = (each for each in bodies if each.start > programme.end and _is_agency(each))
+    return [each for each in behind if AWARDED_BY.match(text, each.end)]
 
 
 def _find_source(text: str, before: Sequence[Mention]) -> Mention | None:
@@ -189,7 +210,8 @@ def find_hosts(
     last = max((programme.start for programme in programmes), default=0)
     before = [body for body in bodies if body.end <= last]
     hosts = [b for b in before if any(rule.match(text, b.end) for rule in EVALUATOR_RULES)]
-    return hosts + [body for each in programmes for body in _find_holders(text, each, before)]
+    holders = [body for each in programmes for body in _find_holders(text, each, before)]
+    return hosts + holders + [b for p in programmes for b in _list_awarders(text, p, bodies)]
 
 
 def _find_holders(
@@ -240,6 +262,18 @@ def _find_giver(text: str, sentence: Sentence, before: Sequence[Mention]) -> Men
     given = (no for no, body in enumerate(before) if SUBJECT.match(text, body.end, sentence.end))
     no = next(given, None)
     return None if no is None else (*find_joint(text, before[:no], before[no]), before[no])[0]
+
+
+def _find_reporter(
+    text: str, sentence: Sentence, programme: Found[Programme], before: Sequence[Mention]
+) -> Mention | None:
+    """Return the agency that tells what its survey found: 환경부는 ‘…’ 조사에서 …로 나타났다고."""
+    if not REPORTED.search(text, programme.end, sentence.end):
+        return None
+    for no, body in enumerate(before):
+        if _is_agency(body) and SUBJECT.match(text, body.end, sentence.end):
+            return (*find_joint(text, before[:no], body), body)[0]
+    return None
 
 
 def _nearest_first(bodies: Iterable[Mention], programme: Found[Programme]) -> list[Mention]:

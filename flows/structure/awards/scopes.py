@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
 
-from flows.records import Mention
 from flows.structure.awards.counts import count_grades
 from flows.structure.awards.figures import (
     Slot,
     find_assessed,
     find_band,
     find_chosen,
-    find_scores,
     find_set,
     is_of_all,
     is_of_province,
@@ -22,10 +18,11 @@ from flows.structure.awards.figures import (
 )
 from flows.structure.awards.grades import CLOSE, LABEL, Grade
 from flows.structure.awards.programmes import Programme
-from flows.structure.awards.results import CLAUSE_END, Tokens
+from flows.structure.awards.results import CLAUSE_END
 from flows.structure.awards.roles import SUBJECT
+from flows.structure.awards.scores import fill_scores
+from flows.structure.awards.sentence_facts import Facts
 from flows.structure.awards.superlatives import find_superlative
-from flows.structure.awards.times import is_past
 from flows.structure.awards.topics import (
     Claim,
     Topic,
@@ -36,56 +33,19 @@ from flows.structure.bodies.registry import AGENCY, is_province_code
 from flows.structure.spans import Found
 
 RESULT_WORD = re.compile(
-    r"평가|본선|실적|결과를|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|대상은\s전국|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
+    r"평가|본선|실적|결과를|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|대상은\s전국|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|뽑[혔혀힌았]|통과했|살[폈펴]|견[줬줘]|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
 )
 ABOUT_RESULTS = re.compile(r"[’'”\"」』》>]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()")
 BAND_OF_CHOSEN = re.compile(  # 상위 25%인 56곳을 우수 이상으로 뽑았다
     r"(?:인|에\s(?:드는|속하는))\s\d+\s?(?:개\s?)?(?:곳|기관|시·?군·?구|지자체)[을를]\s(?:[가-힣]+\s){0,2}?(?:[가-힣]+로\s)?(?:뽑|선정|골)"
 )
 BAND_REACHED = re.compile(r"에\s(?:들[어었며]|속[하해했]|포함[돼됐되]|올[라랐])")
-PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
-WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
 TOPIC_GRADE = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[은는이가]\s")
 GRADE_OF_SET = re.compile(  # 1등급을 받은 기초단체는 226곳 중 9곳
     rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를|에)\s(?:받은|얻은|기록한|든|오른|속한|그친|머문)\s"
     r"[가-힣·\s]{0,16}[은는이가]\s"
 )
-BESIDE = re.compile(r"\s?\(?(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?=[\s,·)]|$)")
-BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
-SCORES_IN_BRACKETS = re.compile(
-    r"괄호\s?안[은의에]?\s?(?:숫자[는은]?\s)?(?:평점|점수|총점|득점|평가\s?점수)"
-)
-TOTAL_SCORE = re.compile(r"(?:[시군구도]\s)?(?:종합\s?)?(?:총점|점수|평점|득점)(?:은|는|이)?\s")
-LAST_REACH = 120  # code points from a result to the total that is told right behind it
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """A sentence to gather numbers from; `plain` has programme names blanked, `text` not.
-
-    `are_scores_bare` says that numbers in brackets are scores (괄호 안은 평점).
-    """
-
-    plain: str
-    text: str
-    tokens: Tokens
-    claims: Sequence[Claim]
-    is_anaphoric: bool
-    points_back: bool
-    published: datetime | None
-    winners: Sequence[Mention] = ()
-    are_scores_bare: bool = False
-    current: Topic | None = None
-
-    def is_past(self, start: int, position: int, topic: Topic) -> bool:
-        """Return whether what stands at `position` is said of an earlier year."""
-        return is_past(self.plain, start, position, topic.result_year, self.published)
-
-
-def prints_bare_scores(text: str, start: int, end: int) -> bool:
-    """Return whether `text[start:end]` says that what stands in brackets are scores."""
-    return SCORES_IN_BRACKETS.search(text, start, end) is not None
 
 
 def is_about_results(text: str, end: int) -> bool:
@@ -107,7 +67,7 @@ def gather_facts(
             _fill_antecedent(facts, start, end, own[-1])
         elif has_result or _is_of_results(facts, start, end, topic):
             _fill_topic(facts, start, end, topic, has_result)
-        _fill_score(facts, start, end, own)
+        fill_scores(facts, start, end, own)
         if own and (has_result or facts.is_anaphoric or facts.points_back or end - start < SHORT):
             _fill_superlative(facts, start, end, own, topic)
 
@@ -162,19 +122,35 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
         topic.totals.setdefault("assessed_total", assessed)
     _fill_set(facts, start, end, topic, grades)
     is_banded = False
-    for grade, name, slot in count_grades(text, start, end, grades):
+    printed = [grade for grade in facts.tokens.printed if start <= grade.start < end]
+    for grade, name, slot in count_grades(text, start, end, printed):
         topic.share(grade, name, slot)
         is_banded = is_banded or name == "top_percent"
     chosen = find_chosen(text, start, end)
-    if chosen and not grades and not (assessed and assessed.start == chosen.start):
-        topic.share(None, "selected", chosen)
+    if chosen and not (assessed and assessed.start == chosen.start):
+        _share_chosen(topic, chosen, grades)
     band = find_band(text, start, end)
     if band and (is_of_whole(text, start, band.start) or BAND_OF_CHOSEN.match(text, band.end, end)):
         topic.share(None, "top_percent", band)
     elif band and not is_banded and (has_result or _is_reached(facts, start, band, topic)):
         for claim in facts.claims:
-            if claim.topic is topic:
+            if claim.topic is topic and (not has_result or _wins_here(facts, claim)):
                 claim.fill({"top_percent": band})
+
+
+def _wins_here(facts: Facts, claim: Claim) -> bool:
+    """Return whether a claim is of a winner of the sentence, or of one that it does not name."""
+    winners = facts.winners
+    return not winners or any(same_body(claim.recipient, each) for each in winners)
+
+
+def _share_chosen(topic: Topic, chosen: Slot, grades: Sequence[Grade]) -> None:
+    """Give a count of winners to all, or to the one grade told before it in the sentence."""
+    values = {grade.value for grade in grades if grade.end <= chosen.start}
+    if not grades:
+        topic.share(None, "selected", chosen)
+    elif len(values) == 1 and len({grade.value for grade in grades}) == 1:
+        topic.share(values.pop(), "selected", chosen)
 
 
 def _is_reached(facts: Facts, start: int, band: Slot, topic: Topic) -> bool:
@@ -212,59 +188,6 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     grade = grade or next((g for g in grades if GRADE_OF_SET.match(facts.plain, g.end)), None)
     topic.share(grade.value if grade else None, "selected", part)
     topic.share(grade.value if grade else None, "selected_of", whole)
-
-
-def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
-    """Give a body the score right behind it (가람시(91.6점)); yield where these stand."""
-    pattern = BARE_IN_BRACKETS if facts.are_scores_bare else BESIDE
-    for body in facts.tokens.bodies:
-        match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
-        if match is not None:
-            score = Found(*match.span("span"), "stated_score", float(match["value"]))
-            claims = [each for each in own if same_body(each.recipient, body)]
-            for claim in claims:
-                claim.fill({"score": score})
-            if not claims and facts.current is not None:
-                facts.current.scores.append((body, score))
-            yield score.start
-
-
-def _fill_score(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> None:
-    topics = [body.end for group in facts.tokens.subjects for body in group]
-    taken = set(_fill_beside(facts, start, end, own))
-    for score in find_scores(facts.plain, start, end, topics):
-        if score.start not in taken and not PAST_SCORE.search(
-            facts.plain[max(start, score.start - 30) : score.start]
-        ):
-            claim = _find_owner(facts, start, score, own)
-            if claim is not None:
-                claim.fill({"score": score})
-        start = score.end
-        if not any(start <= position <= end for position in topics):
-            return
-
-
-def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> Claim | None:
-    winner = WINNER.search(facts.plain, start, score.start)
-    if winner:
-        return next((claim for claim in own if claim.grade == winner["grade"]), None)
-    judge = own[0].topic.evaluator if own and own[0].topic else None
-    own = [claim for claim in own if judge is None or not same_body(claim.recipient, judge)]
-    groups = [
-        group
-        for group in facts.tokens.subjects
-        if start <= group[0].start < score.start and not same_body(group[-1], judge)
-    ]
-    if groups:
-        return next((c for c in own if same_body(c.recipient, groups[-1][-1])), None)
-    if len(facts.winners) == 1:
-        return next((c for c in own if same_body(c.recipient, facts.winners[0])), None)
-    named = {id(claim.recipient) for claim in own}
-    if len(named) == 1:
-        return own[-1]
-    is_near = bool(own) and facts.tokens.start - own[-1].position <= LAST_REACH
-    is_of_last = TOTAL_SCORE.match(facts.plain, facts.tokens.start) and not facts.tokens.bodies
-    return own[-1] if is_near and is_of_last else None
 
 
 def _fill_superlative(

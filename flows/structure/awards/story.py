@@ -15,6 +15,7 @@ from flows.structure.awards.results import Result
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
 from flows.structure.awards.surveys import find_asides, find_surveys
 from flows.structure.awards.topics import Claim, Common, Topic, same_body
+from flows.structure.bodies.registry import is_province_code
 from flows.structure.reading import Reading
 
 CORRECTING = re.compile(r"바로잡|정정")
@@ -34,6 +35,44 @@ TOGETHER_REACH = 16  # code points
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
+
+
+@dataclass
+class Paragraph:
+    """What a paragraph has named so far, the subjects of its last sentence, and who is in this."""
+
+    block_no: int = -1
+    bodies: list[Mention] = field(default_factory=list)
+    subjects: Sequence[Sequence[Mention]] = ()
+    here: Sequence[Mention] = ()
+
+    def enter(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
+        """Begin a sentence with the bodies it names."""
+        if sentence.block_no != self.block_no:
+            self.block_no, self.bodies, self.subjects = sentence.block_no, [], ()
+        self.here = bodies
+
+    def leave(self, subjects: Sequence[Sequence[Mention]]) -> None:
+        """End a sentence; a province right before another body says where that is."""
+        starts = {each.start - 1 for each in self.here}
+        homes = [b for b in self.here if is_province_code(b.code) and b.end in starts]
+        self.bodies += [each for each in self.here if each not in homes]
+        if self.here:
+            self.subjects = subjects
+
+    @property
+    def subject(self) -> Mention | None:
+        """The one subject of the sentence before, for a sentence that names nobody."""
+        bodies = [body for group in self.subjects for body in group]
+        return bodies[0] if len(bodies) == 1 and not self.here else None
+
+    def list_all(self, count: int) -> list[Mention]:
+        """Return the bodies named before the sentence if they are `count`."""
+        named: list[Mention] = []
+        for body in self.bodies:
+            if not any(same_body(body, each) for each in named):
+                named.append(body)
+        return named if len(named) == count else []
 
 
 @dataclass
@@ -67,6 +106,7 @@ class Story:
     is_elsewhere: bool = False
     recent: tuple[int, Sequence[Mention | None]] = (0, ())
     announced: tuple[int, Mention] | None = None
+    paragraph: Paragraph = field(default_factory=Paragraph)
 
     def __post_init__(self) -> None:
         """Read off which lettered scales the article prints and where it tells of many bodies."""
