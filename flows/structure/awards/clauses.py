@@ -14,8 +14,10 @@ from typing import Any
 
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grades import CLOSE, LABEL, POINTS, WEAK, Grade, judge
+from flows.structure.awards.grade_words import LABEL, POINTS
+from flows.structure.awards.grades import WEAK, Grade, judge
 from flows.structure.awards.lists import read_lists
+from flows.structure.awards.marks import CLOSE
 from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.awards.results import CLAUSE_END, Result, Tokens
 

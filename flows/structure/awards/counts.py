@@ -6,8 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.structure.awards.figures import COUNT, NUMBER, Slot, read_number
-from flows.structure.awards.grades import CLOSE, LABEL, Grade
+from flows.structure.awards.counted_bodies import COUNT, NUMBER
+from flows.structure.awards.figures import Slot, read_number
+from flows.structure.awards.grade_words import LABEL
+from flows.structure.awards.grades import Grade
+from flows.structure.awards.marks import CLOSE
 from flows.structure.spans import Found
 
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"
@@ -42,9 +45,11 @@ COUNT_AFTER = re.compile(
 BY_GROUP = re.compile(
     r"(?:그룹|권역|유형|분야|부문|시도|시·도|시군|규모)별로?\s[^.,]{0,6}?(?:최우수|대상|우수|[SA가]|1등급)"
 )
-PROVINCE = r"(?:[전경충][남북]|강원|경기|제주|부산|대구|인천|광주|대전|울산|세종|서울)(?:도|시)?"
+PROVINCE_NAME = (
+    r"(?:[전경충][남북]|강원|경기|제주|부산|대구|인천|광주|대전|울산|세종|서울)(?:도|시)?"
+)
 OF_REGION = re.compile(  # 광주·전남에서는 2곳이 ‘가’ 등급에: no count of all
-    rf"(?<![가-힣])(?:{PROVINCE}에서|(?!전국|올해|이번|평가|심사|대회|공모|조사|점검|분석|진단|경진|선발)[가-힣·]{{2,8}}(?:에서는|에서만|에선))\s[^.,]{{0,36}}$"
+    rf"(?<![가-힣])(?:{PROVINCE_NAME}에서|(?!전국|올해|이번|평가|심사|대회|공모|조사|점검|분석|진단|경진|선발)[가-힣·]{{2,8}}(?:에서는|에서만|에선))\s[^.,]{{0,36}}$"
 )
 OR_BETTER = re.compile(rf"{LABEL_END}(?:이상|이하|미만)")  # 우수 이상 56곳: no grade's own count
 REGION_REACH = 48  # code points
@@ -66,7 +71,9 @@ COUNT_BEFORE = re.compile(
 BAND_BEFORE = re.compile(
     r"상위\s?(?P<span>(?P<value>\d{1,2}(?:\.\d+)?)\s?(?:%|퍼센트))(?:가|는|인|에만?|에\s(?:해당하는|드는|속하는))?\s?[‘'“\"]?$"
 )
-BAND_REACH = 16  # code points that a band may take before the count it is of: 상위 10%인 28곳
+COUNT_REACH = 30  # code points before a grade that its count may take
+BAND_REACH = 24  # code points before a grade that its band may take
+COUNT_BAND_REACH = 16  # code points before a count that its band may take: 상위 10%인 28곳
 BAND_AFTER = re.compile(
     rf"{LABEL_END}(?:(?:은|는|이|가)\s(?:(?:[가-힣]{{2,4}}\s)?[가-힣]{{2,4}}(?:별로?|마다)\s)?(?:\d+곳\s중\s)?(?:\d+곳,\s)?|\()상위\s?(?P<span>(?P<value>\d{{1,2}}(?:\.\d+)?)\s?(?:%|퍼센트))"
 )
@@ -80,33 +87,47 @@ def count_grades(
         return
     yield from _count_each(text, end, grades)
     for grade in grades:
-        if OR_BETTER.match(text, grade.end) or OF_REGION.search(
-            text, max(start, grade.start - REGION_REACH), grade.start
-        ):
+        if _is_of_others(text, start, grade):
             continue
-        after = COUNT_AFTER.match(text, grade.end, end)
-        before = COUNT_BEFORE.search(text, max(start, grade.start - 30), grade.start)
-        listed = COUNT_IN_LIST.match(text, grade.end, end)
-        given = COUNT_GIVEN.match(text, grade.end, end)
-        is_listed = listed and (grade.rule == "listed_grade" or listed["unit"])
-        match = after or before or given or (listed if is_listed else None)
-        if match:
-            yield (
-                grade.value,
-                "selected",
-                Found(*match.span("span"), "graded", read_number(match["value"])),
-            )
-        band = BAND_BEFORE.search(text, max(start, grade.start - 24), grade.start)
-        band = band or BAND_AFTER.match(text, grade.end, end)
-        if match and not band:
-            first = max(start, match.start("span") - BAND_REACH)
-            band = BAND_BEFORE.search(text, first, match.start("span"))
+        count = _find_count(text, start, end, grade)
+        band = _find_band(text, start, end, grade, count)
+        if count:
+            yield grade.value, "selected", _read_slot(count, "graded")
         if band:
-            yield (
-                grade.value,
-                "top_percent",
-                Found(*band.span("span"), "top_band", read_number(band["value"])),
-            )
+            yield grade.value, "top_percent", _read_slot(band, "top_band")
+
+
+def _is_of_others(text: str, start: int, grade: Grade) -> bool:
+    """Return whether what is counted is not all who got the grade, or more than those."""
+    if OR_BETTER.match(text, grade.end):
+        return True
+    return OF_REGION.search(text, max(start, grade.start - REGION_REACH), grade.start) is not None
+
+
+def _find_count(text: str, start: int, end: int, grade: Grade) -> re.Match[str] | None:
+    """Return the count of those who got a grade: behind it, before it, given or in brackets."""
+    after = COUNT_AFTER.match(text, grade.end, end)
+    before = COUNT_BEFORE.search(text, max(start, grade.start - COUNT_REACH), grade.start)
+    listed = COUNT_IN_LIST.match(text, grade.end, end)
+    is_listed = listed and (grade.rule == "listed_grade" or listed["unit"])
+    given = COUNT_GIVEN.match(text, grade.end, end)
+    return after or before or given or (listed if is_listed else None)
+
+
+def _find_band(
+    text: str, start: int, end: int, grade: Grade, count: re.Match[str] | None
+) -> re.Match[str] | None:
+    """Return the band of the best that a grade stands for, told of it or of its `count`."""
+    band = BAND_BEFORE.search(text, max(start, grade.start - BAND_REACH), grade.start)
+    band = band or BAND_AFTER.match(text, grade.end, end)
+    if band or count is None:
+        return band
+    first = max(start, count.start("span") - COUNT_BAND_REACH)
+    return BAND_BEFORE.search(text, first, count.start("span"))
+
+
+def _read_slot(match: re.Match[str], rule: str) -> Slot:
+    return Found(*match.span("span"), rule, read_number(match["value"]))
 
 
 def _count_each(text: str, end: int, grades: Sequence[Grade]) -> Iterator[tuple[str, str, Slot]]:

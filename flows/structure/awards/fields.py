@@ -29,11 +29,11 @@ FIELD = re.compile(
     rf"(?<![가-힣])(?P<span>{'|'.join(sorted(read_lexicon('graded_fields')))})"
     rf"(?=(?:\s?{NOUN})?(?:은|는|이|가|도|만|과|와|의|에서|에|[,·‧/():=]|\s(?:등|및|{NOUN})|\s[‘'“]?[1-5]\s?등급))"
 )
-PART = re.compile(
+METHOD = re.compile(
     rf"(?<![가-힣])(?P<span>정[성량])(?:평가)?(?=(?:\s?{NOUN})?(?:은|는|에서|에서는)?\s[^,.]{{0,24}}?"
     r"(?:최우수|우수|장려|대상|1위))"
 )
-JOINED = re.compile(rf"(?:\s?{NOUN})?(?:과|와|,|·|‧|/|\s및)\s?")
+FIELDS_JOINED = re.compile(rf"(?:\s?{NOUN})?(?:과|와|,|·|‧|/|\s및)\s?")
 SHARED = re.compile(  # 물길시가 화재 분야, 나래군이 범죄 분야 1등급을
     rf"(?:\s?{NOUN})?(?:에서)?,\s[가-힣]{{2,10}}[이가은는]\s"
 )
@@ -65,7 +65,7 @@ def read_field_results(
 
 
 def _find_fields(text: str, tokens: Tokens, programme: str) -> Iterator[Field]:
-    pattern = FIELD if BY_FIELD.search(programme) else PART if BY_PART.search(programme) else None
+    pattern = FIELD if BY_FIELD.search(programme) else METHOD if BY_PART.search(programme) else None
     for match in pattern.finditer(text, tokens.start, tokens.end) if pattern else ():
         written = match["span"]
         yield Found(*match.span("span"), "graded_field", PARTS.get(written, written))
@@ -74,7 +74,7 @@ def _find_fields(text: str, tokens: Tokens, programme: str) -> Iterator[Field]:
 def _group(text: str, fields: Sequence[Field]) -> list[list[Field]]:
     groups: list[list[Field]] = []
     for each in fields:
-        if groups and JOINED.fullmatch(text, groups[-1][-1].end, each.start):
+        if groups and FIELDS_JOINED.fullmatch(text, groups[-1][-1].end, each.start):
             groups[-1].append(each)
         else:
             groups.append([each])

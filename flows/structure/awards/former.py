@@ -18,7 +18,7 @@ FOLLOWED = re.compile(r"[^.,]{0,10}에\s이어")
 ENDED = re.compile(  # 3년 연속 지켰던
     r"\s(?:[가-힣0-9]{1,8}\s)?(?:지[켰키]|받(?:았|아\s[오왔])?|뽑[혔히]|선정[됐되]|유지[했하]|이어[온오왔졌]|차지[했하]|머물렀?|들었)던\s"
 )
-DESCRIBING = re.compile(r"(?<=[가-힣\s])(?:한|된|낸|던|친|긴|난|린|킨|룬|준|둔|쓴)\s$")
+ADNOMINAL_BEFORE = re.compile(r"(?<=[가-힣\s])(?:한|된|낸|던|친|긴|난|린|킨|룬|준|둔|쓴)\s$")
 
 
 def is_former(
@@ -53,7 +53,7 @@ def _goes_on(text: str, grade: Grade, streak: Slot) -> bool:
 
 def is_described(text: str, start: int, position: int) -> bool:
     """Return whether what stands before `position` describes what is named there."""
-    return DESCRIBING.search(text, start, position) is not None
+    return ADNOMINAL_BEFORE.search(text, start, position) is not None
 
 
 def drop_former_streaks(

@@ -16,7 +16,7 @@ from flows.structure.bodies.registry import (
 )
 from schemas.reference.bodies import Body
 
-HONOUR = re.compile(
+HEADS_HONOUR = re.compile(
     r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
 )
 OWN_PROVINCE = re.compile(r"(?<![가-힣])도(?:지사\s?(?:기관\s?)?(?:표창|상)|\s주관)")
@@ -55,7 +55,7 @@ def _find_honour_giver(
     text, subject, start = story.reading.text, story.subject, topic.programme.start
     following = story.masks.programmes_within(topic.programme.end, sentence.end)
     end = following[0].start if following else sentence.end
-    match = HONOUR.search(text, start, end)
+    match = HEADS_HONOUR.search(text, start, end)
     body = resolve_body(match["body"], day) if match else None
     if match and body:
         return _make_giver(sentence, *match.span("body"), text, body)

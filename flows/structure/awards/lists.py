@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 
 from flows.records import Mention
-from flows.structure.awards.grades import BULLET, CLOSE, LABEL, POINTS, SCORED_BODY, Grade, judge
+from flows.structure.awards.grade_words import LABEL, POINTS, SCORED_BODY
+from flows.structure.awards.grades import Grade, judge
+from flows.structure.awards.marks import BULLET, CLOSE
 from flows.structure.awards.results import Result, Tokens
 
 SORT = (  # | 3 |, (3곳), (장관 표창)
     r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"
     r"|\([^()]{2,24}(?:표창|[관사리령]상)\))"
 )
-PROVINCE = (
+PROVINCE_AND_BLANK = (
     r"(?:(?:전[남북]|경[남북]|충[남북]|강원|경기|제주|서울|부산|대구|인천|광주|대전|울산|세종"
     r"|[가-힣]{2,3}(?:특별자치도|광역시|특별시|도))\s)"
 )
@@ -21,13 +23,15 @@ OF_FIELD = (  # 지역활성화 분야의 논산시 강경읍, Ⅰ그룹 오산�
     r"(?:[가-힣·]{2,12}\s(?:분야|부문)의\s|(?:제?\s?[1-9ⅠⅡⅢⅣIVA-E가-마]{1,3}\s?(?:그룹|권역|유형)|[시군구]부)[:\s]\s?)?"
 )
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE}?$"
+    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE_AND_BLANK}?$"
 )
 SIGN = re.compile(
     rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})"
 )
 TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
-LIST_GAP = re.compile(rf"(?:\([^()]*\)|{POINTS}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE})?$")
+LIST_GAP = re.compile(
+    rf"(?:\([^()]*\)|{POINTS}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
+)
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
 LOCATING = re.compile(r"에\s(?:있는|본사를|자리한|위치한|자리\s?잡은)|\s소재")

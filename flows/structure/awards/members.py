@@ -5,45 +5,75 @@ from __future__ import annotations
 import re
 
 from flows.records import Sentence
+from flows.structure.alternatives import any_of, join_wordings
+from flows.structure.awards.marks import CLOSE
 from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.subjects import is_giving
 from flows.structure.lexicon import read_lexicon
 
-OTHERS = re.compile(
-    r"(?:[금은동대]|우수|장려)상\s\d+\s?(?:건|편|팀|명|점)|\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|시[·‧]?군(?:[·‧]?구)?)(?:(?:만)?[이은]?\s(?!가운데|중)|이다|이었|뿐)|기관은\s\d|[은는]\s(?:\d+|[한두세네]\s|(?:다섯|여섯|일곱|여덟|아홉|열)\s)곳뿐"
+_GLOSS = r"(?:\([^)]{1,20}\))?"
+_ANY_GLOSS = r"(?:\([^)]*\))?"
+_CITIES = r"시[·‧]?군(?:[·‧]?구)?"
+
+# Others that are only counted as winners
+_COUNTED_PRIZES = r"(?:[금은동대]|우수|장려)상\s\d+\s?(?:건|편|팀|명|점)"
+_COUNTED_BODIES = (  # 3개 기관이다, 9곳만
+    rf"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|{_CITIES})"
+    r"(?:(?:만)?[이은]?\s(?!가운데|중)|이다|이었|뿐)"
 )
-PERSONS = (
-    r"(?:교사|학생|선수|시인|작가|교장|교감|주무관|팀장|과장|의원|교수|씨|농가|농업인|청소년|공무원|직원|부부|봉사자|회원|단원|명인|작품|원고|제품|선생)"
-    r"(?:들|팀|단)?(?:\s?\d*\s?명)?(?:\([^)]{1,20}\))?(?:이|가|은|는)(?=\s)|\d\s?명[이은]\s"
-)
-PERSON = re.compile(PERSONS)
-OF_MEMBER = re.compile(
-    r"(?:마을|자치회|조합|농장|기업|업체|기동대|경로당|봉사단|동아리|부녀회|청년회|학교)(?:\([^)]*\))?[이가]\s"
-    r"(?:[^\s,]+[이가]?\s(?:주관|주최|개최|실시)\S*\s|[^\s,]+\s)?[‘'“\"「]?Ｐ"
-)  # 시는 한빛마을이 ‘…’에서 대상을: the village's
-MEMBER_WINS = re.compile(
-    r"Ｐ[’'”\"」』》>]?에서\s(?:[^,.]{0,20}\s)?[가-힣0-9]+(?:마을|조합|농장|기동대|경로당|봉사단|동아리|부녀회|청년회|상인회|학교)"
-    r"(?:\([^)]*\))?[이가]\s"
-)  # 군은 ‘…’에서 한빛마을이 은상을: the village's too
-SUBUNIT = re.compile(
-    r"[가-힣]+(?:마을|[읍면동]|고|중|초|대|교|자치회|조합|농장|지구|기업|업체|기동대|경로당)(?:\([^)]*\))?(?:이|가|은|는)(?=\s)"
-)
-TOPIC = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·]+)(?:\([^)]{1,20}\))?[’'”\"]?(?:은|는)(?=\s)")
-OWN_TOPIC = re.compile(
-    r"(?:이|평가|점검|대회|공모|심사|인증|결과|수상|선정|표창|상|성과|등급|에서|에|으로|로|올해|이번|지난해|부터|까지|[시군구도]|지수|시상|경우|특히|가운데|중에)$"
-)
-ADNOMINAL_END = re.compile(
-    r"(?:[하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려]는|(?:높|좋|받|많|낮|넘|같|얻|깊|짧|젊|적|맡|놓|찾|담|읽|입|잡|막|쌓|묻|뽑|심|품|닦|겪|맞|늦|짙|굳|갖|있|없)은)$"
-)
-GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
+_ONLY_SO_MANY = r"[은는]\s" + any_of(r"\d+ [한두세네]\s (?:다섯|여섯|일곱|여덟|아홉|열)\s") + "곳뿐"
+OTHERS = re.compile(join_wordings(_COUNTED_PRIZES, _COUNTED_BODIES, r"기관은\s\d", _ONLY_SO_MANY))
+OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
 COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받았다고: theirs, not the province's
-    r"(?:기업|기관|업체|단체|학교|병원|시설|마을|공동체|농가|시[·‧]?군)(?:과|와)?(?:\s[가-힣]{2,6})?\s"
-    r"(?:\d+|[한두세네])\s?(?:(?:개\s?)?곳|개소)[이가]\s"
+    any_of("기업 기관 업체 단체 학교 병원 시설 마을 공동체 농가 시[·‧]?군")
+    + r"(?:과|와)?(?:\s[가-힣]{2,6})?\s(?:\d+|[한두세네])\s?(?:(?:개\s?)?곳|개소)[이가]\s"
 )
-GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,100}?에(?:게)?\s돌아[갔간가]")
+PRIZE_GONE_TO = re.compile(r"상[’'”]?[은는]\s[^.]{2,100}?에(?:게)?\s돌아[갔간가]")
 GONE_REACH = 120  # code points
 AS_SUBJECT = ("이 ", "은 ")
-OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
+
+# Persons and works
+_PERSON_OR_WORK = any_of(
+    "교사 학생 선수 시인 작가 교장 교감 주무관 팀장 과장 의원 교수 씨 농가 농업인 청소년 공무원",
+    "직원 부부 봉사자 회원 단원 명인 작품 원고 제품 선생",
+)
+PERSONS = (
+    rf"{_PERSON_OR_WORK}(?:들|팀|단)?(?:\s?\d*\s?명)?{_GLOSS}(?:이|가|은|는)(?=\s)"
+    r"|\d\s?명[이은]\s"
+)
+PERSON = re.compile(PERSONS)
+
+# Members and parts of a body
+OF_MEMBER = re.compile(  # 시는 한빛마을이 ‘…’에서 대상을: the village's
+    any_of("마을 자치회 조합 농장 기업 업체 기동대 경로당 봉사단 동아리 부녀회 청년회 학교")
+    + rf"{_ANY_GLOSS}[이가]\s"
+    r"(?:[^\s,]+[이가]?\s(?:주관|주최|개최|실시)\S*\s|[^\s,]+\s)?[‘'“\"「]?Ｐ"
+)
+MEMBER_WINS = re.compile(  # 군은 ‘…’에서 한빛마을이 은상을: the village's too
+    rf"Ｐ{CLOSE}?에서\s(?:[^,.]{{0,20}}\s)?[가-힣0-9]+"
+    + any_of("마을 조합 농장 기동대 경로당 봉사단 동아리 부녀회 청년회 상인회 학교")
+    + rf"{_ANY_GLOSS}[이가]\s"
+)
+SUBUNIT = re.compile(
+    "[가-힣]+"
+    + any_of("마을 [읍면동] 고 중 초 대 교 자치회 조합 농장 지구 기업 업체 기동대 경로당")
+    + rf"{_ANY_GLOSS}(?:이|가|은|는)(?=\s)"
+)
+
+# Topics, and those that are nobody else
+TOPIC = re.compile(rf"(?P<noun>[가-힣A-Za-z0-9·]+){_GLOSS}[’'”\"]?(?:은|는)(?=\s)")
+_OF_THE_ROUND = join_wordings(
+    "이 평가 점검 대회 공모 심사 인증 결과 수상 선정 표창 상 성과 등급",
+    "에서 에 으로 로 올해 이번 지난해 부터 까지 [시군구도] 지수 시상 경우 특히 가운데 중에",
+)
+OWN_TOPIC = re.compile(rf"(?:{_OF_THE_ROUND})$")
+_VERB_BEFORE_NEUN = "하되있없받주오가지르치키리기이나서내보쓰뛰뽑열겨려"
+_VERB_BEFORE_EUN = join_wordings(
+    "높 좋 받 많 낮 넘 같 얻 깊 짧 젊 적 맡 놓 찾 담 읽 입 잡 막 쌓 묻 뽑 심 품 닦 겪 맞 늦 짙",
+    "굳 갖 있 없",
+)
+ADNOMINAL_END = re.compile(rf"(?:[{_VERB_BEFORE_NEUN}]는|(?:{_VERB_BEFORE_EUN})은)$")
+GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
 
 
 def names_others(
@@ -58,7 +88,7 @@ def names_others(
         return True
     if _counts_others(text, sentence.start, position, sentence.end):
         return True
-    if GONE_TO.search(text, position, min(sentence.end, position + GONE_REACH)):
+    if PRIZE_GONE_TO.search(text, position, min(sentence.end, position + GONE_REACH)):
         return True
     graded = GRADED if is_by_field else ()
     return _has_own_subject(text, sentence.start, position, own or "", graded)

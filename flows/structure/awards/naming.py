@@ -21,7 +21,7 @@ HOPED = re.compile(
     r"[’'”\"」』》>]?(?:\s?(?:심사|공모|평가|선발))?(?:에|에도|을|를)?\s[^.]{0,12}?"
     r"(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를|기\s위해)"
 )  # a programme that nobody has won yet
-JOINED = re.compile(
+NAMES_JOINED = re.compile(
     rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?(?:\d{{4}}년도?\s)?"
 )
 
@@ -43,10 +43,7 @@ def find_topic(
     topic = known or Topic(named)
     if named.rule in QUOTED_RULES and topic.is_cut_from(named):
         topic.programme = named
-    evaluator = find_evaluator(plain, named, bodies, sentence)
-    if topic.evaluator is None and evaluator is not None:
-        topic.evaluator = evaluator
-        topic.is_organised = is_organiser(plain, evaluator)
+    _take_evaluator(plain, topic, find_evaluator(plain, named, bodies, sentence))
     if known is None:
         story.common.take(topic)
         story.relate(topic)
@@ -59,10 +56,16 @@ def find_topic(
     return topic
 
 
+def _take_evaluator(plain: str, topic: Topic, evaluator: Mention | None) -> None:
+    if topic.evaluator is None and evaluator is not None:
+        topic.evaluator = evaluator
+        topic.is_organised = is_organiser(plain, evaluator)
+
+
 def share_evaluator(plain: str, named: Sequence[Found[Programme]], topics: Sequence[Topic]) -> None:
     """Give a programme the evaluator of the one it is joined to (‘가 평가’와 ‘나 평가’)."""
     for no in range(1, len(named)):
-        is_joined = JOINED.fullmatch(plain, named[no - 1].end, named[no].start)
+        is_joined = NAMES_JOINED.fullmatch(plain, named[no - 1].end, named[no].start)
         if topics[no].evaluator is None and is_joined:
             topics[no].evaluator = topics[no - 1].evaluator
 
@@ -91,6 +94,7 @@ def _list_dates(
         for date in dates[first:last]
         if not is_of_news(text, date)
         and (
-            not story.masks.is_in_name(date.start) or JOINED.fullmatch(text, date.end, named.start)
+            not story.masks.is_in_name(date.start)
+            or NAMES_JOINED.fullmatch(text, date.end, named.start)
         )
     ]

@@ -13,7 +13,8 @@ from dataclasses import replace
 
 from flows.records import Mention, Sentence
 from flows.signs import holds_between
-from flows.structure.awards.grades import HINT, POINTS
+from flows.structure.awards.grade_patterns import HINT
+from flows.structure.awards.grade_words import POINTS
 from flows.structure.awards.placed import (
     find_firms,
     find_schools,
@@ -29,7 +30,7 @@ from flows.structure.lexicon import read_lexicon
 _NOT_UNITS = frozenset(read_lexicon("not_units"))
 _WORDS = frozenset(read_lexicon("stem_homographs"))
 _PART = r"(?:(?P<county>[가-힣]{1,3}[시군구])\s)?(?P<unit>[가-힣]{1,4}[0-9]?[읍면동])"
-UNIT = re.compile(
+UNIT_NAME = re.compile(
     rf"(?<![0-9A-Za-z가-힣]){_PART}"
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
@@ -38,7 +39,7 @@ SHORTEST_KIND = 3  # letters of a kind of body (의료원) that one of the kind 
 QUARTER = 3  # letters of most names of a quarter
 PARENT_REACH = 14  # code points that a county and its township may take before a name
 STEM = re.compile(r"(?<![0-9A-Za-z가-힣])(?P<stem>[가-힣]{2})(?=(?:만)?(?:은|는|이|가|도)[\s,])")
-PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
+LONG_PROVINCE = re.compile(r"([충전경])[청라상]([남북])도")
 EDUCATION = re.compile(r"([가-힣]{2})교육지원청$")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
@@ -52,9 +53,9 @@ SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
 GONE_TO = re.compile(
     r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)|에,\s[^.]{2,80}에\s돌아[갔간가]"
 )
-SCORED = re.compile(rf"\s?\(?{POINTS}")
+SCORE_BEHIND_NAME = re.compile(rf"\s?\(?{POINTS}")
 DOT = "·"
-JOINED = re.compile(
+STEMS_JOINED = re.compile(
     r"(?<![가-힣])(?P<first>[가-힣]{2})(?=(?:·[가-힣]{2})*·[가-힣]{2}(?P<tier>[시군])(?![가-힣]{2}))"
 )
 OFFICES = ("대표", "이사장", "원장", "관장", "단장", "회장", "위원장")
@@ -108,7 +109,7 @@ def _can_win(text: str, mention: Mention) -> bool:
         is_some = text[max(0, mention.start - 3) : mention.start].endswith(SOME)
         return not is_some and OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
-    is_winner = GONE_TO.match(text, mention.end) or SCORED.match(text, mention.end)
+    is_winner = GONE_TO.match(text, mention.end) or SCORE_BEHIND_NAME.match(text, mention.end)
     return is_place and is_winner is not None
 
 
@@ -131,7 +132,7 @@ def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
     """Yield 하동군 for the first of 하동·합천군, whose tier stands behind the last."""
     if text.find(DOT, sentence.start, sentence.end) < 0:
         return
-    for match in JOINED.finditer(text, sentence.start, sentence.end):
+    for match in STEMS_JOINED.finditer(text, sentence.start, sentence.end):
         name = match["first"] + match["tier"]
         if is_registered(name):
             yield make_part(sentence, *match.span("first"), name)
@@ -165,7 +166,7 @@ def _list_stems(winners: Sequence[Mention | None]) -> dict[str, Mention | None]:
     meant: dict[str, Mention | None] = {}
     for winner in winners:
         name = name_body(winner) or ""
-        home = PROVINCE.match(name)
+        home = LONG_PROVINCE.match(name)
         office = EDUCATION.search(name)
         stem = office[1] if office else home[1] + home[2] if home else name[:2]
         is_place = (office or home or LOCAL.match(name)) and stem not in _WORDS
@@ -205,7 +206,7 @@ def _name_part(part: str, subject: Mention | None) -> str:
 def _find_units(
     text: str, sentence: Sentence, winners: Sequence[Mention | None], subject: Mention | None
 ) -> Iterator[Mention]:
-    for match in UNIT.finditer(text, sentence.start, sentence.end):
+    for match in UNIT_NAME.finditer(text, sentence.start, sentence.end):
         if _is_unit(match["unit"], match["county"]):
             name = match.group() if match["county"] else _name_unit(match["unit"], winners, subject)
             yield Mention(

@@ -88,25 +88,31 @@ def find_evaluator(
     before = _drop_compared(
         text, programme, [body for body in bodies if body.end <= programme.start]
     )
-    if AS_TOPIC.match(text, programme.end):
-        host = find_host(text, [body for body in bodies if body.start > programme.end])
-        if host is not None:
-            return host
-    owner = _find_owner(text, programme, before)
-    if owner is not None:
-        return owner
-    unlisted = _find_unlisted(text, programme, bodies, sentence)
-    if unlisted is not None:
-        return unlisted
-    granting = next((body for body in bodies if GRANTING.match(text, body.end)), None)
-    granting = granting or _find_awarder(text, programme, bodies)
     return (
-        granting
+        _find_host_of_topic(text, programme, bodies)
+        or _find_owner(text, programme, before)
+        or _find_unlisted(text, programme, bodies, sentence)
+        or _find_granting(text, bodies)
+        or _find_awarder(text, programme, bodies)
         or _find_giver(text, sentence, before)
         or _find_reporter(text, sentence, programme, before)
         or _find_namesake(programme, bodies)
         or _find_source(text, before)
     )
+
+
+def _find_host_of_topic(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+) -> Mention | None:
+    """Return the host told of behind a programme that the sentence is about (‘…’은 A가 주최한)."""
+    if not AS_TOPIC.match(text, programme.end):
+        return None
+    return find_host(text, [body for body in bodies if body.start > programme.end])
+
+
+def _find_granting(text: str, bodies: Sequence[Mention]) -> Mention | None:
+    """Return the first body whose grade is told right behind it (물길도 우수기관)."""
+    return next((body for body in bodies if GRANTING.match(text, body.end)), None)
 
 
 def _find_awarder(

@@ -17,7 +17,7 @@ ROSTER = re.compile(
     r"(?:이름을\s?올린|선정된|뽑힌|지정된|(?:인증|상)을?\s?받은|수상한|통과한)\s"
     r"(?:[가-힣]{2,6}\s)?(?:곳|기관|기업|업체|단체|마을|학교|시설|대학|병원)[은는]\s?(?=[▲△])"
 )
-ITEM = re.compile(r"[▲△]\s?(?P<name>[^▲△\n]{2,40}?)(?=\s?[▲△,]|이?다[.\n]|\s등|[.\n]|$)")
+ROSTER_NAME = re.compile(r"[▲△]\s?(?P<name>[^▲△\n]{2,40}?)(?=\s?[▲△,]|이?다[.\n]|\s등|[.\n]|$)")
 PLACE = re.compile(r"(?:[가-힣]{1,4}[시군구읍면]|[가-힣]{2})\s(?=\S)")
 CLAUSE = re.compile(r"[은는을를에며]\s|에서\s|[가-힣]다$")
 
@@ -27,7 +27,7 @@ def read_roster(text: str, sentence: Sentence) -> Iterator[Result]:
     roster = ROSTER.search(text, sentence.start, sentence.end)
     if roster is None:
         return
-    for item in ITEM.finditer(text, roster.end(), sentence.end):
+    for item in ROSTER_NAME.finditer(text, roster.end(), sentence.end):
         if not CLAUSE.search(item["name"]):
             owner = _name(text, sentence, *item.span("name"))
             yield Result(owner.start, (owner,), None, None, None, is_listed=True)

@@ -16,7 +16,9 @@ from flows.structure.awards.figures import (
     is_of_province,
     is_of_whole,
 )
-from flows.structure.awards.grades import CLOSE, LABEL, Grade
+from flows.structure.awards.grade_words import LABEL
+from flows.structure.awards.grades import Grade
+from flows.structure.awards.marks import CLOSE
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import CLAUSE_END
 from flows.structure.awards.roles import SUBJECT

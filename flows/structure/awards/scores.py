@@ -13,7 +13,7 @@ from flows.structure.spans import Found
 
 PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|의|는)?\s[^.]{0,20}$")
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
-BESIDE = re.compile(r"\s?\(?(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?=[\s,·)]|$)")
+SCORE_BEHIND = re.compile(r"\s?\(?(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?=[\s,·)]|$)")
 SCORED = re.compile(  # 95.6점을 얻은 물길도 나루군이
     r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?:의|을\s(?:받은|얻은|기록한|올린|획득한))\s(?:[가-힣]{2,7}\s)?$"
 )
@@ -49,7 +49,7 @@ def fill_scores(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Non
 
 def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
     """Give a body the score right behind it (가람시(91.6점)); yield where these stand."""
-    pattern = BARE_IN_BRACKETS if facts.are_scores_bare else BESIDE
+    pattern = BARE_IN_BRACKETS if facts.are_scores_bare else SCORE_BEHIND
     for body in facts.tokens.bodies:
         match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
         match = match or SCORED.search(

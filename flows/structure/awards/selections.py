@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.structure.awards.grades import BULLET, judge
+from flows.structure.awards.grades import judge
+from flows.structure.awards.marks import BULLET
 from flows.structure.awards.members import names_person
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import Result, Tokens
@@ -16,7 +17,7 @@ CHOSEN = re.compile(
     r"(?:(?!지정|인증)[가-힣\d]+\s){0,4}?(?:최종\s)?"
     r"(?:(?P<span>선정)(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|얻었|따냈|이름을\s?올(?!리(?:기|려|고자|도록))|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
 )
-ITEM = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
+ITEM_LINE = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
 ITEM_CHOSEN = re.compile(r"[’'”\"」』》>]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
 ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
 CALL = re.compile(r"공모(?:전|\s?사업)?(?:\([^)]{1,20}\))?$")
@@ -80,7 +81,7 @@ def _read_choice(text: str, programme: Found[Programme], limit: int) -> Found[st
 
 def _match_choice(text: str, programme: Found[Programme], limit: int) -> re.Match[str] | None:
     chosen = CHOSEN.match(text, programme.end, limit)
-    is_item = ITEM.search(text, max(0, programme.start - ITEM_REACH), programme.start)
+    is_item = ITEM_LINE.search(text, max(0, programme.start - ITEM_REACH), programme.start)
     return chosen or (ITEM_CHOSEN.match(text, programme.end, limit) if is_item else None)
 
 

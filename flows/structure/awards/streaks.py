@@ -16,11 +16,11 @@ STREAK_WORD = re.compile(r"연[속이달]|내리|잇[따달]|째")
 NO_STREAK = re.compile(
     r"[^.,]{0,12}?(?:입상|고배|도전|탈락|참가|참여|출전|목표|적자|흑자|증가|감소|하락|상승|개최|운영|추진|이어|발간|진행|맡|동결|하위권|꼴찌|최하위권|재해|무사고|사고)"
 )
-KEPT = re.compile(
+STREAK_KEPT = re.compile(
     r"\s?[‘'“]?(?:최?우수|대상|장려|최고|S?A{1,2}|[A-E가-마1-5](?=[’'”]?\s?등급))[^.,]{0,12}?[을를]\s이어\s?(?:가|오|왔|갔|받)"
 )
 ANY_PRIZE = re.compile(r"\s?수상\s?(?:권|기록|행진|이다|이며|이고|이자|의|하|했|이라|을|에|,|\.|$)")
-HELD = re.compile(r"(?:등급|우수|대상|보통|미흡)[’'”]?[을를]\s$")
+GRADE_BEFORE = re.compile(r"(?:등급|우수|대상|보통|미흡)[’'”]?[을를]\s$")
 GOES_ON = re.compile(r"\s?이어\s?[가오왔갔]")
 NATIVE_YEARS = {"두": 2, "세": 3, "네": 4, "다": 5}
 STREAK_FIRST = re.compile(
@@ -37,7 +37,7 @@ def find_streaks(text: str, start: int, end: int) -> list[Slot]:
     if STREAK_WORD.search(text, start, end) is None:
         return found
     for match in STREAK.finditer(text, start, end):
-        is_kept = KEPT.match(text, match.end()) or _goes_on(text, match)
+        is_kept = STREAK_KEPT.match(text, match.end()) or _goes_on(text, match)
         is_other = NO_STREAK.match(text, match.end(), end) and not is_kept
         is_of_grade = not (is_other or _is_of_any(text, match))
         if is_of_grade and not _is_yearly(match):
@@ -48,7 +48,7 @@ def find_streaks(text: str, start: int, end: int) -> list[Slot]:
 def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Return whether a grade goes on for as long: 최우수 등급을 5년째 이어 갔다."""
     before = text[max(0, match.start() - 8) : match.start()]
-    return HELD.search(before) is not None and GOES_ON.match(text, match.end()) is not None
+    return GRADE_BEFORE.search(before) is not None and GOES_ON.match(text, match.end()) is not None
 
 
 def find_first_year(text: str, start: int, end: int) -> Slot | None:

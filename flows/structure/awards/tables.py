@@ -16,14 +16,15 @@ from dataclasses import dataclass, field
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grades import SCALE, Grade
+from flows.structure.awards.grade_words import SCALE
+from flows.structure.awards.grades import Grade
 from flows.structure.awards.results import Result
 from flows.structure.spans import Found
 
 BAR = re.compile(r"\t|\s\|\s")
-SCORED = re.compile(r"점수|총점|평점|득점")
-SCORE = re.compile(r"(?<![^\t])(?P<value>\d{1,3}\.\d{1,2})(?:점)?(?![^\t])")
-BESIDE = re.compile(r"\s?\((?P<value>\d{1,3}\.\d{1,2})점?\)")
+SCORE_HEADING = re.compile(r"점수|총점|평점|득점")
+SCORE_CELL = re.compile(r"(?<![^\t])(?P<value>\d{1,3}\.\d{1,2})(?:점)?(?![^\t])")
+SCORE_IN_BRACKETS = re.compile(r"\s?\((?P<value>\d{1,3}\.\d{1,2})점?\)")
 ROW_GAP = 4  # code points between the rows of one table
 LEAST_COLUMNS = 2  # that hold grades make a head of them
 COLUMN = re.compile(
@@ -54,7 +55,7 @@ class Table:
         if sentence.start - self.end > ROW_GAP:
             self.grade, self.has_scores, self.columns = None, False, {}
         self.end = sentence.end
-        self.has_scores = self.has_scores or SCORED.search(row) is not None
+        self.has_scores = self.has_scores or SCORE_HEADING.search(row) is not None
         self.columns = (not bodies and _read_head(text, sentence)) or self.columns
         if self.columns:
             return list(self._read_cells(text, sentence, bodies))
@@ -85,9 +86,9 @@ class Table:
         if self.end != sentence.end:
             return
         for body in owners:
-            if beside := BESIDE.match(text, body.end, sentence.end):
+            if beside := SCORE_IN_BRACKETS.match(text, body.end, sentence.end):
                 yield body, _make_score(beside)
-        matches = list(SCORE.finditer(text, sentence.start, sentence.end))
+        matches = list(SCORE_CELL.finditer(text, sentence.start, sentence.end))
         if self.has_scores and len(matches) == len(owners) == 1:
             yield owners[0], _make_score(matches[0])
 

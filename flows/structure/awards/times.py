@@ -60,21 +60,37 @@ def find_year(
     before the name in the sentence from `start`, else that of a day before it, if no first
     quarter leaves open which year was judged.
     """
-    is_of_finances = FINANCE.search(programme.value.name) is not None
-    fiscal = FISCAL.search(text, start, programme.start) if is_of_finances else None
-    fiscal = fiscal or (FISCAL_BEHIND.match(text, programme.end) if is_of_finances else None)
+    fiscal = _find_fiscal_year(text, programme, start)
     if fiscal is not None:
-        return _read_fiscal(fiscal)
+        return fiscal
     if programme.value.year:
-        start = programme.value.year_at
-        return Found(start, start + 4, "year_in_name", programme.value.year)
+        year_at = programme.value.year_at
+        return Found(year_at, year_at + 4, "year_in_name", programme.value.year)
     own = (d for d in dates if start <= d.start and d.end <= programme.start and d.first_day)
     before = [date for date in own if not text.startswith(SINCE_WHEN, date.end)]
-    for date in before:
-        is_in_year = date.precision in ("year", "half", "quarter")
-        if is_in_year and date.first_day:
+    return _find_stated_year(before) or _find_year_of_day(programme, before)
+
+
+def _find_fiscal_year(text: str, programme: Found[Programme], start: int) -> Slot | None:
+    """Return the fiscal year of an analysis of finances, told before or behind its name."""
+    if FINANCE.search(programme.value.name) is None:
+        return None
+    fiscal = FISCAL.search(text, start, programme.start)
+    fiscal = fiscal or FISCAL_BEHIND.match(text, programme.end)
+    return _read_fiscal(fiscal) if fiscal else None
+
+
+def _find_stated_year(dates: Sequence[DateMention]) -> Slot | None:
+    """Return the first year, or the year of a part of one, among `dates`."""
+    for date in dates:
+        if date.first_day and date.precision in ("year", "half", "quarter"):
             return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
-    for date in reversed(before):
+    return None
+
+
+def _find_year_of_day(programme: Found[Programme], dates: Sequence[DateMention]) -> Slot | None:
+    """Return the year of the last day in `dates` that is near the programme and clear of winter."""
+    for date in reversed(dates):
         if date.first_day and date.precision in ("day", "month"):
             is_clear = date.anchor == "explicit" or date.first_day.month > WINTER
             if is_clear and programme.start - date.end <= NAME_GAP:

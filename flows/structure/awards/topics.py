@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.records import Mention
-from flows.structure.awards.figures import OF_CITIES, OF_FINALISTS, Slot
+from flows.structure.awards.figures import A_OF_FINALISTS, ASSESSED_CITIES, Slot
 from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
 from flows.structure.bodies.registry import is_province_code
@@ -26,7 +26,7 @@ GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
 SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
     r"(?!실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|관리|혁신|자체|정기|합동|정부|국가)[가-힣]{3,}(?:평가|심사)"
 )
-HONOUR = re.compile(r"(?<=부)\s?(?P<honour>장관(?:상|\s?표창))$")
+MINISTERS_HONOUR = re.compile(r"(?<=부)\s?(?P<honour>장관(?:상|\s?표창))$")
 LEAST_WORDS = 2  # of a programme's name without its middle
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
@@ -189,14 +189,14 @@ class Claim:
         total = totals.get("assessed_total") or totals.get("whole")
         if total is None and not scoped:
             total = self.slots.get("selected_of")
-        is_other = total is not None and total.rule == OF_CITIES and self.is_of_province
-        if total is not None and total.rule != OF_FINALISTS and not is_other:
+        is_other = total is not None and total.rule == ASSESSED_CITIES and self.is_of_province
+        if total is not None and total.rule != A_OF_FINALISTS and not is_other:
             yield "assessed_total", total
 
 
 def _name_honour(grade: str | None) -> str | None:
     """Return a minister's prize without the ministry: 교육부장관상 is counted as 장관상."""
-    match = HONOUR.search(grade or "")
+    match = MINISTERS_HONOUR.search(grade or "")
     return match["honour"] if match else None
 
 
