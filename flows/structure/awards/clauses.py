@@ -14,12 +14,12 @@ from typing import Any
 
 from flows.records import Mention
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grade_words import LABEL, POINTS
 from flows.structure.awards.grades import WEAK, Grade, judge
 from flows.structure.awards.lists import read_lists
-from flows.structure.awards.marks import CLOSE
 from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.awards.results import CLAUSE_END, Result, Tokens
+from flows.structure.awards.wordings.grade_words import LABEL, POINTS
+from flows.structure.awards.wordings.marks import CLOSE
 
 OTHER_FIELD = re.compile(
     r"[을를],\s[가-힣·]{2,8}\s(?:분야|부문)(?:에서는|에선)\s"

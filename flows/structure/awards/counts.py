@@ -6,11 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from flows.structure.awards.counted_bodies import COUNT, NUMBER
 from flows.structure.awards.figures import Slot, read_number
-from flows.structure.awards.grade_words import LABEL
 from flows.structure.awards.grades import Grade
-from flows.structure.awards.marks import CLOSE
+from flows.structure.awards.wordings.counted_bodies import COUNT, NUMBER
+from flows.structure.awards.wordings.grade_words import LABEL
+from flows.structure.awards.wordings.marks import CLOSE
 from flows.structure.spans import Found
 
 LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?"

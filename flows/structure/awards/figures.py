@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from flows.structure.awards.assessed_patterns import (
+from flows.structure.awards.wordings.assessed_patterns import (
     ASSESSED_RULES,
     CITIES,
     COUNT_OF,
@@ -21,7 +21,7 @@ from flows.structure.awards.assessed_patterns import (
     PLACES,
     PROVINCE_BEFORE,
 )
-from flows.structure.awards.score_patterns import (
+from flows.structure.awards.wordings.score_patterns import (
     DESCRIBING_STEM,
     IN_BRACKETS,
     NOT_SCORE_AFTER,
@@ -35,7 +35,7 @@ from flows.structure.awards.score_patterns import (
     TOPIC_NOUN,
     TOTAL_BEFORE,
 )
-from flows.structure.awards.selected_patterns import (
+from flows.structure.awards.wordings.selected_patterns import (
     AFTER_PART,
     ALL_BODIES,
     APPLIED,

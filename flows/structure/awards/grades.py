@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.signs import holds_between
-from flows.structure.awards.grade_contexts import (
+from flows.structure.awards.wordings.grade_contexts import (
     BRACKETED,
     COUNTED_PEOPLE,
     FROM,
@@ -29,7 +29,7 @@ from flows.structure.awards.grade_contexts import (
     THRESHOLD,
     TOP_BRACKET,
 )
-from flows.structure.awards.grade_patterns import (
+from flows.structure.awards.wordings.grade_patterns import (
     HINT,
     LETTER_GRADE,
     LOOSE_LETTER,
@@ -39,7 +39,7 @@ from flows.structure.awards.grade_patterns import (
     SYLLABLE,
     TOP_LETTER,
 )
-from flows.structure.awards.verdicts import COPULA, OPEN_QUESTION, VERDICT, VERDICT_REACH
+from flows.structure.awards.wordings.verdicts import COPULA, OPEN_QUESTION, VERDICT, VERDICT_REACH
 from flows.structure.spans import Found, settle_overlaps
 
 Grade = Found[str]

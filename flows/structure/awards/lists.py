@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from flows.records import Mention
-from flows.structure.awards.grade_words import LABEL, POINTS, SCORED_BODY
 from flows.structure.awards.grades import Grade, judge
-from flows.structure.awards.marks import BULLET, CLOSE
 from flows.structure.awards.results import Result, Tokens
+from flows.structure.awards.wordings.grade_words import LABEL, POINTS, SCORED_BODY
+from flows.structure.awards.wordings.marks import BULLET, CLOSE
 
 SORT = (  # | 3 |, (3곳), (장관 표창)
     r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"

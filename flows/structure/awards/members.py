@@ -6,9 +6,9 @@ import re
 
 from flows.records import Sentence
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.marks import CLOSE
 from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.subjects import is_giving
+from flows.structure.awards.wordings.marks import CLOSE
 from flows.structure.lexicon import read_lexicon
 
 _GLOSS = r"(?:\([^)]{1,20}\))?"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from flows.structure.alternatives import any_of
-from flows.structure.awards.bare_programmes import (
+from flows.structure.awards.wordings.bare_programmes import (
     ANAPHOR,
     BARE_NOUN,
     BARE_TAIL,
@@ -16,8 +16,8 @@ from flows.structure.awards.bare_programmes import (
     POINTER,
     TEMPORAL,
 )
-from flows.structure.awards.marks import CLOSE, OPEN
-from flows.structure.awards.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
+from flows.structure.awards.wordings.marks import CLOSE, OPEN
+from flows.structure.awards.wordings.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
 from flows.structure.spans import Found, settle_overlaps
 
 # Names of parts and prizes of a programme, and of what is no public matter

@@ -13,8 +13,6 @@ from dataclasses import replace
 
 from flows.records import Mention, Sentence
 from flows.signs import holds_between
-from flows.structure.awards.grade_patterns import HINT
-from flows.structure.awards.grade_words import POINTS
 from flows.structure.awards.placed import (
     find_firms,
     find_schools,
@@ -23,6 +21,8 @@ from flows.structure.awards.placed import (
     make_part,
 )
 from flows.structure.awards.topics import name_body, same_body
+from flows.structure.awards.wordings.grade_patterns import HINT
+from flows.structure.awards.wordings.grade_words import POINTS
 from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import is_province_code
 from flows.structure.lexicon import read_lexicon

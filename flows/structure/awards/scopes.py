@@ -16,9 +16,7 @@ from flows.structure.awards.figures import (
     is_of_province,
     is_of_whole,
 )
-from flows.structure.awards.grade_words import LABEL
 from flows.structure.awards.grades import Grade
-from flows.structure.awards.marks import CLOSE
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import CLAUSE_END
 from flows.structure.awards.roles import SUBJECT
@@ -31,6 +29,8 @@ from flows.structure.awards.topics import (
     name_body,
     same_body,
 )
+from flows.structure.awards.wordings.grade_words import LABEL
+from flows.structure.awards.wordings.marks import CLOSE
 from flows.structure.bodies.registry import AGENCY, is_province_code
 from flows.structure.spans import Found
 

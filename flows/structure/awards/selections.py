@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from flows.structure.awards.grades import judge
-from flows.structure.awards.marks import BULLET
 from flows.structure.awards.members import names_person
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import Result, Tokens
+from flows.structure.awards.wordings.marks import BULLET
 from flows.structure.spans import Found
 
 CHOSEN = re.compile(

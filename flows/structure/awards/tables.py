@@ -16,9 +16,9 @@ from dataclasses import dataclass, field
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grade_words import SCALE
 from flows.structure.awards.grades import Grade
 from flows.structure.awards.results import Result
+from flows.structure.awards.wordings.grade_words import SCALE
 from flows.structure.spans import Found
 
 BAR = re.compile(r"\t|\s\|\s")

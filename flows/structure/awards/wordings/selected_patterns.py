@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of
-from flows.structure.awards.counted_bodies import BODY_UNIT, COUNT, NUMBER, UNIT, WORK_UNIT
+from flows.structure.awards.wordings.counted_bodies import BODY_UNIT, COUNT, NUMBER, UNIT, WORK_UNIT
 
 # A of B
 SET = re.compile(  # 31개 시군 가운데

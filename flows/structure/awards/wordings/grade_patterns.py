@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.grade_words import LABEL, SCALE, SCALE_WORDS, SCORED_BODY
-from flows.structure.awards.marks import BULLET, CLOSE, OPEN
+from flows.structure.awards.wordings.grade_words import LABEL, SCALE, SCALE_WORDS, SCORED_BODY
+from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN
 from flows.structure.lexicon import read_lexicon
 
 _NO_LETTER_BEFORE = r"(?<![가-힣A-Za-z0-9])"

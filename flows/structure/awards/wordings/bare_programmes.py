@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.quoted_programmes import PRIZE_WON
+from flows.structure.awards.wordings.quoted_programmes import PRIZE_WON
 from flows.structure.openings import open_with
 
 # What tells a programme

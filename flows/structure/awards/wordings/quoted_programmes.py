@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.marks import CLOSE, OPEN, QUOTED_IN_LINE, UNQUOTED
+from flows.structure.awards.wordings.marks import CLOSE, OPEN, QUOTED_IN_LINE, UNQUOTED
 
 OPENING_MARK = re.compile(OPEN)  # in whatever is quoted
 

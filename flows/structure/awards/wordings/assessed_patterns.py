@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.counted_bodies import BODY_UNIT, NUMBER, UNIT
-from flows.structure.awards.marks import CLOSE, OPEN
+from flows.structure.awards.wordings.counted_bodies import BODY_UNIT, NUMBER, UNIT
+from flows.structure.awards.wordings.marks import CLOSE, OPEN
 
 _BODIES = rf"{NUMBER}\s?(?P<unit>{BODY_UNIT})"
 _BODIES_OR_WORKS = rf"{NUMBER}\s?(?P<unit>{UNIT})"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.grade_words import LABEL
-from flows.structure.awards.marks import CLOSE
+from flows.structure.awards.wordings.grade_words import LABEL
+from flows.structure.awards.wordings.marks import CLOSE
 
 # Future: what somebody aims at, and what holds whenever the programme is held.
 _AIMED_AT = any_of(  # 받으려면, 오르기 위해

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of
-from flows.structure.awards.grade_words import LABEL, SCALE
-from flows.structure.awards.marks import CLOSE, OPEN
+from flows.structure.awards.wordings.grade_words import LABEL, SCALE
+from flows.structure.awards.wordings.marks import CLOSE, OPEN
 
 _LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?"
 
