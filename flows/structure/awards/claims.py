@@ -16,6 +16,7 @@ from flows.structure.awards.deciders import (
     counts_programmes,
     find_common_evaluator,
     find_decider,
+    find_giver_of_all,
 )
 from flows.structure.awards.divided import find_divided
 from flows.structure.awards.fields import read_field_results
@@ -247,6 +248,8 @@ class _ArticleReader:
         found = find_common_evaluator(self.masks.plain, bodies)
         if found:
             self.story.common = Common(*found)
+        giver = find_giver_of_all(self.masks.plain, bodies)
+        self.story.paragraph.giver = giver or self.story.paragraph.giver
 
     def _take_facts(
         self,

@@ -26,6 +26,9 @@ COUNTED_PROGRAMMES = re.compile(
     r"(?:[이가]\s(?:공동\s)?(?:주관|주최|실시|시행|개최)한|의)\s(?:[가-힣]{1,8}\s){0,3}?(?:평가|대회|심사|점검|공모)\s"
     r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|곳(?=에서)|가지|개\s?부문)"
 )
+GIVES_MORE = re.compile(
+    r"(?:[이가]\s(?:주는|준|매기는|매긴|벌인|주관한|주관하는|실시한)|(?:의)?)\s(?:상|평가|표창|심사)(?:도|에서도)\s"
+)
 NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
 
 
@@ -61,6 +64,11 @@ def _find_decided(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> M
 def counts_programmes(text: str, sentence: Sentence) -> bool:
     """Return whether a sentence only counts programmes, as `find_common_evaluator` reads them."""
     return COUNTED_PROGRAMMES.search(text, sentence.start, sentence.end) is not None
+
+
+def find_giver_of_all(text: str, bodies: Sequence[Mention]) -> Mention | None:
+    """Return who gives all that a paragraph goes on to tell: 물길도가 주는 상도 줄을 이었다."""
+    return next((body for body in bodies if GIVES_MORE.match(text, body.end)), None)
 
 
 def find_common_evaluator(text: str, bodies: Sequence[Mention]) -> tuple[Mention, int] | None:

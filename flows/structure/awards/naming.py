@@ -46,6 +46,7 @@ def find_topic(
     _take_evaluator(plain, topic, find_evaluator(plain, named, bodies, sentence))
     if known is None:
         story.common.take(topic)
+        topic.evaluator = topic.evaluator or story.paragraph.giver
         story.relate(topic)
     topic.hosts = topic.hosts or find_hosts(plain, [named], bodies)
     topic.year = (

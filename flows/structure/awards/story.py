@@ -39,17 +39,22 @@ MOST_TOPICS = 120
 
 @dataclass
 class Paragraph:
-    """What a paragraph has named so far, the subjects of its last sentence, and who is in this."""
+    """What a paragraph has named so far, the subjects of its last sentence, and who is in this.
+
+    `giver` evaluates all that it tells of, as one of its sentences says.
+    """
 
     block_no: int = -1
     bodies: list[Mention] = field(default_factory=list)
     subjects: Sequence[Sequence[Mention]] = ()
     here: Sequence[Mention] = ()
+    giver: Mention | None = None
 
     def enter(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
         """Begin a sentence with the bodies it names."""
         if sentence.block_no != self.block_no:
             self.block_no, self.bodies, self.subjects = sentence.block_no, [], ()
+            self.giver = None
         self.here = bodies
 
     def leave(self, subjects: Sequence[Sequence[Mention]]) -> None:
