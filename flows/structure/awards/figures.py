@@ -39,8 +39,7 @@ from flows.structure.awards.wordings.selected_patterns import (
     AFTER_PART,
     ALL_BODIES,
     APPLIED,
-    COUNT_ALL_CHOSEN,
-    COUNT_CHOSEN,
+    CHOSEN_PATTERNS,
     FINAL,
     FINALISTS,
     FINALISTS_REACH,
@@ -138,10 +137,8 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
 
 def find_chosen(text: str, start: int, end: int) -> Slot | None:
     """Return how many were selected in the end, or None; a shortlist does not count."""
-    matches = [*COUNT_CHOSEN.finditer(text, start, end)] or [
-        *COUNT_ALL_CHOSEN.finditer(text, start, end)
-    ]
-    for match in reversed(matches):
+    found = ([*pattern.finditer(text, start, end)] for pattern in CHOSEN_PATTERNS)
+    for match in reversed(next(filter(None, found), [])):
         is_first_round = FIRST_ROUND.search(text, max(start, match.start() - 8), match.start())
         is_local = HERE_ONLY.search(text, max(start, match.start() - 40), match.start())
         if not (is_first_round or is_local) and not SHORTLIST.search(match.group()):

@@ -30,7 +30,12 @@ COUNT_CHOSEN = re.compile(  # 사례 5건을 최종 선정
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:{BODY_UNIT}|{WORK_UNIT}|종))[을를이가]?\s?"
     rf"(?:모두\s)?(?:최종\s?)?(?:[가-힣]+로\s)?{_IS_CHOSEN}"
 )
+COUNT_GOT_IT = re.compile(  # 이 상을 받은 기초단체는 전국에서 5곳
+    rf"이\s(?:상|등급)을\s받은\s[가-힣]{{2,8}}[은는이]\s(?:전국에서\s|전국\s)?(?P<span>{NUMBER}\s?곳)"
+)
+COUNT_ONLY = re.compile(rf"(?P<span>{NUMBER}\s?곳)만\s(?:추려|골라|뽑아)\s주는\s상")
 COUNT_ALL_CHOSEN = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
+CHOSEN_PATTERNS = (COUNT_CHOSEN, COUNT_GOT_IT, COUNT_ONLY, COUNT_ALL_CHOSEN)  # the first that fits
 
 # Those not chosen yet
 SHORTLIST = re.compile(r"(?:1차|서류|예선|예비|먼저|후보|본선|압축|추려(?!\s주)|추린|추렸)")
