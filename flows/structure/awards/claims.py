@@ -18,7 +18,7 @@ from flows.structure.awards.deciders import (
     find_decider,
     find_giver_of_all,
 )
-from flows.structure.awards.divided import find_divided
+from flows.structure.awards.divided import find_opening_topic
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks, is_former
 from flows.structure.awards.gate import may_tell_awards
@@ -75,8 +75,9 @@ def find_awards(
     named = [body for body in bodies if body.kind == "organization"]
     masks = mask_article(reading, named, quotations)
     story = Story(reading, masks, subject)
-    if not masks.programmes and (divided := find_divided(reading, named)):
-        story.topics, story.current = [divided], divided
+    opening = find_opening_topic(reading, named, masks)
+    if opening is not None:
+        story.topics, story.current = [opening], opening
     reader = _ArticleReader(story, dates)
     index = 0
     for sentence in reading.told:
@@ -122,7 +123,7 @@ class _ArticleReader:
             self.story.winners = []
             return
         bodies = self._find_recipients(sentence, mentions)
-        self.story.paragraph.enter(sentence, bodies)
+        self.story.paragraph.enter(self.masks.plain, sentence, bodies)
         if not named:
             self.story.recall(sentence, mentions)
             self._take_common_evaluator(bodies)

@@ -25,8 +25,8 @@ OTHER_FIELD = re.compile(
     r"[을를],\s[가-힣·]{2,8}\s(?:분야|부문)(?:에서는|에선)\s"
 )  # 우수상을, 일자리 분야에선
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
-OF_BEFORE = re.compile(r"[’'”\"」』》>]?에서(?:는|도)?\s")
-BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<]?(?:\d{4}년도?\s)?")
+OF_BEFORE = re.compile(r"[’'”\"」』》>｣〉]?에서(?:는|도)?\s")
+BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<｢〈]?(?:\d{4}년도?\s)?")
 PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
 AWAITING = re.compile(
@@ -94,7 +94,7 @@ def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterat
         state.streak = None
     elif state.topics:
         between = text[tokens.programmes[no - 1][1] : tokens.programmes[no][0]]
-        if not re.match(r"[’'”\"」』》>]?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
+        if not re.match(r"[’'”\"」』》>｣〉]?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
             state.topics = []
     state.topics.append(no)
 

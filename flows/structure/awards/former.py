@@ -12,6 +12,9 @@ from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.times import is_past
 from flows.structure.spans import Found
 
+NEXT_ROUND = re.compile(
+    r"(?<![가-힣])(?:내년|내후년|다음)(?:에는|엔)?\s[^.,]{0,12}(?:에서|에는|에)(?:도|는)?\s$"
+)
 FORMER_GAP = 14  # code points between a streak and the grade that it was held in
 OF_LAST_YEAR = re.compile(r"(?:지난해|작년|전년도?)[^.,]{0,8}$")
 FOLLOWED = re.compile(r"[^.,]{0,10}에\s이어")
@@ -29,13 +32,15 @@ def is_former(
     stated: int | None,
     published: datetime | None,
 ) -> bool:
-    """Return whether a result is of an earlier year than `stated`, that of its programme.
+    """Return whether a result is not of the year of its programme, `stated`, but of another.
 
     Only what stands behind the last grade, streak or name before it says so; `printed` are all
     grades of the sentence. What describes the winner (지난해 사고를 낸 ㈜물길은) does not, and a
     streak told behind the grade goes on (지난해에도 대상을 받아 2년 연속 정상을 지켰다).
     """
     grade, streak = result.grade, result.streak
+    if grade is not None and NEXT_ROUND.search(text, tokens.start, grade.start):
+        return True
     if grade is None or (streak is not None and _goes_on(text, grade, streak)):
         return False
     told = (*printed, *tokens.streaks)

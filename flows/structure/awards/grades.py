@@ -38,6 +38,7 @@ from flows.structure.awards.wordings.grade_patterns import (
     SCALE_SIGNS,
     SYLLABLE,
     TOP_LETTER,
+    TOP_SYLLABLE,
 )
 from flows.structure.awards.wordings.verdicts import COPULA, OPEN_QUESTION, VERDICT, VERDICT_REACH
 from flows.structure.spans import Found, settle_overlaps
@@ -88,7 +89,12 @@ def read_scales(text: str, start: int, end: int) -> frozenset[str]:
     """Return the lettered scales that `text[start:end]` prints with 등급, or twice in quotes."""
     printed: set[str] = set()
     if holds_between(text, start, end, SCALE_SIGNS):
-        patterns = (("letters", LETTER_GRADE), ("letters", TOP_LETTER), ("syllables", SYLLABLE))
+        patterns = (
+            ("letters", LETTER_GRADE),
+            ("letters", TOP_LETTER),
+            ("syllables", SYLLABLE),
+            ("syllables", TOP_SYLLABLE),
+        )
         printed = {name for name, pattern in patterns if pattern.search(text, start, end)}
     quoted = {each["span"] for each in LOOSE_SYLLABLE.finditer(text, start, end)}
     return frozenset(printed | {"syllables"} if len(quoted) > 1 else printed)

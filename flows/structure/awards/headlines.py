@@ -10,6 +10,7 @@ from flows.structure.awards.topics import name_body, same_body
 from flows.structure.bodies.names import COUNCIL
 from flows.structure.reading import Reading
 
+UNIVERSITY = "대학교"
 JOINED = re.compile(r"[시군구]?(?:·|,\s|[와과]\s)")  # 물길·나루, as one of several
 
 
@@ -31,6 +32,8 @@ class Headline:
         stem = body.text[:-1] if len(body.text) > 2 else body.text
         if name.endswith(COUNCIL) and name.removesuffix(COUNCIL) == own:
             stem = COUNCIL  # 시의회는 첫 2등급
+        if name.endswith(UNIVERSITY):
+            stem = name.removeprefix("국립").removesuffix("학교")
         return any(stem in line for line in self.lines)
 
     def is_of_many(self) -> bool:

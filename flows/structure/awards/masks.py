@@ -22,7 +22,7 @@ SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)|[가-힣]{2}[다까요]$")
 
 REPORTED = re.compile(
     r"(?:평가|심사|공모|공모전|대회|콘테스트|조사|점검|분석|진단|인증|대상|어워즈|시상식)"
-    r"[’'”\"」』》>]{0,2}에서(?:도|는)?\s[^\n”]{0,40}?"
+    r"[’'”\"」』》>｣〉]{0,2}에서(?:도|는)?\s[^\n”]{0,40}?"
     r"(?:받았|뽑혔|뽑혀|선정됐|선정돼|올랐|탔|머물렀|그쳤|차지했|거머쥐었|획득했)"
 )
 """What a speaker tells as done: a result in a programme that the speech itself names."""

@@ -23,7 +23,7 @@ _COUNTED_BODIES = (  # 3개 기관이다, 9곳만
 )
 _ONLY_SO_MANY = r"[은는]\s" + any_of(r"\d+ [한두세네]\s (?:다섯|여섯|일곱|여덟|아홉|열)\s") + "곳뿐"
 OTHERS = re.compile(join_wordings(_COUNTED_PRIZES, _COUNTED_BODIES, r"기관은\s\d", _ONLY_SO_MANY))
-OTHERS_REACH = 10  # code points behind the grade: 우수 기관은 110곳
+OTHERS_REACH = 16  # code points behind the grade: 가’ 등급에 든 기관은 31곳
 COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받았다고: theirs, not the province's
     any_of("기업 기관 업체 단체 학교 병원 시설 마을 공동체 농가 시[·‧]?군")
     + r"(?:과|와)?(?:\s[가-힣]{2,6})?\s(?:\d+|[한두세네])\s?(?:(?:개\s?)?곳|개소)[이가]\s"
@@ -76,6 +76,11 @@ ADNOMINAL_END = re.compile(rf"(?:[{_VERB_BEFORE_NEUN}]는|(?:{_VERB_BEFORE_EUN})
 GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
 
 
+GOT_BY_OTHERS = re.compile(  # 최고등급을 받은 곳은 물길시다
+    r"[^.\s]{1,8}(?:\s?등급)?[을를에로]\s(?:받은|든|오른|뽑힌|선정된)\s(?:곳|기관|지자체|시군|학교|대학)[은이]\s(?!\S*\d)"
+)
+
+
 def names_others(
     text: str, sentence: Sentence, position: int, own: str | None, *, is_by_field: bool = False
 ) -> bool:
@@ -87,6 +92,8 @@ def names_others(
     if is_giving(text, sentence):
         return True
     if _counts_others(text, sentence.start, position, sentence.end):
+        return True
+    if GOT_BY_OTHERS.match(text, position):
         return True
     if PRIZE_GONE_TO.search(text, position, min(sentence.end, position + GONE_REACH)):
         return True

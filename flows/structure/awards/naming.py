@@ -18,11 +18,11 @@ from flows.structure.spans import Found
 
 QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
 HOPED = re.compile(
-    r"[’'”\"」』》>]?(?:\s?(?:심사|공모|평가|선발))?(?:에|에도|을|를)?\s[^.]{0,12}?"
+    r"[’'”\"」』》>｣〉]?(?:\s?(?:심사|공모|평가|선발))?(?:에|에도|을|를)?\s[^.]{0,12}?"
     r"(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를|기\s위해)"
 )  # a programme that nobody has won yet
 NAMES_JOINED = re.compile(
-    rf"{NAME_BLANK}*[’'”\"」』》>]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<]?(?:\d{{4}}년도?\s)?"
+    rf"{NAME_BLANK}*[’'”\"」』》>｣〉]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<｢〈]?(?:\d{{4}}년도?\s)?"
 )
 
 

@@ -144,10 +144,15 @@ def _find_protagonist(story: Story) -> Mention | None:
 def _find_national(
     story: Story, result: Result, sentence: Sentence, topic: Topic | None
 ) -> Iterable[Mention | None]:
-    """Return one nameless recipient for the first counted grade of the evaluator's story."""
-    if topic is None or result.grade is None or story.is_survey:
+    """Return one nameless recipient for the first counted grade of the evaluator's story.
+
+    The first sentence may count before the programme is named; whose story it is shows later.
+    """
+    if result.grade is None or story.is_survey:
         return []
-    if not same_body(topic.evaluator, story.subject):
+    if topic is None and sentence is not story.reading.told[0]:
+        return []
+    if topic is not None and not same_body(topic.evaluator, story.subject):
         return []
     is_first = all(claim.topic is not topic for claim in story.claims)
     text = story.masks.plain
@@ -177,9 +182,16 @@ def _is_meant(
         return False
     told = [c for c in story.claims if c.topic is topic and c.position < sentence.start]
     mine = [claim for claim in told if same_body(claim.recipient, story.subject)]
-    is_told = result.is_listed or is_own or not mine or _is_survey(story, sentence)
+    is_added = bool(told) and text.startswith("도 ", result.recipients[-1].end)
+    is_first = not mine and not (is_added and _heads_story(story, told))
+    is_told = result.is_listed or is_own or is_first or _is_survey(story, sentence)
     is_told = is_told or SECTION.search(text, sentence.start, body.start) is not None
     return is_told or story.headline.names(body) or _names_others(story)
+
+
+def _heads_story(story: Story, told: Sequence[Claim]) -> bool:
+    """Return whether the headline names all winners so far: others that did too are in passing."""
+    return all(claim.recipient and story.headline.names(claim.recipient) for claim in told)
 
 
 def _is_survey(story: Story, sentence: Sentence) -> bool:

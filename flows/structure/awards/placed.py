@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from flows.records import Mention, Sentence
 from flows.structure.awards.topics import name_body
 from flows.structure.bodies.names import is_registered
+from flows.structure.lexicon import read_lexicon
 
 VILLAGE = re.compile(
     r"(?<![0-9A-Za-z가-힣])(?P<home>[가-힣]{2,4})[ ](?:[가-힣]{1,4}[읍면동][ ])?"
@@ -23,10 +24,18 @@ SCHOOL = re.compile(
     r"(?<![가-힣])(?P<home>[가-힣]{2,4})\s(?P<name>[가-힣]{2,6}(?:초|중|고|초교|여중|여고|중고))"
     r"(?=(?:는|은|가|이)\s|\([가-힣]{2,3}\s[가-힣]{2,4}\))"
 )
+UNIVERSITIES = frozenset(read_lexicon("universities"))
+UNIVERSITY = re.compile(
+    r"(?<![가-힣])(?P<name>[가-힣]{2,8}대)(?=(?:와|과|는|은|가|이|도|에|를|을|의)?[\s,·(])"
+)
+NAME_REACH = 3000  # code points around a sentence in which a full name is looked for
 FIRM = re.compile(
     r"(?<![가-힣])주식회사\s(?P<name>[가-힣A-Za-z0-9]{2,12}?)(?=(?:은|는|이|가|과|와|을|를|에)?[\s,.·])"
 )
 FIRM_SIGN = "주식회사"
+JOINED_VILLAGE = re.compile(  # 나래군 물길면 한빛마을과 다온면 누리마을이
+    r"(?<=[과와,·]\s)[가-힣]{1,4}[읍면동]\s[가-힣0-9]{2,8}마을(?=(?:은|는|이|가|도|에|을|를)?[\s,(])"
+)
 THIS_VILLAGE = re.compile(r"(?<![가-힣])이\s마을(?=[은이]\s)")
 POINTED_REACH = 600  # code points that 이 마을 looks back
 VILLAGE_END = "마을"
@@ -38,6 +47,16 @@ def find_schools(text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in SCHOOL.finditer(text, sentence.start, sentence.end):
         if _is_home(match["home"]):
             yield make_part(sentence, *match.span("name"), match["name"])
+
+
+def find_universities(text: str, sentence: Sentence) -> Iterator[Mention]:
+    """Yield universities told by their short names, those known and those once told in full."""
+    for match in UNIVERSITY.finditer(text, sentence.start, sentence.end):
+        name = match["name"]
+        near = text[max(0, sentence.start - NAME_REACH) : sentence.end + NAME_REACH]
+        full = re.search(rf"[가-힣]{{0,6}}{name}학교", near)
+        if full is not None or name in UNIVERSITIES:
+            yield make_part(sentence, *match.span("name"), full.group() if full else name)
 
 
 def find_firms(text: str, sentence: Sentence) -> Iterator[Mention]:
@@ -56,11 +75,14 @@ def find_villages(
         return
     names = (name_body(winner) or "" for winner in winners)
     known = {name.rpartition(" ")[2]: name for name in names if name.endswith(VILLAGE_END)}
-    for match in VILLAGE.finditer(text, sentence.start, sentence.end):
-        home = match["home"]
-        if _is_home(home):
-            full = known.get(match["name"], match.group())
-            yield make_part(sentence, match.start(), match.end(), full)
+    placed = [
+        m for m in VILLAGE.finditer(text, sentence.start, sentence.end) if _is_home(m["home"])
+    ]
+    for match in placed:
+        full = known.get(match["name"], match.group())
+        yield make_part(sentence, match.start(), match.end(), full)
+    for match in JOINED_VILLAGE.finditer(text, sentence.start, sentence.end) if placed else ():
+        yield make_part(sentence, match.start(), match.end(), match.group())
     yield from _find_pointed(text, sentence)
     for match in VILLAGE_ALONE.finditer(text, sentence.start, sentence.end) if known else ():
         if match["name"] in known:

@@ -62,9 +62,10 @@ OWNED = re.compile(rf"(?P<owner>지방공기업|공공기관)(?:의)?\s{OPEN}?$"
 CALL_BEHIND = re.compile(rf"{CLOSE}\s?(?:공모(?:사업)?|심사|평가|점검)$")
 CEREMONY = re.compile(r"\s?시상식$")
 # whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
+JUDGED_IN = re.compile(r"(인증제?|평가|지수|대상|공모전?)\s심사$")
 GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도)\)$")
 FISCAL_GLOSS = re.compile(r"\((?P<fiscal>(?P<year>\d{4}))년?\s?회계연도\)$")
-QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>]")
+QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>｢｣〈〉]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +103,19 @@ def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[
         gap = text[last.end : each.start] if last else ""
         is_part = last is not None and len(gap) < PART_GAP and "에서" in gap and ("," not in gap)
         is_prize = each.rule == "quoted_programme" and PART_OF.search(name)
+        if last is not None and _is_certificate_of(last, each):
+            continue
         if is_part and (is_prize or each.rule == "quoted_prize" or GENERIC_PART.match(name)):
             continue
         if not NOT_PUBLIC.search(name) and not FIELD_PRIZE.search(name):
             yield each
         last = each
+
+
+def _is_certificate_of(scheme: Found[Programme], named: Found[Programme]) -> bool:
+    """Return whether a bare 인증 is what a scheme named before it gives (‘…인증제’ … 학위 인증)."""
+    is_scheme = scheme.value.name.endswith(("인증제", "인증"))
+    return is_scheme and named.rule == "bare_programme" and named.value.name.endswith("인증")
 
 
 def is_generic(name: str) -> bool:
@@ -191,7 +200,7 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     year = LEADING_YEAR.match(written)
     name = QUOTE_MARKS.sub("", written[year.end() :] if year else written)
     name = " ".join(name.split())
-    name = GLOSS.sub("", CEREMONY.sub("", name))
+    name = GLOSS.sub("", JUDGED_IN.sub(r"\1", CEREMONY.sub("", name)))
     last = TRAILING_YEAR.search(name)
     name = name[: last.start()] if last else name
     owned = OWNED.search(text, max(0, start - 8), start) if name in OF_ENTERPRISES else None

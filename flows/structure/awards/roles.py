@@ -12,7 +12,7 @@ from flows.structure.awards.subjects import ABBREVIATION, find_joint, is_giving
 from flows.structure.bodies.registry import AGENCY, is_city_code
 from flows.structure.spans import Found
 
-OPENED = r"(?:(?:19|20)\d{2}년도?\s)?(?:제\s?\d{1,3}[회차]\s?)?[‘'“\"「『《<]?"
+OPENED = r"(?:(?:19|20)\d{2}년도?\s)?(?:제\s?\d{1,3}[회차]\s?)?[‘'“\"「『《<｢〈]?"
 HOST = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?(?:으로\s)?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
 )
@@ -21,7 +21,7 @@ LEADING = re.compile(
 )
 ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?주관")
 OWNER = re.compile(
-    rf"{ABBREVIATION}의?\s?(?:\d{{4}}년도?\s)?(?:[1-4]분기\s|[상하]반기\s|올해\s)?[‘'“\"「『《<]?$"
+    rf"{ABBREVIATION}의?\s?(?:\d{{4}}년도?\s)?(?:[1-4]분기\s|[상하]반기\s|올해\s)?[‘'“\"「『《<｢〈]?$"
 )
 GRANTING = re.compile(
     rf"{ABBREVIATION}\s?(?:(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s"
@@ -49,7 +49,7 @@ NEIGHBOUR = re.compile(
 )
 UNLISTED = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|인증원|평가원|관리원|표준원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
-    rf"(?:\([^)]{{1,20}}\))?(?:의|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{{0,30}}?|\s(?:주최|주관))\s?{OPENED}$"
+    rf"(?:\([^)]{{1,20}}\))?(?:의|(?:으)?로부터\s[^.,]{{0,30}}?|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{{0,30}}?|\s(?:주최|주관))\s?{OPENED}$"
 )
 JOINT_HOST = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|·)\s?[가-힣A-Za-z]{{2,20}}(?:이|가)?\s(?:공동\s?(?:으로\s)?|함께\s)?(?:주최|주관|실시|시행|개최)"
@@ -58,10 +58,10 @@ HOSTING = re.compile(
     rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?(?:주최|실시|시행|개최|마련)(?:하|한|했)"
 )
 ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주관(?:하|한|했)")
-BEHIND = re.compile(r"[’'”\"」』》>]?\s?\(")  # ‘…대상’(물길협회 주최)
+BEHIND = re.compile(r"[’'”\"」』》>｣〉]?\s?\(")  # ‘…대상’(물길협회 주최)
 BEHIND_END = re.compile(r"\s?(?:주최|주관|시행|선정)?\s?\)")
-AS_TOPIC = re.compile(r"[’'”\"」』》>]?(?:은|는)\s")
-FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<]?$")
+AS_TOPIC = re.compile(r"[’'”\"」』》>｣〉]?(?:은|는)\s")
+FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<｢〈]?$")
 AWARDED_BY = re.compile(
     rf"{ABBREVIATION}(?:(?:으)?로부터\s|\s(?:심사|평가|점검)에서\s"
     r"|[이가]\s[^.,]{0,40}?(?:매긴|살핀|따진|견준|겨룬|(?:평가|심사|조사|점검)한)\s결과\s)"

@@ -9,19 +9,23 @@ from flows.structure.awards.grades import judge
 from flows.structure.awards.members import names_person
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import Result, Tokens
-from flows.structure.awards.wordings.marks import BULLET
+from flows.structure.awards.wordings.marks import BULLET, CLOSE
 from flows.structure.spans import Found
 
 CHOSEN = re.compile(
-    r"[’'”\"」』》>]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서도|에서|에도|에는|에|으로도|로도|으로|로|을|를|은|는)?\s"
-    r"(?:(?!지정|인증)[가-힣\d]+\s){0,4}?(?:최종\s)?"
-    r"(?:(?P<span>선정)(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|얻었|따냈|이름을\s?올(?!리(?:기|려|고자|도록))|인증을?\s?받았|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
+    r"[’'”\"」』》>｣〉]?(?:\s?\([^)]{1,20}\))?\s?(?:공모\s?사업|공모|사업|시상식|수상|대상지|대상)?(?:에서도|에서|에도|에는|에|으로도|로도|으로|로|을|를|은|는)?\s"
+    r"(?:(?!지정|인증)[가-힣\d]+\s){0,6}?(?:최종\s)?"
+    r"(?:(?P<span>선정)(?:됐|돼|되(?!는|면)|되는\s(?:등|쾌거|성과|영예|결실))|뽑혔|뽑혀|수상(?:했|하|한다)|획득|얻었|따냈|이름을\s?올(?!리(?:기|려|고자|도록))|인증(?:을|도)?\s?(?:[가-힣\d]+\s){0,2}(?:받았|취득|획득)|받았|받아|달성했|차지|지정(?:됐|돼|되)|실렸|포함됐)"
+)
+ACCORDING = re.compile(  # ‘…인증제’ 심사 결과에 따르면 물길대가 인증을 받았다
+    rf"{CLOSE}?\s(?:심사\s)?결과(?:에\s따르면|,)\s[^.]{{2,80}}?[이가]\s(?:[가-힣]+\s){{0,2}}"
+    r"(?:인증을\s(?:받|획득|따)|(?P<span>선정)[됐돼])"
 )
 ITEM_LINE = re.compile(rf"(?:^|\n){BULLET}[^.,\n]*$", re.M)
-ITEM_CHOSEN = re.compile(r"[’'”\"」』》>]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
+ITEM_CHOSEN = re.compile(r"[’'”\"」』》>｣〉]?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
 ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
 CALL = re.compile(r"공모(?:전|\s?사업)?(?:\([^)]{1,20}\))?$")
-CALLED = re.compile(r"[’'”\"」』》>]?\s?공모")
+CALLED = re.compile(r"[’'”\"」』》>｣〉]?\s?공모")
 JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표|만족도(?:\([A-Z]+\))?)$")
 RANKED = re.compile(
     r"(?:[^.]|\.(?=\d)){0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?(?:차지|올|선정|기록|달성|유지|지켰)"
@@ -80,7 +84,7 @@ def _read_choice(text: str, programme: Found[Programme], limit: int) -> Found[st
 
 
 def _match_choice(text: str, programme: Found[Programme], limit: int) -> re.Match[str] | None:
-    chosen = CHOSEN.match(text, programme.end, limit)
+    chosen = CHOSEN.match(text, programme.end, limit) or ACCORDING.match(text, programme.end, limit)
     is_item = ITEM_LINE.search(text, max(0, programme.start - ITEM_REACH), programme.start)
     return chosen or (ITEM_CHOSEN.match(text, programme.end, limit) if is_item else None)
 

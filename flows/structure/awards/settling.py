@@ -39,8 +39,15 @@ def _settle_fields(story: Story) -> None:
 def _drop_nameless(story: Story) -> None:
     """Leave out a count of winners (최우수 3곳) as a row where all of them are named."""
     story.claims = [
-        claim for claim in story.claims if claim.recipient or not _is_told(story, claim)
+        claim
+        for claim in story.claims
+        if claim.recipient or (_is_national(story, claim) and not _is_told(story, claim))
     ]
+
+
+def _is_national(story: Story, claim: Claim) -> bool:
+    """Return whether a count of winners is told in the story of who evaluates."""
+    return claim.topic is not None and same_body(claim.topic.evaluator, story.subject)
 
 
 def _is_told(story: Story, counted: Claim) -> bool:

@@ -26,10 +26,11 @@ OF_JUDGE = re.compile(r"(?:의)?\s평가(?:는|에서|에는|에선)\s")
 ANNOUNCING = re.compile(  # 물길도서관도 상복이 터졌다: whose results come next
     r"상복|겹경사|낭보|희소식|두각을|빛났다|성과를\s(?:냈|거뒀|올렸)다|성적을\s(?:냈|거뒀|올렸)다|소식이\s(?:이어|잇따)"
 )
+LABEL_BEFORE = re.compile(r"[□○◦▲△▶▷\s]*\([^()\n]{2,24}\)\s")  # ○ (시부 최우수 나루시) …
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
 TOGETHER = re.compile(
-    r"(?:함께|같은\s날)\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<]?$"
+    r"(?:함께|같은\s날)\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<｢〈]?$"
 )
 TOGETHER_REACH = 16  # code points
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
@@ -49,13 +50,17 @@ class Paragraph:
     subjects: Sequence[Sequence[Mention]] = ()
     here: Sequence[Mention] = ()
     giver: Mention | None = None
+    label: Mention | None = None
 
-    def enter(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
-        """Begin a sentence with the bodies it names."""
+    def enter(self, text: str, sentence: Sentence, bodies: Sequence[Mention]) -> None:
+        """Begin a sentence with the bodies it names; one in its label is whom it is about."""
         if sentence.block_no != self.block_no:
             self.block_no, self.bodies, self.subjects = sentence.block_no, [], ()
             self.giver = None
         self.here = bodies
+        labelled = LABEL_BEFORE.match(text, sentence.start)
+        first = bodies[0] if labelled and bodies and bodies[0].end <= labelled.end() else None
+        self.label = first
 
     def leave(self, subjects: Sequence[Sequence[Mention]]) -> None:
         """End a sentence; a province right before another body says where that is."""
@@ -63,11 +68,13 @@ class Paragraph:
         homes = [b for b in self.here if is_province_code(b.code) and b.end in starts]
         self.bodies += [each for each in self.here if each not in homes]
         if self.here:
-            self.subjects = subjects
+            self.subjects = subjects or ([[self.label]] if self.label else [])
 
     @property
     def subject(self) -> Mention | None:
-        """The one subject of the sentence before, for a sentence that names nobody."""
+        """Whom a sentence is about that names no subject: by its label or the sentence before."""
+        if self.label is not None:
+            return self.label
         bodies = [body for group in self.subjects for body in group]
         return bodies[0] if len(bodies) == 1 and not self.here else None
 

@@ -86,7 +86,7 @@ _LINK = join_wordings(
 TEMPORAL = re.compile(rf"^(?:{_TIME}|{_EXTENT}|{_LINK})$")
 
 # What looks like a name and points to one (이번 평가), or to a step of one (서류 심사)
-_THIS = "이번 해당 이 동 본 같은 그 올해 지난해 자체"
+_THIS = "이번 해당 이 동 본 같은 그 올해 지난해 내년 다음 자체"
 _STEP = join_wordings(
     "현장 현지 서면 서류 발표 발표자료 중간 종합 실태 성과 실적 최종 본선 예선 예비 사전 사후",
     "외부 내부 정성 정량 상대 절대 전문가 온라인 수시 정기 자가",

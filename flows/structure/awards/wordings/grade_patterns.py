@@ -23,7 +23,7 @@ _ENDS_PHRASE = join_wordings(  # 우수를, / 우수로 올랐다
     r"(?:으로|로|를|을|에|과|와)?(?:[,.)(=:…]|$)",
     r"(?:으로|로|를|을|에|은|는|에는|로는|으로는)\s",
 )
-_AND_ANOTHER = r"(?:와|과)\s(?:최?우수|장려|대상|보통|미흡)"
+_AND_ANOTHER = r"(?:와|과)\s(?:최?우수|장려|대상|보통|미흡|[금은동본]상|특별상)"
 _AS_RESULT = join_wordings(  # 우수 판정, 우수 기관으로 선정
     r"\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)",
     r"\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑)",
@@ -83,6 +83,7 @@ TOP_LETTER = re.compile(rf"등급인\s{OPEN}?(?:S?A{{1,3}}|[SBCDE])(?![A-Za-z0-9
 NUMBERED = re.compile(
     r"(?<![\d,~∼〜–-])(?<!\d\.)(?P<span>[1-9]\s?등급)(?!제|까지\s?(?:나|구분|매))"
 )
+TOP_SYLLABLE = re.compile(rf"등급인\s{OPEN}[가나다라마]{CLOSE}")
 SYLLABLE = re.compile(
     rf"{_NO_LETTER_BEFORE}{OPEN}?(?P<span>[가나다라마]){CLOSE}?(?=\s?등급|\(상위\s?\d)"
 )

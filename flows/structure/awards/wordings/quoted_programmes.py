@@ -25,8 +25,8 @@ QUOTED_KIND = re.compile(
 )
 QUOTED_HEAD = re.compile(  # ‘물길 만들기’ 공모전
     rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{2,40}}{CLOSE}\s?(?!에서|에게|으로|로\s|에\s|이?라)"
-    r"(?:[가-힣]{2,6}\s)?[가-힣]{0,6}?(?:평가|점검|대회|공모전|공모|심사|발표회|포상))"
-    r"(?=[가-힣\s,.])"
+    r"(?:[가-힣]{1,5}[^이가은는을를도의\s]\s)?[가-힣]{0,6}?"
+    r"(?:평가|점검|대회|공모전|공모|심사|발표회|포상))(?=[가-힣\s,.])(?!위원|단[은는이가을\s]|기준|항목)"
 )
 
 # Titles that bodies are chosen for: ‘우수 물길마을’로 선정
@@ -64,6 +64,10 @@ _CERTIFIED = any_of(
 CERTIFIED_TITLE = re.compile(  # 환경부의 ‘2025년 물길 선도기업’으로 인증받았다
     rf"(?<=의\s){OPEN}(?P<span>{QUOTED_IN_LINE}{{2,30}}{_CERTIFIED}){CLOSE}"
     rf"(?={_AS}(?:[가-힣]{{2,4}}\s)?(?:선정|지정|인증|뽑|이름))"
+)
+CERTIFICATE = re.compile(  # ‘ISO 45001’ 인증을 취득
+    rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{2,30}}){CLOSE}"
+    r"(?=\s?인증[을도]\s(?:[가-힣\d]+\s){0,2}(?:취득|획득|받|따|얻))"
 )
 CHOSEN_FOR = re.compile(  # ‘물길 인문학’ 우수도서관에 2년 연속 선정됐다
     rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{4,30}}(?<!분야)(?<!부문)){CLOSE}\s?"
@@ -111,6 +115,7 @@ QUOTED_PATTERNS = (  # in order of precedence
     ("quoted_title", QUOTED_TITLE),
     ("chosen_title", CHOSEN_TITLE),
     ("certified_title", CERTIFIED_TITLE),
+    ("certificate", CERTIFICATE),
     ("counted_title", COUNTED_TITLE),
     ("chosen_for", CHOSEN_FOR),
     ("quoted_programme", QUOTED_KIND),

@@ -24,7 +24,7 @@ APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출
 # Those chosen
 _IS_CHOSEN = any_of(
     r"뽑 선정 수상 입상 인증(?:했|하) (?:[가-힣]{2,4}\s)?(?:포)?상을\s받 실었 시상 선발",
-    r"심사를\s통과 통과[했해] 관문을 이름을\s올 가려 가렸 추렸 골랐 고른 발표했",
+    r"심사를\s통과 통과[했해] 관문을 문턱을\s넘 이름을\s올 가려 가렸 추렸 골랐 고른 발표했",
 )
 COUNT_CHOSEN = re.compile(  # 사례 5건을 최종 선정
     rf"(?P<span>{NUMBER}\s?(?:개\s?)?(?:{BODY_UNIT}|{WORK_UNIT}|종))[을를이가]?\s?"
