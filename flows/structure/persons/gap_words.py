@@ -6,7 +6,13 @@ import re
 
 from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.names import Likeness, is_long_name, judge_name, may_be_full_name
+from flows.structure.persons.names import (
+    Likeness,
+    has_usual_given_name,
+    is_long_name,
+    judge_name,
+    may_be_full_name,
+)
 from flows.structure.persons.scenes import SHORT_NAME, TOPICS, Scene, adjoins
 from flows.structure.words import Word
 
@@ -18,6 +24,7 @@ _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할�
 _NO_NAME_ENDINGS = (*_UNIT_ENDINGS, *"학업족자인민생사객직망회단장위측조체층권급")
 _NO_NAME_PARTICLES = tuple("을를는에의와게던된")
 _VILLAGE = "마을"
+_WHEN_OPENINGS = ("지난", "이번", "다음", "이튿", "올", "작년", "내년")
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 _LEADING = re.compile(
     r"[가-힣]*[은는한된던온낸인선진할]|이에|앞서|이어|또|특히|그러나|하지만|반면|다만|역시"
@@ -56,7 +63,8 @@ def is_unheard_name(scene: Scene, index: int, held: int) -> bool:
     """
     word, position = scene.words[index].text, scene.positions[held]
     is_other = word.endswith((*_NO_NAME_ENDINGS, *_NO_NAME_PARTICLES)) or is_built(word)
-    if is_other or not (may_be_full_name(word) or is_long_name(word)):
+    is_unheard = _begins(scene.text, scene.words[index]) and _has_unheard_surname(word)
+    if is_other or not (may_be_full_name(word) or is_long_name(word) or is_unheard):
         return False
     is_topic = position is not None and position.particle in TOPICS
     return (
@@ -64,6 +72,11 @@ def is_unheard_name(scene: Scene, index: int, held: int) -> bool:
         and _is_led(scene, index)
         and _SAYS.match(scene.text, scene.words[held].end) is not None
     )
+
+
+def _has_unheard_surname(word: str) -> bool:
+    """Return whether only its surname is unusual; 지난달 says when."""
+    return has_usual_given_name(word) and not word.startswith(_WHEN_OPENINGS)
 
 
 def _is_led(scene: Scene, index: int) -> bool:

@@ -42,6 +42,7 @@ from flows.structure.words import Word, read_words, strip_particle
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
 _MOST_PLACES = 2
+_TOWNSHIP_ENDINGS = tuple("읍면동리")
 _SOME = ("한", "어느", "모")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
 
@@ -79,6 +80,8 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     if len(word.text) == SHORT_NAME and _is_place_of(scene, index - 1, position.base):
         return None
+    if _is_township_behind(scene, index - 1):
+        return None
     if is_named(scene.text, word.text, position) or is_unheard_name(scene, index - 1, index):
         return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
@@ -99,6 +102,13 @@ def _is_place_of(scene: Scene, index: int, base: str) -> bool:
         if not is_of_body(word):
             return False
     return False
+
+
+def _is_township_behind(scene: Scene, index: int) -> bool:
+    """Tell the township in 표다온 원인동 통장협의회장 from a name: a likely one stands before it."""
+    is_beside = index > 0 and adjoins(scene, index - 1) and scene.positions[index - 1] is None
+    is_place = is_beside and scene.words[index].text.endswith(_TOWNSHIP_ENDINGS)
+    return is_place and is_likely_whole(scene.words[index - 1].text)
 
 
 def _is_some(scene: Scene, index: int) -> bool:
@@ -156,6 +166,7 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
         return False
     held = scene.positions[index]
     base = held.base if held else None
+    gap = gap[1:] if _is_township_behind(scene, back + 1) else gap
     names = (word for word in gap if not is_school(word, base))
     if _governs_object(scene, back) or any(map(is_likely_whole, names)):
         return False
