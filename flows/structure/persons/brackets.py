@@ -31,6 +31,7 @@ _STANDING = re.compile(
 )
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
+_WITHHELD = "모씨"  # 강모씨(63)
 _SEEDS = frozenset(read_lexicon("seeds"))
 _NO_NAME_ENDINGS = tuple("모의은는을를된한던할운른큰")  # 강모 씨: the given name is withheld
 
@@ -118,6 +119,8 @@ def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
     before it (`is_person`): `고추 씨가` is a seed.
     """
     honorific = _HONORIFIC.match(text, word.end)
+    if word.text.endswith(_WITHHELD):
+        return False
     if honorific is None and not _AGE.match(text, word.end):
         return False
     if honorific and honorific["elder"]:

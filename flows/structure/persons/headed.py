@@ -20,6 +20,8 @@ _CORPS_HEAD = "단장"
 _VOLUNTEERS = "봉사단장"  # no 사단장, the general of a division
 _ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합회장")
 _BRANCH_HEADS = ("지부장", "지회장", "지청장", "지사장", "지점장", "공장장")
+_VILLAGE_FISHERS = ("어촌계장", "어업계장")  # 물길호어업계장: the 계 is the body
+_FISHERS_HEAD = "계장"
 _COMMITTEE_HEAD = re.compile(r"(?P<body>[가-힣]{3,}(?:추진|조직|대책|집행|준비|보존)위원)장")
 _REGIONAL_HEAD = re.compile(r"(?P<body>[가-힣]{2,}(?:지방[가-힣]{2,6}|산림|유역환경)청)장")
 _STATE_HEAD = re.compile(
@@ -45,6 +47,8 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     """
     if base in _BRANCH_HEADS:
         return (base, core[:-1]) if len(core) > len(base) + 1 else None
+    if base in _VILLAGE_FISHERS and len(core) > len(base) + 1:
+        return _FISHERS_HEAD, core[:-1]
     if office := _read_office(core):
         return office
     if committee := _COMMITTEE_HEAD.fullmatch(core):

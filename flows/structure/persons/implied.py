@@ -100,13 +100,22 @@ def imply_council(title: str | None, around: Surroundings) -> str | None:
     return council if is_own else None
 
 
-def imply_council_of_member(base: str | None, around: Surroundings) -> str | None:
+def imply_council_of_member(base: str | None, around: Surroundings, at: int) -> str | None:
     """Return the council of whom a story gives only a party: 진보당 표다온 의원.
 
     A story that names the National Assembly may mean a member of that.
     """
     is_local = base == _MEMBER and _PARLIAMENT not in around.names
-    return _find_council(around) if is_local else None
+    return _find_council(around) or _find_council_near(around, at) if is_local else None
+
+
+def _find_council_near(around: Surroundings, at: int) -> str | None:
+    """Return the council that is spoken of close before `at` (시의회에서는 …)."""
+    until = bisect_left(around.bodies, at, key=lambda body: body.start)
+    for body in reversed(around.bodies[max(0, until - _MOST_BEFORE) : until]):
+        if at - body.end <= _FARTHEST_BODY and is_council(body.canonical_name or ""):
+            return body.canonical_name
+    return None
 
 
 def _find_council(around: Surroundings) -> str | None:
@@ -146,13 +155,13 @@ def _imply_official(around: Surroundings) -> str | None:
     if heard:
         return heard
     name = subject.canonical_name or "" if subject else ""
-    if subject and (subject.code or is_government(subject) or _is_public(name)):
+    if subject and (subject.code or is_government(subject) or is_public(name)):
         return name
     names = list_governments(around)
     return names[0] if len(names) == 1 else None
 
 
-def _is_public(name: str) -> bool:
+def is_public(name: str) -> bool:
     """Return whether officials serve in a body of that name; clinics have none."""
     return name.endswith(_PUBLIC_ENDINGS) and not name.endswith(_CLINICS)
 

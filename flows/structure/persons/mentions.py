@@ -11,6 +11,7 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
+from flows.structure.persons.context import imply_by_context
 from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
     imply_council,
@@ -21,12 +22,15 @@ from flows.structure.persons.implied import (
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
-from flows.structure.persons.surroundings import Surroundings, list_surroundings
+from flows.structure.persons.surroundings import Surroundings, list_surroundings, mark_firm
+from flows.structure.persons.units import add_part
 from flows.structure.persons.unknown_bodies import is_party
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
 _LEGAL_FORMS = ("사단법인", "재단법인", "사회복지법인")
+_OWNED = ("의 ", "의\n")  # 새만금포럼의 표다온 대표 is of what no list knows
+_OF_PARTS = ("주무관", "팀장", "계장", "실무관", "사무관")  # 징수과 표다온 팀장
 _MOST_BODIES = 20  # of one person; whoever has more shares a name with others
 
 
@@ -54,7 +58,10 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
             for person, phrase in zip(named, phrases, strict=True)
         ]
     )
-    named = [_fill(each, each.position, _write_out(reading, each.organization)) for each in named]
+    named = [
+        _fill(each, each.position, _write_out(reading, mark_firm(each.organization, around)))
+        for each in named
+    ]
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
@@ -94,13 +101,18 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None and is_party(person.organization):
-        council = imply_council_of_member(phrase.base, around)
+        council = imply_council(phrase.title, around)
+        council = council or imply_council_of_member(phrase.base, around, phrase.start)
         return _fill(person, person.position, council or person.organization)
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
     implied = imply_council(phrase.title, around)
     implied = implied or imply_kind(text, phrase.title, around, phrase.start)
     implied = implied or imply_organization(text, phrase.base, around, phrase.start)
+    if implied is None and not text.endswith(_OWNED, 0, phrase.first):
+        implied = imply_by_context(text, phrase.title, phrase.base, around, phrase.start)
+    if implied and phrase.title in _OF_PARTS:
+        implied = add_part(text, phrase.first, implied)
     return _fill(person, person.position, implied)
 
 

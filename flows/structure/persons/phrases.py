@@ -28,6 +28,7 @@ from flows.structure.persons.names import Likeness, judge_name, may_be_full_name
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.scenes import (
     LOCAL_HEADS,
+    RANKS,
     SHORT_NAME,
     TOPICS,
     PersonPhrase,
@@ -42,6 +43,7 @@ from flows.structure.words import Word, read_words, strip_particle
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
 _MOST_PLACES = 2
+_SHORTEST_OFFICE = 4  # syllables of one that says more than the rank
 _TOWNSHIP_ENDINGS = tuple("읍면동리")
 _SOME = ("한", "어느", "모")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
@@ -83,6 +85,10 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
     if _is_township_behind(scene, index - 1):
         return None
     if is_named(scene.text, word.text, position) or is_unheard_name(scene, index - 1, index):
+        office = _find_office(scene, index - 1, position.base)
+        if office is not None:
+            phrase = introduce(word, office, None, "title_first", office.start)
+            return phrase._replace(base=position.base)
         return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
 
@@ -102,6 +108,19 @@ def _is_place_of(scene: Scene, index: int, base: str) -> bool:
         if not is_of_body(word):
             return False
     return False
+
+
+def _find_office(scene: Scene, index: int, base: str) -> Position | None:
+    """Return the office before a name that has a rank behind it: 지능팀장인 표다온 경감."""
+    office = scene.positions[index - 1] if index and base in RANKS else None
+    if office is None or not office.title.endswith(RANKS[base]) or not adjoins(scene, index - 1):
+        return None
+    if office.title == office.base or len(office.title) < _SHORTEST_OFFICE:
+        return None
+    word = scene.words[index - 1].text
+    is_linked = word.endswith((office.title, f"{office.title}인"))
+    is_anothers = index > 1 and adjoins(scene, index - 2) and judge_name(scene.words[index - 2].text)
+    return None if is_anothers or not is_linked else office
 
 
 def _is_township_behind(scene: Scene, index: int) -> bool:
@@ -245,7 +264,9 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     surname, given = scene.words[index - 2], scene.words[index - 1]
     name = surname.text + given.text
-    if given.text in TIERS:  # 한 군 홍보팀장: some county's
+    if given.text in TIERS or given.text in MODIFIERS:  # 한 군 홍보팀장, 표 전 시장
+        return None
+    if index > 2 and scene.words[index - 3].text.endswith(("을", "를")):  # 말문을 연 표 계장
         return None
     if len(surname.text) == len(given.text) == 1 and judge_name(name):
         whole = Word(surname.start, given.end, name)

@@ -18,7 +18,7 @@ _OWN_COUNCIL = re.compile(r"(?<![가-힣])(?P<council>[시군구도]의회)[ \xa
 class Surroundings(NamedTuple):
     """The bodies of an article by where they stand and how they are written.
 
-    `home` is the subject where the registry knows it, else the issuer: whose officials, villages
+    `firms` are those with the mark of one, by their name without it. `home` is the subject where the registry knows it, else the issuer: whose officials, villages
     and town districts an article speaks of.
     """
 
@@ -27,6 +27,7 @@ class Surroundings(NamedTuple):
     by_end: dict[int, Mention]
     by_text: dict[str, str]
     names: dict[str, Mention]
+    firms: dict[str, str]
     subject: Mention | None
     home: Mention | None
 
@@ -43,6 +44,7 @@ def list_surroundings(
         {body.end: body for body in bodies},
         {body.text: body.canonical_name for body in bodies if body.canonical_name},
         {body.canonical_name: body for body in reversed(bodies) if body.canonical_name},
+        {body.canonical_name or "": body.text for body in bodies if body.rule == FIRM_MARK},
         subject,
         home,
     )
@@ -74,6 +76,13 @@ def find_inside(start: int, end: int, around: Surroundings) -> list[Mention]:
 def write_name(body: Mention) -> str:
     """Return a body's full name; a firm's with the mark where it stands beside a person."""
     return body.text if body.rule == FIRM_MARK else body.canonical_name or body.text
+
+
+def mark_firm(name: str | None, around: Surroundings) -> str | None:
+    """Return a firm's name with the mark that it bears elsewhere in the article (㈜물길가스)."""
+    firm, blank, part = (name or "").partition(" ")
+    marked = around.firms.get(firm)
+    return f"{marked}{blank}{part}" if marked else name
 
 
 def name_in_text(text: str, body: Mention, around: Surroundings) -> str:

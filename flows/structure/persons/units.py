@@ -26,6 +26,9 @@ _UNIT = re.compile(
     r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)"
     r"|[가-힣](?:지사|지부|지역본부)))의?"
 )
+_PART = re.compile(
+    r"(?<![가-힣])(?P<part>[가-힣]{1,8}(?:[가-힣](?<![결성효경통초])과|[정획감보무사산지]실|담당관실|[가-힣]팀))[ \xa0]$"
+)
 _COLLEGE = re.compile(r"(?P<unit>[가-힣]{2,}대학)의?")
 _SCHOOL = re.compile(r"[가-힣]{2,}(?:초|중|고|학교)")
 _OF_SCHOOL = re.compile(r"(?P<unit>학부모회|학생회|총?동창회|총?동문회|학교운영위원회|교직원회)의?")
@@ -64,6 +67,12 @@ def read_unit(text: str, start: int, end: int) -> str | None:
     if unit is None or not follows_directly(text, whole.end, last.start):
         return None
     return f"{whole.text} {unit['unit']}"
+
+
+def add_part(text: str, first: int, body: str) -> str:
+    """Return a body with the department right before `first` (징수과 표다온 팀장), if any."""
+    part = _PART.search(text, max(0, first - _LONGEST_UNIT), first)
+    return f"{body} {part['part']}" if part and part["part"] not in body else body
 
 
 def _match_unit(whole: str, word: str) -> re.Match[str] | None:

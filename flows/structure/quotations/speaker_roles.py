@@ -233,10 +233,19 @@ def _read_bare_position(
     if position.particle not in STRENGTH:
         return
     bearers = cast.bearers.get(position.title, {})
-    if len(bearers) == 1 and position.body is None:
+    if _is_some(words, index):
+        yield _leave_unnamed(text, words, index, position, cast)
+    elif len(bearers) == 1 and position.body is None:
         yield _name_bearer(position, next(iter(bearers.values())))
     elif not bearers:
         yield _leave_unnamed(text, words, index, position, cast)
+
+
+def _is_some(words: tuple[Word, ...], index: int) -> bool:
+    """Return whether a position is somebody's who is not named: 한 의원, 한 초선 의원."""
+    least = max(0, index - 2)
+    ones = (at for at in range(least, index) if words[at].text == ONE)
+    return any(not at or not words[at - 1].text.endswith(("을", "를")) for at in ones)
 
 
 def _name_bearer(position: Position, bearer: Mention) -> Speaker:

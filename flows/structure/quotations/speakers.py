@@ -16,6 +16,7 @@ from flows.structure.openings import open_with
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
 from flows.structure.persons.names import CALLINGS, POSITIONS
 from flows.structure.persons.references import ADDRESS
+from flows.structure.persons.scenes import RANKS
 from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
 from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
@@ -66,6 +67,7 @@ _SOMEBODY = re.compile(
 _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
+_RANK = re.compile(rf"[ \xa0](?:{'|'.join(RANKS)})(?=[은는이가도의][ \xa0])")
 _WITHHELD = re.compile(rf"{ADDRESS}|[A-Z][양군]")
 _CALLING = re.compile(r"(?<![가-힣])(?P<held>[가-힣]{2,6})[ \xa0]$")  # 주민 A씨
 _LONGEST_CALLING = 8
@@ -133,9 +135,8 @@ def make_speaker(persons: list[Mention], strength: int) -> Speaker:
 def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
     """Yield where the particle of a person may stand: after the name, after the position."""
     yield person.end
-    elder = _ELDER.match(text, person.end)
-    if elder is not None:
-        yield elder.end()
+    for behind in filter(None, (_ELDER.match(text, person.end), _RANK.match(text, person.end))):
+        yield behind.end()
     if person.position:
         reach = person.end + _LONGEST_TITLE_GAP
         at = text.find(person.position, person.end, reach)

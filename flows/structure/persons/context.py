@@ -1,0 +1,96 @@
+"""The body of a person that only the context tells: the one spoken of last, or the only one.
+
+㈜물길정밀이 …. 표다온 대표는 “…”        the firm of whoever heads one
+물길초 …. 학부모회장 표다온 씨는           the school of those who belong to one
+교육지원청의 설명은 …. 표다온 과장은       the office that the sentence before is about
+환경부는 표다온 차관을 보냈다             the ministry named last
+표다온 소방서장은                        the only fire station that is named
+"""
+
+from __future__ import annotations
+
+import re
+
+from flows.records import Mention
+from flows.structure.bodies.names import FIRM_MARK
+from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.implied import find_only, is_public
+from flows.structure.persons.pointed import list_last
+from flows.structure.persons.surroundings import Surroundings, write_name
+
+_FAR = 250  # code points between a body and a person who is said to be of none
+_OF_FIRMS = frozenset([
+    "대표", "대표이사", "사장", "부사장", "전무", "상무", "전무이사", "상무이사", "대표이사 사장",
+    "대표이사 부사장", "대표이사 회장", "대표이사 전무", "대표이사 상무",
+])  # fmt: skip
+_FIRMS = (
+    "전자", "건설", "에너지", "엔지니어링", "컨설팅", "테크", "제약", "중공업", "홀딩스", "그룹",
+    "코퍼레이션", "조합법인", "회사법인",
+)  # fmt: skip
+_OF_SCHOOLS = frozenset([
+    "교사", "영양교사", "보건교사", "상담교사", "지도교사", "체육교사", "담임교사", "교무부장",
+    "학부모회장", "학교운영위원장", "운영위원장", "학생회장", "전교회장", "감독", "코치",
+    "조리사", "조리실무사", "영양사", "돌봄전담사",
+])  # fmt: skip
+_SCHOOLS = ("초등학교", "중학교", "고등학교", "고교", "여고", "여중", "분교", "학교")
+_NO_KINDS = ("대학교", "본부", "지부")
+_OF_STATE = {"장관": ("부",), "차관": ("부",), "청장": ("청",), "처장": ("처",)}
+_STATIONS = ("소방서장", "경찰서장", "세무서장", "우체국장", "교육장")
+_OFFICIALS = frozenset(read_lexicon("officials"))
+_TOPIC = re.compile(r"(?:[ \xa0]?측)?(?:은|는|이|가|도|의|에서는|에서도)(?![가-힣])")
+_SENTENCE_END = re.compile(r"[.!?”\"’'][ \xa0\n]|\n")
+
+
+def imply_by_context(
+    text: str, title: str | None, base: str | None, around: Surroundings, at: int
+) -> str | None:
+    """Return the body of whoever holds that position at `at` by what is spoken of there."""
+    if title in _OF_FIRMS:
+        return _find_firm(around, at)
+    if title in _OF_SCHOOLS:
+        return find_school(around, at)
+    if title in _STATIONS:
+        return find_only((title[:-1],), around)
+    if base in _OF_STATE:
+        return _find_near(_OF_STATE[base], around, at)
+    return _find_topic(text, around, at) if base in _OFFICIALS else None
+
+
+def _find_firm(around: Surroundings, at: int) -> str | None:
+    """Return the firm that the article is about, was named last, or is the only one named."""
+    if around.subject is not None and _is_firm(around.subject):
+        return write_name(around.subject)
+    last = next(filter(_is_firm, list_last(around, at)), None)
+    if last is not None and at - last.end <= _FAR:
+        return write_name(last)
+    firms = {body.canonical_name: write_name(body) for body in around.bodies if _is_firm(body)}
+    return next(iter(firms.values())) if len(firms) == 1 else None
+
+
+def _is_firm(body: Mention) -> bool:
+    return body.rule == FIRM_MARK or (body.canonical_name or "").endswith(_FIRMS)
+
+
+def find_school(around: Surroundings, at: int) -> str | None:
+    """Return the school that was named last before `at`, else the only one in an article."""
+    return _find_near(_SCHOOLS, around, at) or find_only(_SCHOOLS, around)
+
+
+def _find_near(endings: tuple[str, ...], around: Surroundings, at: int) -> str | None:
+    """Return the body of a kind that was named last, close before `at`."""
+    bodies = (body for body in list_last(around, at) if at - body.end <= _FAR)
+    names = map(write_name, bodies)
+    of_kind = (name for name in names if name.endswith(endings) and name not in endings)
+    return next((name for name in of_kind if not name.endswith(_NO_KINDS)), None)
+
+
+def _find_topic(text: str, around: Surroundings, at: int) -> str | None:
+    """Return the public body that opens a sentence close before `at` as its topic."""
+    for body in list_last(around, at):
+        if at - body.end > _FAR:
+            return None
+        name = body.canonical_name or ""
+        opens = _SENTENCE_END.match(text, body.start - 2) or text[body.start - 1] == "\n"
+        if opens and _TOPIC.match(text, body.end) and (body.code or is_public(name)):
+            return name
+    return None
