@@ -37,6 +37,9 @@ _NO_KINDS = ("대학교", "본부", "지부")
 _OF_STATE = {"장관": ("부",), "차관": ("부",), "청장": ("청",), "처장": ("처",)}
 _STATIONS = ("소방서장", "경찰서장", "세무서장", "우체국장", "교육장")
 _OFFICIALS = frozenset(read_lexicon("officials"))
+CHAIR = "위원장"
+_SHORT_CHAIRS = {"비대위원장": "비상대책위원회", "선대위원장": "선거대책위원회"}
+_COMMITTEE = re.compile(r"[가-힣]{2,}(?:추진|조직|대책|집행|준비|보존)위원회")
 _TOPIC = re.compile(r"(?:[ \xa0]?측)?(?:은|는|이|가|도|의|에서는|에서도)(?![가-힣])")
 _SENTENCE_END = re.compile(r"[.!?”\"’'][ \xa0\n]|\n")
 
@@ -54,6 +57,14 @@ def imply_by_context(
     if base in _OF_STATE:
         return _find_near(_OF_STATE[base], around, at)
     return _find_topic(text, around, at) if base in _OFFICIALS else None
+
+
+def find_committee(title: str | None, around: Surroundings) -> str | None:
+    """Return the committee that the article names in full and that a 축제추진위원장 chairs."""
+    written = _SHORT_CHAIRS.get(title or "", f"{title}"[:-1] + "회")
+    if title is None or not _COMMITTEE.fullmatch(written):
+        return None
+    return max((name for name in around.names if name.endswith(written)), key=len, default=None)
 
 
 def _find_firm(around: Surroundings, at: int) -> str | None:

@@ -44,7 +44,7 @@ from flows.structure.persons.unknown_bodies import (
 from flows.structure.words import Word, follows_directly, scan_words
 
 _LINKS = ("", "의", "소속")
-_BRANCHES = (*BRANCHES, "지점", "공장")
+_BRANCHES = (*BRANCHES, "지점")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5

@@ -20,6 +20,8 @@ MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 TIERS = tuple("시군구도")  # 표다온 시 복지과장: the one that the article is about
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
+_LONG_NOUN = 4  # syllables of a name that may end like a particle (물길에어로)
+_PARTICLE_LIKE = tuple("로고서다여게")
 # 유가족 대표는, 심리학 교수는, 전교조 위원장은
 _NO_NAME_ENDINGS = (*_UNIT_ENDINGS, *"학업족자인민생사객직망회단장위측조체층권급")
 _NO_NAME_PARTICLES = tuple("을를는에의와게던된")
@@ -40,6 +42,8 @@ def is_likely_whole(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Tell a noun from a word with a particle or a verb's ending, and from a lone surname."""
     if word in MODIFIERS or word in TIERS:
+        return True
+    if len(word) >= _LONG_NOUN and word.endswith(_PARTICLE_LIKE):
         return True
     return word[1:] == "등" or (len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS))
 

@@ -100,22 +100,19 @@ def imply_council(title: str | None, around: Surroundings) -> str | None:
     return council if is_own else None
 
 
-def imply_council_of_member(base: str | None, around: Surroundings, at: int) -> str | None:
+def imply_council_of_member(base: str | None, around: Surroundings) -> str | None:
     """Return the council of whom a story gives only a party: 진보당 표다온 의원.
 
     A story that names the National Assembly may mean a member of that.
     """
     is_local = base == _MEMBER and _PARLIAMENT not in around.names
-    return _find_council(around) or _find_council_near(around, at) if is_local else None
+    return _find_council(around) or _find_spoken_of(around) if is_local else None
 
 
-def _find_council_near(around: Surroundings, at: int) -> str | None:
-    """Return the council that is spoken of close before `at` (시의회에서는 …)."""
-    until = bisect_left(around.bodies, at, key=lambda body: body.start)
-    for body in reversed(around.bodies[max(0, until - _MOST_BEFORE) : until]):
-        if at - body.end <= _FARTHEST_BODY and is_council(body.canonical_name or ""):
-            return body.canonical_name
-    return None
+def _find_spoken_of(around: Surroundings) -> str | None:
+    """Return the only council that an article speaks of, in full or not (시의회에서는 …)."""
+    councils = [name for name in around.names if is_council(name)]
+    return councils[0] if len(councils) == 1 else None
 
 
 def _find_council(around: Surroundings) -> str | None:

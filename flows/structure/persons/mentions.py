@@ -11,7 +11,7 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
-from flows.structure.persons.context import imply_by_context
+from flows.structure.persons.context import CHAIR, find_committee, imply_by_context
 from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
     imply_council,
@@ -102,10 +102,13 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None and is_party(person.organization):
         council = imply_council(phrase.title, around)
-        council = council or imply_council_of_member(phrase.base, around, phrase.start)
+        council = council or imply_council_of_member(phrase.base, around)
         return _fill(person, person.position, council or person.organization)
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
+    committee = find_committee(phrase.title, around)
+    if committee is not None:
+        return _fill(person, CHAIR, committee)
     implied = imply_council(phrase.title, around)
     implied = implied or imply_kind(text, phrase.title, around, phrase.start)
     implied = implied or imply_organization(text, phrase.base, around, phrase.start)

@@ -32,7 +32,7 @@ _WHOLE = frozenset(read_lexicon("whole_positions"))
 _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
 # 물길공사 인천본부장: no city has one
-_REGIONAL_HEADS = ("본부장", "지역본부장")
+_REGIONAL_HEADS = ("본부장", "지역본부장", "공장장")
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _MEMBER = "의원"

@@ -68,6 +68,8 @@ _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
 _RANK = re.compile(rf"[ \xa0](?:{'|'.join(RANKS)})(?=[은는이가도의][ \xa0])")
+_OPENING = frozenset("‘'「『")
+_CLOSING = frozenset("’'」』")
 _WITHHELD = re.compile(rf"{ADDRESS}|[A-Z][양군]")
 _CALLING = re.compile(r"(?<![가-힣])(?P<held>[가-힣]{2,6})[ \xa0]$")  # 주민 A씨
 _LONGEST_CALLING = 8
@@ -155,7 +157,7 @@ def _read_strength(text: str, end: int) -> int:
 
 def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
     for body in bodies:
-        strength = _read_strength(text, body.end)
+        strength = _read_strength(text, _skip_mark(text, body))
         if not strength and _SOURCE.match(text, body.end):
             strength = SUBJECT
         name = _name_body(text, body)
@@ -165,6 +167,12 @@ def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
             yield Speaker(body.start, side.end(), strength, spoken, None, name, True, "role")
         elif strength:
             yield Speaker(body.start, body.end, strength, name, None, name, False, "body")
+
+
+def _skip_mark(text: str, body: Mention) -> int:
+    """Return where the particle of a body may stand: behind the mark that closes its name."""
+    is_marked = text[body.start - 1] in _OPENING and text[body.end : body.end + 1] in _CLOSING
+    return body.end + 1 if is_marked and body.end < len(text) else body.end
 
 
 def _name_body(text: str, body: Mention) -> str:
