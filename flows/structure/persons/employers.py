@@ -186,10 +186,10 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return None
     if phrase.rule == "foreign_name":
         return text[slice(*phrase.gap)].strip()
-    unit = read_unit(text, *phrase.gap)
-    if unit is not None:
-        return _expand_whole(unit, around)
     inside = find_inside(*phrase.gap, around)
+    unit = read_unit(text, *phrase.gap)
+    if unit is not None and not (inside and len(inside[0].text) > len(unit)):
+        return _expand_whole(unit, around)
     if inside:
         return write_name(inside[-1])
     words = [word.text for word in scan_words(text, *phrase.gap)]
@@ -298,10 +298,9 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
     opening = text.rfind("(", least, phrase.start)
     if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):
         return None
-    unit = read_unit(text, 0, opening)
-    if unit is not None:
+    body, unit = around.by_end.get(opening), read_unit(text, 0, opening)
+    if unit is not None and (body is None or len(body.text) <= len(unit)):
         return _expand_whole(unit, around)
-    body = around.by_end.get(opening)
     if body is not None:
         return name_in_text(text, body, around)
     words = scan_words(text, max(0, opening - LONGEST_BRACKET), opening)

@@ -43,6 +43,7 @@ from flows.structure.words import Word, read_words, strip_particle
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
 _MOST_PLACES = 2
+_MOST_UNKNOWN = 2  # words between name and position that no list and no ending tells
 _SHORTEST_OFFICE = 4  # syllables of one that says more than the rank
 _PLACE_ENDINGS = tuple("읍면동리초")  # 표다온 원인동 통장협의회장, 표다온 나루초 학부모회장
 _SOME = ("한", "어느", "모")
@@ -192,7 +193,8 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
     if all(map(is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
     nouns = all(is_noun(word) or is_of_body(word) for word in gap)
-    is_spoken = held is not None and held.particle in TOPICS and nouns and len(gap) <= 2
+    unknown = sum(not is_of_body(word) for word in gap)
+    is_spoken = held is not None and held.particle in TOPICS and nouns and unknown <= _MOST_UNKNOWN
     is_likely = judge_name(scene.words[back].text) == Likeness.LIKELY
     return is_spoken and (is_likely or opens_speech(scene, back, index))
 

@@ -157,7 +157,8 @@ def _read_strength(text: str, end: int) -> int:
 
 def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
     for body in bodies:
-        strength = _read_strength(text, _skip_mark(text, body))
+        start, end = _widen_by_marks(text, body)
+        strength = _read_strength(text, end)
         if not strength and _SOURCE.match(text, body.end):
             strength = SUBJECT
         name = _name_body(text, body)
@@ -166,13 +167,13 @@ def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
             spoken = f"{text[body.start : body.end]}{side.group()}"
             yield Speaker(body.start, side.end(), strength, spoken, None, name, True, "role")
         elif strength:
-            yield Speaker(body.start, body.end, strength, name, None, name, False, "body")
+            yield Speaker(start, end, strength, name, None, name, False, "body")
 
 
-def _skip_mark(text: str, body: Mention) -> int:
-    """Return where the particle of a body may stand: behind the mark that closes its name."""
+def _widen_by_marks(text: str, body: Mention) -> tuple[int, int]:
+    """Return the span of a body with the quote marks that its name stands in."""
     is_marked = text[body.start - 1] in _OPENING and text[body.end : body.end + 1] in _CLOSING
-    return body.end + 1 if is_marked and body.end < len(text) else body.end
+    return (body.start - 1, body.end + 1) if is_marked else (body.start, body.end)
 
 
 def _name_body(text: str, body: Mention) -> str:
