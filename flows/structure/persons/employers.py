@@ -113,7 +113,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
     )
     subject = around.subject.canonical_name if around.subject else None
     if written and _SMALL_UNIT.fullmatch(written) and phrase.title in VILLAGE_HEADS:
-        return expand_body(written, around)
+        return written
     return written and name_committee(_write_out(text, written, around), subject)
 
 

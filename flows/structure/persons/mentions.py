@@ -23,12 +23,14 @@ from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
 from flows.structure.persons.surroundings import Surroundings, list_surroundings, mark_firm
-from flows.structure.persons.units import add_part
+from flows.structure.persons.townships import RESIDENT
+from flows.structure.persons.units import VILLAGE_HEADS, add_part
 from flows.structure.persons.unknown_bodies import is_party
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
 _LEGAL_FORMS = ("사단법인", "재단법인", "사회복지법인")
+_OF_VILLAGES = (*VILLAGE_HEADS, RESIDENT)  # of the village or township as it is written
 _OWNED = ("의 ", "의\n")  # 새만금포럼의 표다온 대표 is of what no list knows
 _OF_PARTS = ("주무관", "팀장", "계장", "실무관", "사무관")  # 징수과 표다온 팀장
 _MOST_BODIES = 20  # of one person; whoever has more shares a name with others
@@ -59,7 +61,9 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
         ]
     )
     named = [
-        _fill(each, each.position, _write_out(reading, mark_firm(each.organization, around)))
+        each
+        if each.position in _OF_VILLAGES
+        else _fill(each, each.position, _write_out(reading, mark_firm(each.organization, around)))
         for each in named
     ]
     found = [*named, *find_references(reading, named)]

@@ -108,7 +108,7 @@ def _check_bracket(match: re.Match[str] | None) -> str | None:
 
 
 def read_village(text: str, first: int, title: str | None) -> str | None:
-    """Return the village of 한빛마을 이장 김선, with county and township if they are near by."""
+    """Return the village of 한빛마을 이장 김선, with what stands before it of county and township."""
     if title not in VILLAGE_HEADS:
         return None
     words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
@@ -117,7 +117,8 @@ def read_village(text: str, first: int, title: str | None) -> str | None:
         return None
     if not (_VILLAGE.fullmatch(last.text) or _SMALL_UNIT.fullmatch(last.text)):
         return None
-    return find_village(text[max(0, first - _NEAR) : first + _NEAR], last.text)
+    parents = _PARENTS.search(text, max(0, last.start - _LONGEST_PARENTS), last.start)
+    return f"{parents.group() if parents else ''}{last.text}"
 
 
 def is_village(body: str) -> bool:
