@@ -16,7 +16,7 @@ from flows.structure.bodies.names import FIRM_MARK
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.implied import find_only, is_public
 from flows.structure.persons.pointed import list_last
-from flows.structure.persons.surroundings import Surroundings, write_name
+from flows.structure.persons.surroundings import Surroundings, is_government, write_name
 
 _FAR = 250  # code points between a body and a person who is said to be of none
 _OF_FIRMS = frozenset([
@@ -36,7 +36,10 @@ _SCHOOLS = ("초등학교", "중학교", "고등학교", "고교", "여고", "�
 _NO_KINDS = ("대학교", "본부", "지부")
 _OF_STATE = {"장관": ("부",), "차관": ("부",), "청장": ("청",), "처장": ("처",)}
 _STATIONS = ("소방서장", "경찰서장", "세무서장", "우체국장", "교육장")
+_PART_HEADS = ("본부장", "단장")
+_PARTS = ("사업본부장", "사업단장", "추진단장", "지원단장", "기획단장", "정책본부장", "관리본부장")
 _OFFICIALS = frozenset(read_lexicon("officials"))
+PUPIL = re.compile(r"[1-6]학년(?:생|인)?[ \xa0]$")
 CHAIR = "위원장"
 _SHORT_CHAIRS = {"비대위원장": "비상대책위원회", "선대위원장": "선거대책위원회"}
 _COMMITTEE = re.compile(r"[가-힣]{2,}(?:추진|조직|대책|집행|준비|보존)위원회")
@@ -52,6 +55,8 @@ def imply_by_context(
         return _find_firm(around, at)
     if title in _OF_SCHOOLS:
         return find_school(around, at)
+    if base in _PART_HEADS and (title or "").endswith(_PARTS):
+        return around.home.canonical_name if around.home and is_government(around.home) else None
     if title in _STATIONS:
         return find_only((title[:-1],), around)
     if base in _OF_STATE:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from flows.structure.bodies.names import BRANCHES, is_built, is_registered
+from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.bodies.registry import resolve_body
+from flows.structure.persons.branches import place_glued
+from flows.structure.persons.described import OF_GROUPS, read_described
 from flows.structure.persons.gap_words import MODIFIERS, TIERS
 from flows.structure.persons.names import CANDIDATES, Likeness, judge_name
 from flows.structure.persons.pointed import read_anaphor, read_pointed
@@ -44,44 +46,10 @@ from flows.structure.persons.unknown_bodies import (
 from flows.structure.words import Word, follows_directly, scan_words
 
 _LINKS = ("", "의", "소속")
-_BRANCHES = (*BRANCHES, "지점")
 _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
 _LONGEST_TEXT = 40_000  # code points in which a township's county is looked for
-_LED = re.compile(
-    r"(?:[ \xa0](?:소장|회장|위원장|단장|대표|사무국장)[을를]"
-    r"[ \xa0]맡(?:은|고[ \xa0]있는)"
-    r"|[을를][ \xa0]이끄는)[ \xa0]$"
-)
-_LONGEST_LED = 20
-_QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,20})[’'”\"](?:의)?[ \xa0]$")
-_LAW_FIRM = re.compile(
-    r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$"
-)
-_LONGEST_QUOTED = 26
-_PUPIL = re.compile(
-    r"(?<![가-힣])(?P<school>[가-힣]{2,10}(?:초|중|고|학교))[ \xa0][1-6]학년(?:생|인)?[ \xa0]$"
-)
-_LONGEST_PUPIL = 20
-_OF_GROUPS = frozenset(
-    [
-        "대표",
-        "공동대표",
-        "이사장",
-        "회장",
-        "단장",
-        "감독",
-        "사무국장",
-        "운영위원장",
-        "활동가",
-        "사무처장",
-        "집행위원장",
-        "위원장",
-        "간사",
-    ]
-)
-
 _TRAINERS = ("감독", "코치", "선수", "공격수", "수비수", "투수", "포수")
 _SHORT_SCHOOLS = ("초", "중", "고", "대", "여상", "공고", "상고", "농고", "고교")
 _SHORTEST_SCHOOL = 3
@@ -96,16 +64,14 @@ _FIRM_MARKS = ("㈜", "(주)")
 def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """Return the body that the text writes beside a person, in its full form, or None."""
     if phrase.body:
-        return expand_body(_place_glued(text, phrase, around), around)
+        return expand_body(place_glued(text, phrase, around), around)
     written = (
         read_village(text, phrase.first, phrase.title)
         or _read_residence(text, phrase)
         or _read_gap(text, phrase, around)
         or read_pointed(text, phrase.first, around)
         or read_anaphor(text, phrase.first, around)
-        or _read_led(text, phrase, around)
-        or _read_quoted(text, phrase)
-        or _read_school(text, phrase, around)
+        or read_described(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
@@ -122,31 +88,6 @@ def _write_out(text: str, body: str, around: Surroundings) -> str:
     whole = _SHORT_COMMITTEES.get(body)
     named = around.names.get(whole) if whole else None
     return name_in_text(text, named, around) if named else whole or body
-
-
-def _place_glued(text: str, phrase: PersonPhrase, around: Surroundings) -> str:
-    """Return the body glued to a position with what stands before it, the whole it is part of."""
-    body = phrase.body or ""
-    if phrase.gap is None:
-        return _place_branch(text, phrase, body, around) if body.endswith(_BRANCHES) else body
-    whole_name = _find_whole(text, *phrase.gap, around) if body.endswith(_BRANCHES) else ""
-    return f"{whole_name} {body}" if whole_name else place_association(text, phrase.gap, body)
-
-
-def _place_branch(text: str, phrase: PersonPhrase, body: str, around: Surroundings) -> str:
-    """Return the branch with the body right before it: 물길공사 나루지사장 표다온."""
-    start = phrase.first + len(phrase.title or "") - len(body) - 1  # 지사 is in both
-    whole = around.by_end.get(start - 1) if text.startswith(body, start) else None
-    return f"{write_name(whole)} {body}" if whole and whole.kind == "organization" else body
-
-
-def _find_whole(text: str, start: int, end: int, around: Surroundings) -> str:
-    """Return the body between a name and the head of its branch (표다온 물길공사 나루지사장)."""
-    inside = find_inside(start, end, around)
-    if inside:
-        return write_name(inside[-1])
-    written = text[start:end].strip()
-    return written if may_name_body(written) and not _DEPARTMENT.search(written) else ""
 
 
 def expand_body(written: str, around: Surroundings) -> str:
@@ -220,30 +161,6 @@ def _expand_whole(unit: str, around: Surroundings) -> str:
     return f"{expand_body(whole, around)} {part}" if is_registered(whole) else unit
 
 
-def _read_led(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    """Return the body in 나루연구소 소장을 맡고 있는 표다온 교수, 나루모임을 이끄는 표다온 씨."""
-    led = _LED.search(text, max(0, phrase.first - _LONGEST_LED), phrase.first)
-    body = around.by_end.get(led.start()) if led else None
-    is_body = body is not None and body.kind == "organization"
-    return name_in_text(text, body, around) if body and is_body else None
-
-
-def _read_quoted(text: str, phrase: PersonPhrase) -> str | None:
-    """Return the body in 모임 ‘물결무늬’의 표온유 대표, 법무법인 다솔의 우정택 변호사."""
-    least = max(0, phrase.first - _LONGEST_QUOTED)
-    law_firm = _LAW_FIRM.search(text, least, phrase.first)
-    if law_firm:
-        return law_firm["name"]
-    quoted = _QUOTED.search(text, least, phrase.first)
-    return quoted["name"] if quoted and phrase.base in _OF_GROUPS else None
-
-
-def _read_school(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    """Return the school of 물길중 3학년 표다온 군."""
-    pupil = _PUPIL.search(text, max(0, phrase.first - _LONGEST_PUPIL), phrase.first)
-    return expand_body(pupil["school"], around).split()[-1] if pupil else None
-
-
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     unit = read_unit(text, 0, phrase.first)
     if unit is not None:
@@ -280,7 +197,7 @@ def _trains(base: str | None, word: str) -> bool:
 
 def _serves(base: str | None, word: str) -> bool:
     """Return whether a word before an officer of a group names a group (물길시민사회연대)."""
-    return base in _OF_GROUPS and len(word) > _SHORTEST_GROUP and word.endswith(_GROUPS)
+    return base in OF_GROUPS and len(word) > _SHORTEST_GROUP and word.endswith(_GROUPS)
 
 
 def _read_spaced(text: str, words: list[Word]) -> str | None:

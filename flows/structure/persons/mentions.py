@@ -11,7 +11,7 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
-from flows.structure.persons.context import CHAIR, find_committee, imply_by_context
+from flows.structure.persons.context import PUPIL, CHAIR, find_committee, find_school, imply_by_context
 from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
     imply_council,
@@ -30,6 +30,7 @@ from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
 _LEGAL_FORMS = ("사단법인", "재단법인", "사회복지법인")
+_LONGEST_YEAR = 8  # code points of 6학년생 before a name
 _OF_VILLAGES = (*VILLAGE_HEADS, RESIDENT)  # of the village or township as it is written
 _OWNED = ("의 ", "의\n")  # 새만금포럼의 표다온 대표 is of what no list knows
 _OF_PARTS = ("주무관", "팀장", "계장", "실무관", "사무관")  # 징수과 표다온 팀장
@@ -118,6 +119,8 @@ def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surrounding
     implied = implied or imply_organization(text, phrase.base, around, phrase.start)
     if implied is None and not text.endswith(_OWNED, 0, phrase.first):
         implied = imply_by_context(text, phrase.title, phrase.base, around, phrase.start)
+        is_pupil = PUPIL.search(text, max(0, phrase.first - _LONGEST_YEAR), phrase.first)
+        implied = implied or (find_school(around, phrase.start) if is_pupil else None)
     if implied and phrase.title in _OF_PARTS:
         implied = add_part(text, phrase.first, implied)
     return _fill(person, person.position, implied)
