@@ -88,6 +88,13 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     return names
 
 
+def _names_its_place(word: str, parent: str) -> bool:
+    """Return whether a name begins with its own place: 전남 나루의료원, 나루군 나루농협."""
+    place = word[:_SHORTEST_STEM]
+    is_city = parent.endswith("도") and place in index_stems()
+    return place == parent[:_SHORTEST_STEM] or (is_city and place not in PLACE_HOMOGRAPHS)
+
+
 def _append(names: list[Name], name: Name) -> None:
     if names and names[-1].end > name.start:
         names.pop()
@@ -106,7 +113,9 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     name = Name(start, word.start + parsed.end, *parsed[2:])
     is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
     is_school = text.endswith(_SCHOOLS, name.start, name.end)
-    if before is not None and is_part and not (word.text.startswith(_INDEPENDENT) or is_school):
+    is_own = word.text.startswith(_INDEPENDENT) or is_school
+    is_own = is_own or (before is not None and _names_its_place(word.text, before.base or ""))
+    if before is not None and is_part and not is_own:
         return name._replace(start=before.start, rule="office_of_body")
     return None if name.rule == "office_of_body" else name
 

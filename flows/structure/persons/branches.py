@@ -26,7 +26,8 @@ def place_glued(text: str, phrase: PersonPhrase, around: Surroundings) -> str:
 def _place_branch(text: str, phrase: PersonPhrase, body: str, around: Surroundings) -> str:
     """Return the branch with the body right before it: 물길공사 나루지사장 표다온."""
     start = phrase.first + len(phrase.title or "") - len(body) - 1  # 지사 is in both
-    whole = around.by_end.get(start - 1) if text.startswith(body, start) else None
+    is_before = text.startswith(body, start)
+    whole = around.by_end.get(start - 1 if is_before else phrase.first - 1)
     return f"{write_name(whole)} {body}" if whole and whole.kind == "organization" else body
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from flows.structure.bodies.names import is_built, is_registered
+from flows.structure.bodies.names import COUNCIL, is_built, is_council, is_registered
 from flows.structure.bodies.registry import resolve_body
 from flows.structure.persons.branches import place_glued
 from flows.structure.persons.described import OF_GROUPS, read_described
@@ -151,8 +151,10 @@ def find_tier(tier: str, around: Surroundings) -> str | None:
     if home and is_government(home) and (home.canonical_name or "")[-1:] == tier:
         return home.canonical_name
     governments = (name for name, body in around.names.items() if is_government(body))
-    named = [name for name in governments if name[-1] == tier]
-    return named[0] if len(named) == 1 else None
+    named = {name for name in governments if name[-1] == tier}
+    councils = (name.removesuffix(COUNCIL) for name in around.names if is_council(name))
+    named = named or {name for name in councils if name[-1:] == tier}
+    return named.pop() if len(named) == 1 else None
 
 
 def _expand_whole(unit: str, around: Surroundings) -> str:

@@ -37,6 +37,7 @@ _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last sy
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
 _OWNERS = tuple(read_lexicon("owners_of_units"))
 _OWN_UNITS = ("센터", "사업소", "보건소", "지원단", "추진단", "위원회", "본부", "사무소", "사업단")
+_COUNTY_CLINIC = "보건의료원"
 _KINDS = frozenset(read_lexicon("common_organizations"))
 
 
@@ -89,4 +90,5 @@ def _is_own(body: str) -> bool:
 
 
 def _is_named(body: str) -> bool:
-    return is_built(body) and not is_kind_of_body(body) and body not in _KINDS
+    is_kind = is_kind_of_body(body) or body in _KINDS or body == _COUNTY_CLINIC
+    return is_built(body) and not is_kind

@@ -14,6 +14,7 @@ from flows.structure.bodies.registry import write_as_printed
 from flows.structure.persons.context import PUPIL, CHAIR, find_committee, find_school, imply_by_context
 from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
+    give_parent,
     imply_council,
     imply_council_of_member,
     imply_kind,
@@ -121,6 +122,7 @@ def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surrounding
         implied = imply_by_context(text, phrase.title, phrase.base, around, phrase.start)
         is_pupil = PUPIL.search(text, max(0, phrase.first - _LONGEST_YEAR), phrase.first)
         implied = implied or (find_school(around, phrase.start) if is_pupil else None)
+    implied = give_parent(phrase.title, implied)
     if implied and phrase.title in _OF_PARTS:
         implied = add_part(text, phrase.first, implied)
     return _fill(person, person.position, implied)

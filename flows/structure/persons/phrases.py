@@ -45,6 +45,7 @@ _LONGEST_LIST = 12
 _MOST_PLACES = 2
 _MOST_UNKNOWN = 2  # words between name and position that no list and no ending tells
 _SHORTEST_OFFICE = 4  # syllables of one that says more than the rank
+_SCHOOL = "초"
 _PLACE_ENDINGS = tuple("읍면동리초")  # 표다온 원인동 통장협의회장, 표다온 나루초 학부모회장
 _SOME = ("한", "어느", "모")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
@@ -127,8 +128,9 @@ def _find_office(scene: Scene, index: int, base: str) -> Position | None:
 def _is_township_behind(scene: Scene, index: int) -> bool:
     """Tell the township in 표다온 원인동 통장협의회장 from a name: a likely one stands before it."""
     is_beside = index > 0 and adjoins(scene, index - 1) and scene.positions[index - 1] is None
-    is_place = is_beside and scene.words[index].text.endswith(_PLACE_ENDINGS)
-    return is_place and is_likely_whole(scene.words[index - 1].text)
+    place, before = scene.words[index].text, scene.words[index - 1].text
+    is_name = is_likely_whole(before) or (place.endswith(_SCHOOL) and judge_name(before) > 0)
+    return is_beside and place.endswith(_PLACE_ENDINGS) and is_name
 
 
 def _is_some(scene: Scene, index: int) -> bool:

@@ -166,7 +166,8 @@ def _make_role(
     body = (
         find_organization(text, start, words[index].start, cast.around)
         if position
-        else imply_organization(text, role, cast.around, start)
+        else read_pointed(text, words[index].start, cast.around)
+        or imply_organization(text, role, cast.around, start)
     )
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
 
