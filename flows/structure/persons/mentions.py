@@ -56,12 +56,11 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     phrases = _complete_foreign(phrases)
     around = list_surroundings(bodies, subject, find_issuer(reading))
     named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
-    named = _share_knowledge(
-        [
-            _imply(reading.text, person, phrase, around)
-            for person, phrase in zip(named, phrases, strict=True)
-        ]
-    )
+    named = [
+        _imply(reading.text, person, phrase, around)
+        for person, phrase in zip(named, phrases, strict=True)
+    ]
+    named = _share_knowledge([*named, *_read_captions(reading, named, around)])[: len(phrases)]
     named = [
         each
         if each.position in _OF_VILLAGES
@@ -71,6 +70,19 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
+
+
+def _read_captions(
+    reading: Reading, named: list[Mention], around: Surroundings
+) -> list[Mention]:
+    """Return what captions say of persons whom the body names."""
+    names = {each.canonical_name for each in named}
+    phrases = (
+        phrase
+        for block in reading.captions
+        for phrase in find_phrases(reading.text, block.start, block.end)
+    )
+    return [_make_named(reading, each, around) for each in phrases if each.name in names]
 
 
 def _write_out(reading: Reading, body: str | None) -> str | None:
