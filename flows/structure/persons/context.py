@@ -11,22 +11,21 @@ from __future__ import annotations
 
 import re
 
-from flows.records import Mention
-from flows.structure.bodies.names import FIRM_MARK
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.implied import find_only, is_public
 from flows.structure.persons.pointed import list_last
-from flows.structure.persons.surroundings import Surroundings, is_government, write_name
+from flows.structure.persons.surroundings import (
+    Surroundings,
+    is_firm,
+    is_government,
+    write_name,
+)
 
 _FAR = 250  # code points between a body and a person who is said to be of none
 _OF_FIRMS = frozenset([
     "대표", "대표이사", "사장", "부사장", "전무", "상무", "전무이사", "상무이사", "대표이사 사장",
     "대표이사 부사장", "대표이사 회장", "대표이사 전무", "대표이사 상무",
 ])  # fmt: skip
-_FIRMS = (
-    "전자", "건설", "에너지", "엔지니어링", "컨설팅", "테크", "제약", "중공업", "홀딩스", "그룹",
-    "코퍼레이션", "조합법인", "회사법인",
-)  # fmt: skip
 _OF_SCHOOLS = frozenset([
     "교사", "영양교사", "보건교사", "상담교사", "지도교사", "체육교사", "담임교사", "교무부장",
     "학부모회장", "학교운영위원장", "운영위원장", "학생회장", "전교회장", "감독", "코치",
@@ -37,7 +36,16 @@ _NO_KINDS = ("대학교", "본부", "지부")
 _OF_STATE = {"장관": ("부",), "차관": ("부",), "청장": ("청",), "처장": ("처",)}
 _STATIONS = ("소방서장", "경찰서장", "세무서장", "우체국장", "교육장")
 _PART_HEADS = ("본부장", "단장", "원장")
-_PARTS = ("보건의료원장", "사업본부장", "사업단장", "추진단장", "지원단장", "기획단장", "정책본부장", "관리본부장")
+_PARTS = (
+    "보건의료원장",
+    "사업본부장",
+    "사업단장",
+    "추진단장",
+    "지원단장",
+    "기획단장",
+    "정책본부장",
+    "관리본부장",
+)
 _OFFICIALS = frozenset(read_lexicon("officials"))
 PUPIL = re.compile(r"[1-6]학년(?:생|인)?[ \xa0]$")
 CHAIR = "위원장"
@@ -74,17 +82,12 @@ def find_committee(title: str | None, around: Surroundings) -> str | None:
 
 def _find_firm(around: Surroundings, at: int) -> str | None:
     """Return the firm that the article is about, was named last, or is the only one named."""
-    if around.subject is not None and _is_firm(around.subject):
+    if around.subject is not None and is_firm(around.subject):
         return write_name(around.subject)
-    last = next(filter(_is_firm, list_last(around, at)), None)
+    last = next(filter(is_firm, list_last(around, at)), None)
     if last is not None and at - last.end <= _FAR:
         return write_name(last)
-    firms = {body.canonical_name: write_name(body) for body in around.bodies if _is_firm(body)}
-    return next(iter(firms.values())) if len(firms) == 1 else None
-
-
-def _is_firm(body: Mention) -> bool:
-    return body.rule == FIRM_MARK or (body.canonical_name or "").endswith(_FIRMS)
+    return next(iter(around.firms.values())) if len(around.firms) == 1 else None
 
 
 def find_school(around: Surroundings, at: int) -> str | None:

@@ -14,8 +14,8 @@ from flows.structure.persons.scenes import PersonPhrase
 from flows.structure.persons.surroundings import Surroundings, name_in_text
 
 _LED = re.compile(
-    r"(?:[ \xa0](?:초대[ \xa0])?(?:소장|회장|위원장|단장|대표|사무국장|관장|원장|센터장|이사장|본부장)[을를]"
-    r"[ \xa0]맡(?:은|고[ \xa0]있는)"
+    r"(?:[ \xa0](?:초대[ \xa0])?(?:소장|회장|위원장|단장|대표|사무국장|관장|원장|센터장|이사장"
+    r"|본부장)[을를][ \xa0]맡(?:은|고[ \xa0]있는)"
     r"|[을를][ \xa0]이끄는)[ \xa0]$"
 )
 _LONGEST_LED = 24
@@ -30,11 +30,13 @@ _PUPIL = re.compile(
 _LONGEST_PUPIL = 20
 _WORKED = re.compile(
     r"에서(?:[ \xa0][^\s.,“”\"]{1,12}){0,3}[ \xa0]"
-    r"(?:(?:일|근무)(?:하는|한|하고[ \xa0]있는|해[ \xa0]온)|(?:재직|근무)[ \xa0]중인|맡(?:은|아[ \xa0]온)"
-    r"|가르치는|가르쳐[ \xa0]온)[ \xa0]$"
+    r"(?:(?:일|근무)(?:하는|한|하고[ \xa0]있는|해[ \xa0]온)|(?:재직|근무)[ \xa0]중인"
+    r"|맡(?:은|아[ \xa0]온)|가르치는|가르쳐[ \xa0]온)[ \xa0]$"
 )
 _LONGEST_WORKED = 60
-_PLANT = re.compile(r"(?<![가-힣])(?P<plant>[0-9A-Za-z가-힣]{2,12}[ \xa0][가-힣]{2,5}(?:공장|사업장|지점))$")
+_PLANT = re.compile(
+    r"(?<![가-힣])(?P<plant>[0-9A-Za-z가-힣]{2,12}[ \xa0][가-힣]{2,5}(?:공장|사업장|지점))$"
+)
 _ESTATE = re.compile(r"[가-힣]{2}(?:공단|산단)")  # 나루공단: where firms are
 OF_GROUPS = frozenset([
     "대표", "공동대표", "이사장", "회장", "단장", "감독", "사무국장", "운영위원장", "활동가",

@@ -40,7 +40,6 @@ from flows.structure.persons.unknown_bodies import (
     heads,
     is_kind_of_body,
     is_party,
-    may_name_body,
     may_specify,
 )
 from flows.structure.words import Word, follows_directly, scan_words

@@ -84,7 +84,7 @@ def _has_staff(name: str, base: str | None) -> bool:
 
 
 def give_parent(title: str | None, body: str | None) -> str | None:
-    """Return 나루군 for 나루군보건소 where a 보건소장 is its head: whole titles are of the parent."""
+    """Return 나루군 for 나루군보건소 whose head is a 보건소장: whole titles are the parent's."""
     office = next((each for each in _OFFICES_WHOLE if (title or "").startswith(each)), None)
     parent = (body or "").removesuffix(office or "\n").rstrip()
     return parent if parent and is_registered(parent) else body

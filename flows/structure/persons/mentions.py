@@ -11,7 +11,13 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
-from flows.structure.persons.context import PUPIL, CHAIR, find_committee, find_school, imply_by_context
+from flows.structure.persons.context import (
+    CHAIR,
+    PUPIL,
+    find_committee,
+    find_school,
+    imply_by_context,
+)
 from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
     give_parent,
@@ -72,9 +78,7 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     return [each.value for each in kept]
 
 
-def _read_captions(
-    reading: Reading, named: list[Mention], around: Surroundings
-) -> list[Mention]:
+def _read_captions(reading: Reading, named: list[Mention], around: Surroundings) -> list[Mention]:
     """Return what captions say of persons whom the body names."""
     names = {each.canonical_name for each in named}
     phrases = (

@@ -121,12 +121,14 @@ def _find_office(scene: Scene, index: int, base: str) -> Position | None:
         return None
     word = scene.words[index - 1].text
     is_linked = word.endswith((office.title, f"{office.title}인"))
-    is_anothers = index > 1 and adjoins(scene, index - 2) and judge_name(scene.words[index - 2].text)
+    is_anothers = (
+        index > 1 and adjoins(scene, index - 2) and judge_name(scene.words[index - 2].text)
+    )
     return None if is_anothers or not is_linked else office
 
 
 def _is_township_behind(scene: Scene, index: int) -> bool:
-    """Tell the township in 표다온 원인동 통장협의회장 from a name: a likely one stands before it."""
+    """Tell the township in 표다온 원인동 통장협의회장 from a name: a likely one is before it."""
     is_beside = index > 0 and adjoins(scene, index - 1) and scene.positions[index - 1] is None
     place, before = scene.words[index].text, scene.words[index - 1].text
     is_name = is_likely_whole(before) or (place.endswith(_SCHOOL) and judge_name(before) > 0)

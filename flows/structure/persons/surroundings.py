@@ -12,14 +12,19 @@ from flows.structure.persons.units import is_committee_of, place_association
 
 LONGEST_UNKNOWN = 30  # code points before a position in which a body no list has may stand
 LONGEST_BRACKET = 60
+_FIRMS = (
+    "전자", "건설", "에너지", "엔지니어링", "컨설팅", "테크", "제약", "중공업", "홀딩스", "그룹",
+    "코퍼레이션", "조합법인", "회사법인",
+)  # fmt: skip
 _OWN_COUNCIL = re.compile(r"(?<![가-힣])(?P<council>[시군구도]의회)[ \xa0]$")
 
 
 class Surroundings(NamedTuple):
     """The bodies of an article by where they stand and how they are written.
 
-    `firms` are those with the mark of one, by their name without it. `home` is the subject where the registry knows it, else the issuer: whose officials, villages
-    and town districts an article speaks of.
+    `firms` are by their names without the mark of one that some bear. `home` is the subject where
+    the registry knows it, else the issuer: whose officials, villages and town districts an article
+    speaks of.
     """
 
     bodies: list[Mention]
@@ -44,10 +49,24 @@ def list_surroundings(
         {body.end: body for body in bodies},
         {body.text: body.canonical_name for body in bodies if body.canonical_name},
         {body.canonical_name: body for body in reversed(bodies) if body.canonical_name},
-        {body.canonical_name or "": body.text for body in bodies if body.rule == FIRM_MARK},
+        _list_firms(bodies),
         subject,
         home,
     )
+
+
+def _list_firms(bodies: list[Mention]) -> dict[str, str]:
+    firms = {
+        body.canonical_name or "": body.canonical_name or "" for body in bodies if is_firm(body)
+    }
+    return firms | {
+        each.canonical_name or "": each.text for each in bodies if each.rule == FIRM_MARK
+    }
+
+
+def is_firm(body: Mention) -> bool:
+    """Return whether a body is a firm, by its mark or its name."""
+    return body.rule == FIRM_MARK or (body.canonical_name or "").endswith(_FIRMS)
 
 
 def is_government(body: Mention) -> bool:

@@ -27,7 +27,8 @@ _UNIT = re.compile(
     r"|[가-힣](?:지사|지부|지역본부)))의?"
 )
 _PART = re.compile(
-    r"(?<![가-힣])(?P<part>[가-힣]{1,8}(?:[가-힣](?<![결성효경통초])과|[정획감보무사산지]실|담당관실|[가-힣]팀))[ \xa0]$"
+    r"(?<![가-힣])(?P<part>[가-힣]{1,8}"
+    r"(?:[가-힣](?<![결성효경통초])과|[정획감보무사산지]실|담당관실|[가-힣]팀))[ \xa0]$"
 )
 _COLLEGE = re.compile(r"(?P<unit>[가-힣]{2,}대학)의?")
 _SCHOOL = re.compile(r"[가-힣]{2,}(?:초|중|고|학교)")
@@ -108,7 +109,7 @@ def _check_bracket(match: re.Match[str] | None) -> str | None:
 
 
 def read_village(text: str, first: int, title: str | None) -> str | None:
-    """Return the village of 한빛마을 이장 김선, with what stands before it of county and township."""
+    """Return the village of 한빛마을 이장 김선, with the county and township right before it."""
     if title not in VILLAGE_HEADS:
         return None
     words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
