@@ -26,7 +26,15 @@ _PARTICLE_LIKE = tuple("로고서다여게")
 _NO_NAME_ENDINGS = (*_UNIT_ENDINGS, *"학업족자인민생사객직망회단장위측조체층권급")
 _NO_NAME_PARTICLES = tuple("을를는에의와게던된")
 _VILLAGE = "마을"
-_WHEN_OPENINGS = ("지난", "이번", "다음", "이튿", "올", "작년", "내년")
+_WHEN_OPENINGS = (  # 지난달 나루시 과장은 “…”
+    "지난",
+    "이번",
+    "다음",
+    "이튿",
+    "올",
+    "작년",
+    "내년",
+)
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 _LEADING = re.compile(
     r"[가-힣]*[은는한된던온낸인선진할]|이에|앞서|이어|또|특히|그러나|하지만|반면|다만|역시"
@@ -67,7 +75,8 @@ def is_unheard_name(scene: Scene, index: int, held: int) -> bool:
     """
     word, position = scene.words[index].text, scene.positions[held]
     is_other = word.endswith((*_NO_NAME_ENDINGS, *_NO_NAME_PARTICLES)) or is_built(word)
-    is_unheard = _begins(scene.text, scene.words[index]) and _has_unheard_surname(word)
+    is_other = is_other or word.startswith(_WHEN_OPENINGS)
+    is_unheard = _begins(scene.text, scene.words[index]) and has_usual_given_name(word)
     if is_other or not (may_be_full_name(word) or is_long_name(word) or is_unheard):
         return False
     is_topic = position is not None and position.particle in TOPICS
@@ -76,11 +85,6 @@ def is_unheard_name(scene: Scene, index: int, held: int) -> bool:
         and _is_led(scene, index)
         and _SAYS.match(scene.text, scene.words[held].end) is not None
     )
-
-
-def _has_unheard_surname(word: str) -> bool:
-    """Return whether only its surname is unusual; 지난달 says when."""
-    return has_usual_given_name(word) and not word.startswith(_WHEN_OPENINGS)
 
 
 def _is_led(scene: Scene, index: int) -> bool:
