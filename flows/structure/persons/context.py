@@ -32,7 +32,17 @@ _OF_SCHOOLS = frozenset([
     "조리사", "조리실무사", "영양사", "돌봄전담사",
 ])  # fmt: skip
 _SCHOOLS = ("초등학교", "중학교", "고등학교", "고교", "여고", "여중", "분교", "학교")
-_NO_KINDS = ("대학교", "본부", "지부")
+_NO_KINDS = ("본부", "지부")
+SCHOOL_OFFICERS = ("장학관", "장학사", "교육장")
+_EDUCATION = ("교육지원청", "교육청")
+_RESEARCH = ("연구원", "연구소", "연구회", "과학원", "진흥원", "개발원", "기술원", "농업기술센터")
+_KINDS_OF = {
+    **dict.fromkeys(
+        ("학생처장", "교무처장", "입학처장", "학과장", "학장", "총장"), ("대학교", "대학")
+    ),
+    **dict.fromkeys(SCHOOL_OFFICERS, _EDUCATION),
+    **dict.fromkeys(("연구위원", "연구관", "연구사", "책임연구원", "선임연구원"), _RESEARCH),
+}
 _OF_STATE = {"장관": ("부",), "차관": ("부",), "청장": ("청",), "처장": ("처",)}
 _STATIONS = ("소방서장", "경찰서장", "세무서장", "우체국장", "교육장")
 _PART_HEADS = ("본부장", "단장", "원장")
@@ -63,6 +73,9 @@ def imply_by_context(
         return _find_firm(around, at)
     if title in _OF_SCHOOLS:
         return find_school(around, at)
+    kinds = _KINDS_OF.get(title or "") or _KINDS_OF.get(base or "")
+    if kinds is not None:
+        return _find_near(kinds, around, at) or find_only(kinds, around)
     if base in _PART_HEADS and (title or "").endswith(_PARTS):
         return around.home.canonical_name if around.home and is_government(around.home) else None
     if title in _STATIONS:

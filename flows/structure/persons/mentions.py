@@ -29,7 +29,12 @@ from flows.structure.persons.implied import (
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
-from flows.structure.persons.surroundings import Surroundings, list_surroundings, mark_firm
+from flows.structure.persons.surroundings import (
+    Surroundings,
+    complete,
+    list_surroundings,
+    mark_firm,
+)
 from flows.structure.persons.townships import RESIDENT
 from flows.structure.persons.units import VILLAGE_HEADS, add_part
 from flows.structure.persons.unknown_bodies import is_party
@@ -70,7 +75,7 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     named = [
         each
         if each.position in _OF_VILLAGES
-        else _fill(each, each.position, _write_out(reading, mark_firm(each.organization, around)))
+        else _fill(each, each.position, _write_full(reading, each.organization, around))
         for each in named
     ]
     found = [*named, *find_references(reading, named)]
@@ -87,6 +92,10 @@ def _read_captions(reading: Reading, named: list[Mention], around: Surroundings)
         for phrase in find_phrases(reading.text, block.start, block.end)
     )
     return [_make_named(reading, each, around) for each in phrases if each.name in names]
+
+
+def _write_full(reading: Reading, body: str | None, around: Surroundings) -> str | None:
+    return _write_out(reading, complete(mark_firm(body, around), around))
 
 
 def _write_out(reading: Reading, body: str | None) -> str | None:

@@ -6,8 +6,9 @@ import re
 from typing import NamedTuple
 
 from flows.records import Mention
-from flows.structure.bodies.names import FIRM_MARK
+from flows.structure.bodies.names import FIRM_MARK, is_council, is_registered
 from flows.structure.bodies.references import is_local
+from flows.structure.bodies.registry import index_stems
 from flows.structure.persons.units import is_committee_of, place_association
 
 LONGEST_UNKNOWN = 30  # code points before a position in which a body no list has may stand
@@ -16,15 +17,17 @@ _FIRMS = (
     "전자", "건설", "에너지", "엔지니어링", "컨설팅", "테크", "제약", "중공업", "홀딩스", "그룹",
     "코퍼레이션", "조합법인", "회사법인",
 )  # fmt: skip
+_TIERS = ("시", "군", "구", "도")
+_SHORT_PROVINCE = 2  # 대전, 경남
 _OWN_COUNCIL = re.compile(r"(?<![가-힣])(?P<council>[시군구도]의회)[ \xa0]$")
 
 
 class Surroundings(NamedTuple):
     """The bodies of an article by where they stand and how they are written.
 
-    `firms` are by their names without the mark of one that some bear. `home` is the subject where
-    the registry knows it, else the issuer: whose officials, villages and town districts an article
-    speaks of.
+    `firms` are by their names without the mark of one that some bear, `fuller` the names of several
+    words by the last of them. `home` is the subject where the registry knows it, else the issuer:
+    whose officials, villages and town districts an article speaks of.
     """
 
     bodies: list[Mention]
@@ -33,6 +36,7 @@ class Surroundings(NamedTuple):
     by_text: dict[str, str]
     names: dict[str, Mention]
     firms: dict[str, str]
+    fuller: dict[str, list[str]]
     subject: Mention | None
     home: Mention | None
 
@@ -50,6 +54,7 @@ def list_surroundings(
         {body.text: body.canonical_name for body in bodies if body.canonical_name},
         {body.canonical_name: body for body in reversed(bodies) if body.canonical_name},
         _list_firms(bodies),
+        _list_fuller(bodies),
         subject,
         home,
     )
@@ -62,6 +67,14 @@ def _list_firms(bodies: list[Mention]) -> dict[str, str]:
     return firms | {
         each.canonical_name or "": each.text for each in bodies if each.rule == FIRM_MARK
     }
+
+
+def _list_fuller(bodies: list[Mention]) -> dict[str, list[str]]:
+    fuller: dict[str, list[str]] = {}
+    for name in dict.fromkeys(body.canonical_name or "" for body in bodies):
+        if " " in name:
+            fuller.setdefault(name.split()[-1], []).append(name)
+    return fuller
 
 
 def is_firm(body: Mention) -> bool:
@@ -102,6 +115,23 @@ def mark_firm(name: str | None, around: Surroundings) -> str | None:
     firm, blank, part = (name or "").partition(" ")
     marked = around.firms.get(firm)
     return f"{marked}{blank}{part}" if marked else name
+
+
+def complete(name: str | None, around: Surroundings) -> str | None:
+    """Return 고용노동부 나루지청 for 나루지청 where the article names one such body.
+
+    Where a body lies is no part of its name (나루 물길의료원).
+    """
+    if name is None or " " in name:
+        return name
+    fuller = around.fuller.get(name, [])
+    is_place = len(fuller) == 1 and _is_place(fuller[0].removesuffix(f" {name}"))
+    return fuller[0] if len(fuller) == 1 and (is_council(name) or not is_place) else name
+
+
+def _is_place(word: str) -> bool:
+    is_local = is_registered(word) and (word.endswith(_TIERS) or len(word) == _SHORT_PROVINCE)
+    return is_local or word in index_stems()
 
 
 def name_in_text(text: str, body: Mention, around: Surroundings) -> str:

@@ -10,6 +10,7 @@ from flows.records import Mention
 from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.context import SCHOOL_OFFICERS, imply_by_context
 from flows.structure.persons.employers import expand_body, find_tier
 from flows.structure.persons.gap_words import TIERS
 from flows.structure.persons.implied import find_only, imply_organization
@@ -22,7 +23,12 @@ from flows.structure.persons.names import (
 )
 from flows.structure.persons.pointed import list_last, read_pointed
 from flows.structure.persons.positions import Position, read_positions
-from flows.structure.persons.surroundings import Surroundings, find_inside, is_government
+from flows.structure.persons.surroundings import (
+    Surroundings,
+    find_inside,
+    is_government,
+    mark_firm,
+)
 from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, ONE, SIDE, extend_back
 from flows.structure.words import (
     Judge,
@@ -169,6 +175,7 @@ def _make_role(
         else read_pointed(text, words[index].start, cast.around)
         or imply_organization(text, role, cast.around, start)
     )
+    body = mark_firm(body, cast.around)
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
 
 
@@ -263,6 +270,8 @@ def _leave_unnamed(
     body = find_organization(text, start, words[index].start, cast.around)
     body = body or (position.body and expand_body(position.body, cast.around))
     body = body or imply_organization(text, position.base, cast.around, position.start)
+    if body is None and position.base in SCHOOL_OFFICERS:
+        body = imply_by_context(text, position.title, position.base, cast.around, position.start)
     return Speaker(
         start, position.end, STRENGTH[position.particle], text[start : position.end],
         position.title, body, True, "position_alone",

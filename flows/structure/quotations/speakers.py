@@ -17,7 +17,13 @@ from flows.structure.persons.labelled import LABELLED, find_label_end, find_unna
 from flows.structure.persons.names import CALLINGS, POSITIONS
 from flows.structure.persons.references import ADDRESS
 from flows.structure.persons.scenes import RANKS
-from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
+from flows.structure.persons.surroundings import (
+    LONGEST_UNKNOWN,
+    Surroundings,
+    find_inside,
+    list_surroundings,
+    mark_firm,
+)
 from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
     JOINT,
@@ -88,11 +94,12 @@ def list_speakers(
 ) -> list[Speaker]:
     """Return all who may be speaking in an article, in text order."""
     organizations = [body for body in bodies if body.kind == "organization"]
+    around = list_surroundings(organizations, subject, find_issuer(reading))
     found = [
         *_list_persons(reading.text, persons),
-        *_list_bodies(reading.text, organizations),
+        *_list_bodies(reading.text, organizations, around),
     ]
-    cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
+    cast = list_cast(persons, around)
     phrase_ends = {end for person in persons for end in _find_phrase_ends(reading.text, person)}
     for block in reading.body:
         roles = list_roles(reading.text, block.start, block.end, cast)
@@ -155,7 +162,7 @@ def _read_strength(text: str, end: int) -> int:
     return SUBJECT if match["whose"] else STRENGTH.get((match["particle"] or "").strip(), TOPIC)
 
 
-def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
+def _list_bodies(text: str, bodies: list[Mention], around: Surroundings) -> Iterator[Speaker]:
     for body in bodies:
         start, end = _widen_by_marks(text, body)
         strength = _read_strength(text, end)
@@ -167,7 +174,8 @@ def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
             spoken = f"{text[body.start : body.end]}{side.group()}"
             yield Speaker(body.start, side.end(), strength, spoken, None, name, True, "role")
         elif strength:
-            yield Speaker(start, end, strength, name, None, name, False, "body")
+            owner = mark_firm(name, around)
+            yield Speaker(start, end, strength, name, None, owner, False, "body")
 
 
 def _widen_by_marks(text: str, body: Mention) -> tuple[int, int]:
