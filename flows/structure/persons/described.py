@@ -16,8 +16,11 @@ from flows.structure.persons.surroundings import Surroundings, name_in_text
 _LED = re.compile(
     r"(?:[ \xa0](?:초대[ \xa0])?(?:소장|회장|위원장|단장|대표|사무국장|관장|원장|센터장|이사장"
     r"|본부장)[을를][ \xa0]맡(?:은|고[ \xa0]있는)"
-    r"|[을를][ \xa0]이끄는)[ \xa0]$"
+    r"|[을를][ \xa0]이끄는"
+    r"|[ \xa0](?:(?:집행|운영|추진|자문|전문|심의)?위원장?|회장|대표|이사장|이사|고문|감사"
+    r"|대변인)인)[ \xa0]$"
 )
+_MEMBER = "의원"
 _LONGEST_LED = 24
 _QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,20})[’'”\"](?:의)?[ \xa0]$")
 _LAW_FIRM = re.compile(
@@ -57,7 +60,8 @@ def read_described(text: str, phrase: PersonPhrase, around: Surroundings) -> str
 def _read_led(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """Return the body in 나루연구소 소장을 맡고 있는 표다온 교수, 나루모임을 이끄는 표다온 씨."""
     led = _LED.search(text, max(0, phrase.first - _LONGEST_LED), phrase.first)
-    body = around.by_end.get(led.start()) if led else None
+    is_member = phrase.base == _MEMBER  # of a council, whatever committee the member chairs
+    body = around.by_end.get(led.start()) if led and not is_member else None
     is_body = body is not None and body.kind == "organization"
     return name_in_text(text, body, around) if body and is_body else None
 

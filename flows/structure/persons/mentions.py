@@ -26,6 +26,7 @@ from flows.structure.persons.implied import (
     imply_kind,
     imply_organization,
 )
+from flows.structure.persons.inherited import inherit
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
@@ -71,6 +72,7 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
         _imply(reading.text, person, phrase, around)
         for person, phrase in zip(named, phrases, strict=True)
     ]
+    named = list(inherit(reading.text, phrases, named))
     named = _share_knowledge([*named, *_read_captions(reading, named, around)])[: len(phrases)]
     named = [
         each
