@@ -54,7 +54,8 @@ def _read_article(text: str, article: Article, blocks: Sequence[Block]) -> Readi
     if article.kind == BRIEF and body and body[0].role == "subheading":
         headline = body[:1]
     sentences = tuple(find_sentences(text, article.article_id, body))
-    return Reading(text, article, body, headline, sentences)
+    captions = tuple(block for block in own if block.role == "caption")
+    return Reading(text, article, body, headline, sentences, captions)
 
 
 def _join(facts: Sequence[Facts]) -> Facts:

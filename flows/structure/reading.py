@@ -15,7 +15,7 @@ class Reading:
 
     `body` are the blocks that may yield facts, in page order; `headline` those of title and
     subtitle, which may support a claim but never yield a fact of their own. The heading of a brief
-    is both.
+    is both. `captions` may say who a person of the body is.
     """
 
     text: str
@@ -23,6 +23,7 @@ class Reading:
     body: tuple[Block, ...]
     headline: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
+    captions: tuple[Block, ...] = ()
 
     @property
     def told(self) -> tuple[Sentence, ...]:

@@ -7,10 +7,16 @@ Other bodies are told by how their names end (한국물길재단, 남해군의�
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
-from flows.structure.bodies.registry import PLACE_HOMOGRAPHS, index_stems, list_names_at
+from flows.structure.bodies.registry import (
+    PLACE_HOMOGRAPHS,
+    index_stems,
+    list_names_at,
+    list_spaced_heads,
+    names_its_place,
+)
 from flows.structure.lexicon import read_lexicon
 from flows.structure.words import (
     CACHED_WORDS,
@@ -95,7 +101,7 @@ def _append(names: list[Name], name: Name) -> None:
 
 
 def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | None:
-    if word.text in _list_spaced_heads():
+    if word.text in list_spaced_heads():
         spaced = _read_spaced(text, word, end)
         if spaced is not None:
             return spaced
@@ -106,7 +112,9 @@ def _read_name(text: str, word: Word, end: int, before: Name | None) -> Name | N
     name = Name(start, word.start + parsed.end, *parsed[2:])
     is_part = name.base is None and before is not None and _is_local_parent(text, before, start)
     is_school = text.endswith(_SCHOOLS, name.start, name.end)
-    if before is not None and is_part and not (word.text.startswith(_INDEPENDENT) or is_school):
+    is_own = word.text.startswith(_INDEPENDENT) or is_school
+    is_own = is_own or (before is not None and names_its_place(word.text, before.base or ""))
+    if before is not None and is_part and not is_own:
         return name._replace(start=before.start, rule="office_of_body")
     return None if name.rule == "office_of_body" else name
 
@@ -157,7 +165,7 @@ def _may_have_branches(text: str, name: Name) -> bool:
 @Judge
 def _may_name(word: str) -> bool:
     """Return whether a name may begin with a word."""
-    return _parse_word(word) is not None or word in _list_spaced_heads()
+    return _parse_word(word) is not None or word in list_spaced_heads()
 
 
 @lru_cache(maxsize=CACHED_WORDS)
@@ -179,18 +187,8 @@ def _parse_registered(word: str) -> Name | None:
     return None
 
 
-@cache
-def _list_spaced_heads() -> dict[str, tuple[str, ...]]:
-    """Return the names of the registry that hold a blank, by their first word."""
-    spaced = [name for name in index_names() if " " in name]
-    return {
-        name.split()[0]: tuple(each for each in spaced if each.startswith(name.split()[0]))
-        for name in spaced
-    }
-
-
 def _read_spaced(text: str, word: Word, end: int) -> Name | None:
-    for base in _list_spaced_heads()[word.text]:
+    for base in list_spaced_heads()[word.text]:
         after = word.start + len(base)
         if text.startswith(base, word.start) and after <= end:
             following = scan_words(text, after, min(end, after + _LONGEST_NAME))

@@ -22,6 +22,22 @@ _OF_HOMETOWN = ("향우회", "동문회", "동창회", "군민회", "도민회",
 _UNION = r"[가-힣A-Za-z]{1,14}(?:노총|연맹|노조|노동조합)"
 _OF_UNION = re.compile(rf"{_UNION}[ \xa0]")
 _UNION_BEFORE = re.compile(rf"(?<![가-힣A-Za-z]){_UNION}[ \xa0]$")
+_FOR_CAUSES = (
+    "대책위원회",
+    "대책위",
+    "투쟁위원회",
+    "추진위원회",
+    "연대",
+    "모임",
+    "운동본부",
+    "협의회",
+)
+_NOUN = r"[0-9A-Za-z가-힣]{1,10}(?<![은는이가을를의에로한된던할인와과도])"
+_CAUSE = re.compile(
+    rf"(?<![0-9A-Za-z가-힣])(?P<whole>(?:{_NOUN}[ \xa0]){{0,3}}"
+    r"[0-9A-Za-z가-힣]*(?:반대|저지|철회|촉구|지키기|살리기|건립|유치|존치|복원|되찾기"
+    r"|바로세우기|진상규명)[ \xa0])$"
+)
 _NOT_TOWNSHIPS = frozenset(read_lexicon("not_townships"))
 _QUOTED = re.compile(
     r"[‘'“\"「『《<](?P<span>(?:[0-9A-Za-z가-힣]{1,8}(?<![의를은는이가에로한된과와])[ \xa0]){1,3})$"
@@ -48,7 +64,7 @@ def widen_names(text: str, names: list[Name]) -> list[Name]:
     for name in names:
         last = widened[-1] if widened else None
         wide = _widen_by_township(text, _widen_by_marks(text, name), last)
-        wide = _widen_by_hometown(text, _widen_by_union(text, wide))
+        wide = _widen_by_cause(text, _widen_by_hometown(text, _widen_by_union(text, wide)))
         if last is not None and last.end > wide.start:
             widened.pop()
         widened.append(wide)
@@ -78,6 +94,14 @@ def _widen_by_hometown(text: str, name: Name) -> Name:
     is_theirs = name.base is None and text.endswith(_OF_HOMETOWN, name.start, name.end)
     before = _HOMETOWN.search(text, max(0, name.start - _REACH), name.start) if is_theirs else None
     return name._replace(start=before.start()) if before else name
+
+
+def _widen_by_cause(text: str, name: Name) -> Name:
+    """나루동 소각장 건립 반대 대책위원회: what a body is for, with the nouns it is about."""
+    if name.base is not None or not text.endswith(_FOR_CAUSES, name.start, name.end):
+        return name
+    before = _CAUSE.search(text, max(0, name.start - _REACH), name.start)
+    return name._replace(start=before.start("whole")) if before else name
 
 
 def _widen_by_union(text: str, name: Name) -> Name:

@@ -29,8 +29,13 @@ _STANDING = re.compile(
     r"(?<![가-힣])(?P<held>[가-힣]{2,6}[ \xa0]대표)로[ \xa0]"
     r"(?:나온|나선|참석한|참여한|온|초청된|발언한|상을[ \xa0]받은)[ \xa0]$"
 )
+_CHARGED = re.compile(
+    r"(?<![가-힣])(?P<held>[가-힣]{1,10}장|대표|간사|총무)[을를][ \xa0]"
+    r"맡(?:은|고[ \xa0]있는|아[ \xa0]온)[ \xa0]$"
+)
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
+_WITHHELD = "모씨"  # 강모씨(63)
 _SEEDS = frozenset(read_lexicon("seeds"))
 _NO_NAME_ENDINGS = tuple("모의은는을를된한던할운른큰")  # 강모 씨: the given name is withheld
 
@@ -108,7 +113,11 @@ def _read_calling(scene: Scene, index: int, name: Word) -> str | None:
     if is_beside and scene.words[before].text in CALLINGS:
         return scene.words[before].text
     standing = _STANDING.search(scene.text, max(0, name.start - _LONGEST_BRACKET), name.start)
-    return standing["held"] if standing else None
+    if standing:
+        return standing["held"]
+    charged = _CHARGED.search(scene.text, max(0, name.start - _LONGEST_BRACKET), name.start)
+    is_office = charged is not None and find_suffix(charged["held"], POSITIONS)
+    return charged["held"] if charged and is_office else None
 
 
 def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
@@ -118,6 +127,8 @@ def _is_addressed(text: str, word: Word, *, is_person: bool) -> bool:
     before it (`is_person`): `고추 씨가` is a seed.
     """
     honorific = _HONORIFIC.match(text, word.end)
+    if word.text.endswith(_WITHHELD):
+        return False
     if honorific is None and not _AGE.match(text, word.end):
         return False
     if honorific and honorific["elder"]:

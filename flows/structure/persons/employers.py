@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-from flows.structure.bodies.names import BRANCHES, is_built, is_registered
+from flows.structure.bodies.names import COUNCIL, is_built, is_council, is_registered
 from flows.structure.bodies.registry import resolve_body
+from flows.structure.persons.branches import place_glued
+from flows.structure.persons.described import OF_GROUPS, read_described
 from flows.structure.persons.gap_words import MODIFIERS, TIERS
 from flows.structure.persons.names import CANDIDATES, Likeness, judge_name
 from flows.structure.persons.pointed import read_anaphor, read_pointed
@@ -34,7 +36,12 @@ from flows.structure.persons.units import (
     read_unit,
     read_village,
 )
-from flows.structure.persons.unknown_bodies import heads, is_kind_of_body, is_party, may_specify
+from flows.structure.persons.unknown_bodies import (
+    heads,
+    is_kind_of_body,
+    is_party,
+    may_specify,
+)
 from flows.structure.words import Word, follows_directly, scan_words
 
 _LINKS = ("", "의", "소속")
@@ -42,39 +49,6 @@ _DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
 _LONGEST_TEXT = 40_000  # code points in which a township's county is looked for
-_LED = re.compile(
-    r"(?:[ \xa0](?:소장|회장|위원장|단장|대표|사무국장)[을를]"
-    r"[ \xa0]맡(?:은|고[ \xa0]있는)"
-    r"|[을를][ \xa0]이끄는)[ \xa0]$"
-)
-_LONGEST_LED = 20
-_QUOTED = re.compile(r"[‘'“\"](?P<name>[^‘’'“”\"\n]{2,20})[’'”\"](?:의)?[ \xa0]$")
-_LAW_FIRM = re.compile(
-    r"(?P<name>(?:법무법인|세무법인|회계법인|특허법인) [가-힣]{1,8}?)(?:의)?[ \xa0]$"
-)
-_LONGEST_QUOTED = 26
-_PUPIL = re.compile(
-    r"(?<![가-힣])(?P<school>[가-힣]{2,10}(?:초|중|고|학교))[ \xa0][1-6]학년(?:생|인)?[ \xa0]$"
-)
-_LONGEST_PUPIL = 20
-_OF_GROUPS = frozenset(
-    [
-        "대표",
-        "공동대표",
-        "이사장",
-        "회장",
-        "단장",
-        "감독",
-        "사무국장",
-        "운영위원장",
-        "활동가",
-        "사무처장",
-        "집행위원장",
-        "위원장",
-        "간사",
-    ]
-)
-
 _TRAINERS = ("감독", "코치", "선수", "공격수", "수비수", "투수", "포수")
 _SHORT_SCHOOLS = ("초", "중", "고", "대", "여상", "공고", "상고", "농고", "고교")
 _SHORTEST_SCHOOL = 3
@@ -89,16 +63,14 @@ _FIRM_MARKS = ("㈜", "(주)")
 def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
     """Return the body that the text writes beside a person, in its full form, or None."""
     if phrase.body:
-        return expand_body(_place_glued(text, phrase, around), around)
+        return expand_body(place_glued(text, phrase, around), around)
     written = (
         read_village(text, phrase.first, phrase.title)
         or _read_residence(text, phrase)
         or _read_gap(text, phrase, around)
         or read_pointed(text, phrase.first, around)
         or read_anaphor(text, phrase.first, around)
-        or _read_led(text, phrase, around)
-        or _read_quoted(text, phrase)
-        or _read_school(text, phrase, around)
+        or read_described(text, phrase, around)
         or _read_before(text, phrase, around)
         or _read_around(text, phrase, around)
         or read_bracket_between(text, phrase.end)
@@ -106,7 +78,7 @@ def read_organization(text: str, phrase: PersonPhrase, around: Surroundings) -> 
     )
     subject = around.subject.canonical_name if around.subject else None
     if written and _SMALL_UNIT.fullmatch(written) and phrase.title in VILLAGE_HEADS:
-        return expand_body(written, around)
+        return written
     return written and name_committee(_write_out(text, written, around), subject)
 
 
@@ -115,16 +87,6 @@ def _write_out(text: str, body: str, around: Surroundings) -> str:
     whole = _SHORT_COMMITTEES.get(body)
     named = around.names.get(whole) if whole else None
     return name_in_text(text, named, around) if named else whole or body
-
-
-def _place_glued(text: str, phrase: PersonPhrase, around: Surroundings) -> str:
-    """Return the body glued to a position with what stands before it between name and position."""
-    body = phrase.body or ""
-    if phrase.gap is None:
-        return body
-    inside = find_inside(*phrase.gap, around) if body.endswith(BRANCHES) else []
-    whole = write_name(inside[-1]) if inside else ""
-    return f"{whole} {body}" if whole else place_association(text, phrase.gap, body)
 
 
 def expand_body(written: str, around: Surroundings) -> str:
@@ -164,10 +126,10 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
         return None
     if phrase.rule == "foreign_name":
         return text[slice(*phrase.gap)].strip()
-    unit = read_unit(text, *phrase.gap)
-    if unit is not None:
-        return _expand_whole(unit, around)
     inside = find_inside(*phrase.gap, around)
+    unit = read_unit(text, *phrase.gap)
+    if unit is not None and not (inside and len(inside[0].text) > len(unit)):
+        return _expand_whole(unit, around)
     if inside:
         return write_name(inside[-1])
     words = [word.text for word in scan_words(text, *phrase.gap)]
@@ -188,38 +150,16 @@ def find_tier(tier: str, around: Surroundings) -> str | None:
     if home and is_government(home) and (home.canonical_name or "")[-1:] == tier:
         return home.canonical_name
     governments = (name for name, body in around.names.items() if is_government(body))
-    named = [name for name in governments if name[-1] == tier]
-    return named[0] if len(named) == 1 else None
+    named = {name for name in governments if name[-1] == tier}
+    councils = (name.removesuffix(COUNCIL) for name in around.names if is_council(name))
+    named = named or {name for name in councils if name[-1:] == tier}
+    return named.pop() if len(named) == 1 else None
 
 
 def _expand_whole(unit: str, around: Surroundings) -> str:
     """Return 행정안전부 정책과 for 행안부 정책과; what no registry has stays as it is."""
     whole, part = unit.split(" ", 1)
     return f"{expand_body(whole, around)} {part}" if is_registered(whole) else unit
-
-
-def _read_led(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    """Return the body in 나루연구소 소장을 맡고 있는 표다온 교수, 나루모임을 이끄는 표다온 씨."""
-    led = _LED.search(text, max(0, phrase.first - _LONGEST_LED), phrase.first)
-    body = around.by_end.get(led.start()) if led else None
-    is_body = body is not None and body.kind == "organization"
-    return name_in_text(text, body, around) if body and is_body else None
-
-
-def _read_quoted(text: str, phrase: PersonPhrase) -> str | None:
-    """Return the body in 모임 ‘물결무늬’의 표온유 대표, 법무법인 다솔의 우정택 변호사."""
-    least = max(0, phrase.first - _LONGEST_QUOTED)
-    law_firm = _LAW_FIRM.search(text, least, phrase.first)
-    if law_firm:
-        return law_firm["name"]
-    quoted = _QUOTED.search(text, least, phrase.first)
-    return quoted["name"] if quoted and phrase.base in _OF_GROUPS else None
-
-
-def _read_school(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
-    """Return the school of 물길중 3학년 표다온 군."""
-    pupil = _PUPIL.search(text, max(0, phrase.first - _LONGEST_PUPIL), phrase.first)
-    return expand_body(pupil["school"], around).split()[-1] if pupil else None
 
 
 def _read_before(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
@@ -258,7 +198,7 @@ def _trains(base: str | None, word: str) -> bool:
 
 def _serves(base: str | None, word: str) -> bool:
     """Return whether a word before an officer of a group names a group (물길시민사회연대)."""
-    return base in _OF_GROUPS and len(word) > _SHORTEST_GROUP and word.endswith(_GROUPS)
+    return base in OF_GROUPS and len(word) > _SHORTEST_GROUP and word.endswith(_GROUPS)
 
 
 def _read_spaced(text: str, words: list[Word]) -> str | None:
@@ -276,10 +216,9 @@ def _read_around(text: str, phrase: PersonPhrase, around: Surroundings) -> str |
     opening = text.rfind("(", least, phrase.start)
     if opening < 0 or {")", "\n"} & set(text[opening : phrase.start]):
         return None
-    unit = read_unit(text, 0, opening)
-    if unit is not None:
+    body, unit = around.by_end.get(opening), read_unit(text, 0, opening)
+    if unit is not None and (body is None or len(body.text) <= len(unit)):
         return _expand_whole(unit, around)
-    body = around.by_end.get(opening)
     if body is not None:
         return name_in_text(text, body, around)
     words = scan_words(text, max(0, opening - LONGEST_BRACKET), opening)

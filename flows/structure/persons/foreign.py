@@ -11,12 +11,14 @@ import re
 
 from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.names import CALLINGS, POSITIONS, Likeness, judge_name
 from flows.structure.persons.positions import Position
 from flows.structure.persons.scenes import PersonPhrase, Scene, adjoins, introduce
-from flows.structure.words import Word, strip_particle
+from flows.structure.words import Word, find_suffix, strip_particle
 
 _OFFICES = frozenset(read_lexicon("state_offices"))
 _COUNTRIES = frozenset(read_lexicon("countries"))
+_ORIGINS = ("온", "국적", "출신", "국적의", "출신의")
 _NOT_NAMES = frozenset(read_lexicon("loanwords"))
 _GIVEN = frozenset(read_lexicon("foreign_given_names"))
 _MOST_NAMES = 3  # words of a foreign name: 응우옌 티 란
@@ -62,11 +64,21 @@ def widen_given(scene: Scene, last: int) -> Word:
         before = scene.words[back]
         if not adjoins(scene, back) or scene.text[before.end] not in " \xa0":
             break
-        if before.text in _GIVEN:
+        if before.text in _GIVEN or _comes_from_abroad(scene, back, last):
             return Word(before.start, word.end, scene.text[before.start : word.end])
         if not _may_follow_given(before.text):
             break
     return word
+
+
+def _comes_from_abroad(scene: Scene, first: int, last: int) -> bool:
+    """Return whether two words that are no Korean name follow 캄보디아에서 온 or 네팔 국적."""
+    words = [word.text for word in scene.words[max(0, first - 2) : first]]
+    is_said = len(words) > 1 and words[-1] in _ORIGINS
+    is_abroad = is_said and any(core in _COUNTRIES for core, _ in strip_particle(words[0]))
+    names = (scene.words[first].text, scene.words[last].text)
+    is_noun = any(name in CALLINGS or find_suffix(name, POSITIONS) for name in names)
+    return is_abroad and not is_noun and judge_name(names[-1]) == Likeness.NONE
 
 
 def _may_follow_given(word: str) -> bool:

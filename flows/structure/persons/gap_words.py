@@ -6,7 +6,13 @@ import re
 
 from flows.structure.bodies.names import is_built, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.names import Likeness, is_long_name, judge_name, may_be_full_name
+from flows.structure.persons.names import (
+    Likeness,
+    has_usual_given_name,
+    is_long_name,
+    judge_name,
+    may_be_full_name,
+)
 from flows.structure.persons.scenes import SHORT_NAME, TOPICS, Scene, adjoins
 from flows.structure.words import Word
 
@@ -14,10 +20,21 @@ MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 TIERS = tuple("시군구도")  # 표다온 시 복지과장: the one that the article is about
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
+_LONG_NOUN = 4  # syllables of a name that may end like a particle (물길에어로)
+_PARTICLE_LIKE = tuple("로고서다여게")
 # 유가족 대표는, 심리학 교수는, 전교조 위원장은
 _NO_NAME_ENDINGS = (*_UNIT_ENDINGS, *"학업족자인민생사객직망회단장위측조체층권급")
 _NO_NAME_PARTICLES = tuple("을를는에의와게던된")
 _VILLAGE = "마을"
+_WHEN_OPENINGS = (  # 지난달 나루시 과장은 “…”
+    "지난",
+    "이번",
+    "다음",
+    "이튿",
+    "올",
+    "작년",
+    "내년",
+)
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 _LEADING = re.compile(
     r"[가-힣]*[은는한된던온낸인선진할]|이에|앞서|이어|또|특히|그러나|하지만|반면|다만|역시"
@@ -33,6 +50,8 @@ def is_likely_whole(word: str) -> bool:
 def is_noun(word: str) -> bool:
     """Tell a noun from a word with a particle or a verb's ending, and from a lone surname."""
     if word in MODIFIERS or word in TIERS:
+        return True
+    if len(word) >= _LONG_NOUN and word.endswith(_PARTICLE_LIKE):
         return True
     return word[1:] == "등" or (len(word) > 1 and not word.endswith(_NOT_NOUN_ENDINGS))
 
@@ -56,7 +75,9 @@ def is_unheard_name(scene: Scene, index: int, held: int) -> bool:
     """
     word, position = scene.words[index].text, scene.positions[held]
     is_other = word.endswith((*_NO_NAME_ENDINGS, *_NO_NAME_PARTICLES)) or is_built(word)
-    if is_other or not (may_be_full_name(word) or is_long_name(word)):
+    is_other = is_other or word.startswith(_WHEN_OPENINGS)
+    is_unheard = _begins(scene.text, scene.words[index]) and has_usual_given_name(word)
+    if is_other or not (may_be_full_name(word) or is_long_name(word) or is_unheard):
         return False
     is_topic = position is not None and position.particle in TOPICS
     return (

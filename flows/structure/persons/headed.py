@@ -19,7 +19,9 @@ _UNION_HEAD = "조합장"  # 남해군산림조합장: the 조합 of the body is
 _CORPS_HEAD = "단장"
 _VOLUNTEERS = "봉사단장"  # no 사단장, the general of a division
 _ASSOCIATIONS = (_HEAD, "부녀회장", "청년회장", "협의회장", "연합회장")
-_BRANCH_HEADS = ("지부장", "지회장", "지청장")
+_BRANCH_HEADS = ("지부장", "지회장", "지청장", "지사장", "지점장")
+_VILLAGE_FISHERS = ("어촌계장", "어업계장")  # 물길호어업계장: the 계 is the body
+_FISHERS_HEAD = "계장"
 _COMMITTEE_HEAD = re.compile(r"(?P<body>[가-힣]{3,}(?:추진|조직|대책|집행|준비|보존)위원)장")
 _REGIONAL_HEAD = re.compile(r"(?P<body>[가-힣]{2,}(?:지방[가-힣]{2,6}|산림|유역환경)청)장")
 _STATE_HEAD = re.compile(
@@ -35,6 +37,7 @@ _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last sy
 _APART = frozenset(["이사장", "조합장", "총장", "사무총장", "사무국장", "대표이사"])
 _OWNERS = tuple(read_lexicon("owners_of_units"))
 _OWN_UNITS = ("센터", "사업소", "보건소", "지원단", "추진단", "위원회", "본부", "사무소", "사업단")
+_COUNTY_CLINIC = "보건의료원"
 _KINDS = frozenset(read_lexicon("common_organizations"))
 
 
@@ -45,6 +48,8 @@ def read_headed(core: str, base: str) -> tuple[str, str] | None:
     """
     if base in _BRANCH_HEADS:
         return (base, core[:-1]) if len(core) > len(base) + 1 else None
+    if base in _VILLAGE_FISHERS and len(core) > len(base) + 1:
+        return _FISHERS_HEAD, core[:-1]
     if office := _read_office(core):
         return office
     if committee := _COMMITTEE_HEAD.fullmatch(core):
@@ -85,4 +90,5 @@ def _is_own(body: str) -> bool:
 
 
 def _is_named(body: str) -> bool:
-    return is_built(body) and not is_kind_of_body(body) and body not in _KINDS
+    is_kind = is_kind_of_body(body) or body in _KINDS or body == _COUNTY_CLINIC
+    return is_built(body) and not is_kind

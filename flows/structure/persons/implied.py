@@ -6,8 +6,9 @@ from bisect import bisect_left
 
 from flows.records import Mention
 from flows.structure.bodies.courts import COURT
-from flows.structure.bodies.names import COUNCIL, is_council, is_kind_of_body
+from flows.structure.bodies.names import COUNCIL, is_council, is_kind_of_body, is_registered
 from flows.structure.bodies.references import OFFICE_OF_SUBJECT
+from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon, read_table
 from flows.structure.persons.surroundings import (
     Surroundings,
@@ -27,6 +28,8 @@ _HEADS = read_table("head_bodies")
 _STAFF = read_table("staff_bodies")
 _OFFICIALS = frozenset(read_lexicon("officials"))
 _COUNCILLORS = frozenset(["시의원", "군의원", "도의원", "구의원"])
+_OFFICES_WHOLE = ("보건소", "농업기술센터", "보건의료원")
+_EDUCATION = "교육청"
 _BENCH = "재판부"
 _OF_SCHOOLS = ("교장", "교감")
 _LOCAL_BRANCHES = ("군지회", "시지회", "구지회", "도지회")
@@ -62,7 +65,7 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
     if base in _OFFICIALS:
         return _imply_official(around)
     if base in _COUNCILLORS:
-        return _imply_council(base, around)
+        return _imply_council(text, base, around)
     if base == _BENCH and (court := _find_court(around, at)):
         return court
     if base in _OFFICES:
@@ -78,6 +81,13 @@ def imply_organization(text: str, base: str | None, around: Surroundings, at: in
 def _has_staff(name: str, base: str | None) -> bool:
     """Return whether a body of that name has such a position, and is no mere kind of body."""
     return name.endswith(_STAFF.get(base or "", ())) and not is_kind_of_body(name.split()[-1])
+
+
+def give_parent(title: str | None, body: str | None) -> str | None:
+    """Return 나루군 for 나루군보건소 whose head is a 보건소장: whole titles are the parent's."""
+    office = next((each for each in _OFFICES_WHOLE if (title or "").startswith(each)), None)
+    parent = (body or "").removesuffix(office or "\n").rstrip()
+    return parent if parent and is_registered(parent) else body
 
 
 def imply_kind(text: str, title: str | None, around: Surroundings, at: int) -> str | None:
@@ -106,7 +116,13 @@ def imply_council_of_member(base: str | None, around: Surroundings) -> str | Non
     A story that names the National Assembly may mean a member of that.
     """
     is_local = base == _MEMBER and _PARLIAMENT not in around.names
-    return _find_council(around) if is_local else None
+    return _find_council(around) or _find_spoken_of(around) if is_local else None
+
+
+def _find_spoken_of(around: Surroundings) -> str | None:
+    """Return the only council that an article speaks of, in full or not (시의회에서는 …)."""
+    councils = [name for name in around.names if is_council(name)]
+    return councils[0] if len(councils) == 1 else None
 
 
 def _find_council(around: Surroundings) -> str | None:
@@ -146,13 +162,13 @@ def _imply_official(around: Surroundings) -> str | None:
     if heard:
         return heard
     name = subject.canonical_name or "" if subject else ""
-    if subject and (subject.code or is_government(subject) or _is_public(name)):
+    if subject and (subject.code or is_government(subject) or is_public(name)):
         return name
     names = list_governments(around)
     return names[0] if len(names) == 1 else None
 
 
-def _is_public(name: str) -> bool:
+def is_public(name: str) -> bool:
     """Return whether officials serve in a body of that name; clinics have none."""
     return name.endswith(_PUBLIC_ENDINGS) and not name.endswith(_CLINICS)
 
@@ -178,9 +194,12 @@ def _is_one_of(name: str, endings: tuple[str, ...]) -> bool:
     return name.endswith(endings) and (is_council(name) or not name.endswith(COUNCIL))
 
 
-def _imply_council(base: str | None, around: Surroundings) -> str | None:
+def _imply_council(text: str, base: str | None, around: Surroundings) -> str | None:
     tier = (base or "")[:1]
     home = around.home
     if home and (home.code or is_government(home)) and (home.canonical_name or "").endswith(tier):
         return f"{home.canonical_name}{COUNCIL}"
+    own = (home.canonical_name or "").removesuffix(_EDUCATION) if home else ""
+    if is_registered(own) and own.endswith(tier):
+        return f"{write_as_printed(own, text)}{COUNCIL}"
     return find_only((f"{tier}{COUNCIL}",), around)

@@ -35,17 +35,22 @@ _UNMARKED = r"[ \xa0]?[^“”\"\[\]\n]{8,400}\][ \xa0]*(?:\n|$)"
 _SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|\]?(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
 _SLASH = "/"
 _BELOW = 8  # code points behind a label that tell that what is said begins in the next line
-_KINDS = ("인터뷰", "녹취", "싱크", "현장음")
+_KINDS = ("인터뷰", "녹취", "싱크", "현장음", "SYNC", "SYN", "INT")
 _KIND = rf"(?:(?:전화|화상)[ \xa0]?)?(?:{'|'.join(_KINDS)})"
 _NOBODY = re.compile(
     rf"(?:{_KIND}|앵커|기자|리포트|스탠드업|내레이션|자막|화면|클로징|오프닝|CG|VCR)"
     r"(?:[ \xa0]?멘트)?(?![가-힣])"
 )
-_HEADED = rf"(?:[<\[]{_KIND}[>\]]|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：])[ \xa0]?"
-_OPENING = rf"(?:\[[ \xa0]?|(?<![^\n])(?:{_HEADED})?)"
+_HEADED = (
+    rf"(?:[<\[]{_KIND}[>\]]|[▶◀■●▷]?[ \xa0]?{_KIND}[ \xa0]?[:：]"
+    rf"|[<◀]?[ \xa0]?{_KIND}[ \xa0]?[>▶)])[ \xa0]?"
+)
+_OPENING = rf"(?:\[[ \xa0]?(?:{_HEADED})?|(?<![^\n])(?:{_HEADED})?)"
 _NAME = r"[가-힣]{2,5}|[가-힣]{2,7}(?:[ \xa0][가-힣]{1,7}){1,2}"
+_AGE = re.compile(r"\(\d{2,3}세?\)$")
+_HELD = re.compile(r"(?P<name>[가-힣]{2,4})[ \xa0](?P<position>[가-힣]{2,8})")
 _LABEL = re.compile(
-    rf"{_OPENING}(?P<name>{_NAME})[ \xa0]?"
+    rf"{_OPENING}(?P<name>{_NAME})(?:\(\d{{2,3}}세?\))?[ \xa0]?"
     rf"/[ \xa0]?(?P<what>{_WORDS}{{2,40}}?)[ \xa0]?"
     rf"(?:/[ \xa0]?(?P<more>{_WORDS}{{2,40}}?)[ \xa0]?)?(?:{_SAID}|[:：](?={_UNMARKED}))"
 )
@@ -59,7 +64,7 @@ _SPEECH = re.compile(
     r"(?P<said>[^“”\"\[\]\n]{8,400})\][ \xa0]*(?=\n|$)"
 )
 _UNNAMED = re.compile(
-    rf"(?:\[[ \xa0]?|(?<![^\n]){_HEADED})"
+    rf"(?:\[[ \xa0]?(?:{_HEADED})?|(?<![^\n]){_HEADED})"
     rf"(?P<who>{_WORDS}{{2,30}}?)[ \xa0]?"
     rf"(?:(?:/{_WORDS}{{1,20}}){{1,2}}|\([가-힣 ]{{2,8}}\))?[ \xa0]?{_SAID}"
 )
@@ -70,7 +75,13 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
     """Yield the persons of the labels in a block; what is said of one may be a home alone."""
     for label in _find_labels(scene.text, start, end):
         position = _find_position(scene, label.end("what"))
-        if judge_name(label["name"]) or _is_named_by(label, position):
+        held = _HELD.fullmatch(label["name"])
+        if held and judge_name(held["name"]) and find_suffix(held["position"], POSITIONS):
+            start = label.start("name")
+            name = Word(start, start + len(held["name"]), held["name"])
+            phrase = introduce(name, None, None, LABELLED)._replace(title=held["position"])
+            yield phrase._replace(body=_read_body(label["what"]))
+        elif judge_name(label["name"]) or _is_named_by(label, position):
             name = Word(*label.span("name"), label["name"])
             gap = (label.start("what"), position.start) if position else None
             phrase = introduce(name, position, gap, LABELLED)
@@ -89,8 +100,14 @@ def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, in
     """Yield the labels without a name in a span: their bounds, and where their colon ends."""
     is_possible = holds_between(text, start, end + _BELOW, _UNNAMED_SIGNS)
     for label in _UNNAMED.finditer(text, start, end + _BELOW) if is_possible else ():
-        if not (judge_name(label["who"]) or _NOBODY.match(label["who"])):
+        if not (_is_person(label["who"]) or _NOBODY.match(label["who"])):
             yield label.start("who"), label.end("who"), label.end()
+
+
+def _is_person(who: str) -> bool:
+    """Return whether a label names a person, with or without an age or a position."""
+    held = _HELD.fullmatch(who)
+    return judge_name(_AGE.sub("", held["name"] if held else who)) > 0
 
 
 def _is_named_by(label: re.Match[str], position: Position | None) -> bool:

@@ -11,22 +11,42 @@ from dataclasses import replace
 from flows.records import Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
+from flows.structure.persons.context import (
+    CHAIR,
+    PUPIL,
+    find_committee,
+    find_school,
+    imply_by_context,
+)
 from flows.structure.persons.employers import place_small_unit, read_organization
 from flows.structure.persons.implied import (
+    give_parent,
     imply_council,
     imply_council_of_member,
     imply_kind,
     imply_organization,
 )
+from flows.structure.persons.inherited import inherit
 from flows.structure.persons.phrases import find_phrases
 from flows.structure.persons.references import find_references
 from flows.structure.persons.scenes import PersonPhrase
-from flows.structure.persons.surroundings import Surroundings, list_surroundings
+from flows.structure.persons.surroundings import (
+    Surroundings,
+    complete,
+    list_surroundings,
+    mark_firm,
+)
+from flows.structure.persons.townships import RESIDENT
+from flows.structure.persons.units import VILLAGE_HEADS, add_part
 from flows.structure.persons.unknown_bodies import is_party
 from flows.structure.reading import Reading
 from flows.structure.spans import Found, settle_overlaps
 
 _LEGAL_FORMS = ("사단법인", "재단법인", "사회복지법인")
+_LONGEST_YEAR = 8  # code points of 6학년생 before a name
+_OF_VILLAGES = (*VILLAGE_HEADS, RESIDENT)  # of the village or township as it is written
+_OWNED = ("의 ", "의\n")  # 새만금포럼의 표다온 대표 is of what no list knows
+_OF_PARTS = ("주무관", "팀장", "계장", "실무관", "사무관")  # 징수과 표다온 팀장
 _MOST_BODIES = 20  # of one person; whoever has more shares a name with others
 
 
@@ -48,16 +68,36 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     phrases = _complete_foreign(phrases)
     around = list_surroundings(bodies, subject, find_issuer(reading))
     named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
-    named = _share_knowledge(
-        [
-            _imply(reading.text, person, phrase, around)
-            for person, phrase in zip(named, phrases, strict=True)
-        ]
-    )
-    named = [_fill(each, each.position, _write_out(reading, each.organization)) for each in named]
+    named = [
+        _imply(reading.text, person, phrase, around)
+        for person, phrase in zip(named, phrases, strict=True)
+    ]
+    named = list(inherit(reading.text, phrases, named))
+    named = _share_knowledge([*named, *_read_captions(reading, named, around)])[: len(phrases)]
+    named = [
+        each
+        if each.position in _OF_VILLAGES
+        else _fill(each, each.position, _write_full(reading, each.organization, around))
+        for each in named
+    ]
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
+
+
+def _read_captions(reading: Reading, named: list[Mention], around: Surroundings) -> list[Mention]:
+    """Return what captions say of persons whom the body names."""
+    names = {each.canonical_name for each in named}
+    phrases = (
+        phrase
+        for block in reading.captions
+        for phrase in find_phrases(reading.text, block.start, block.end)
+    )
+    return [_make_named(reading, each, around) for each in phrases if each.name in names]
+
+
+def _write_full(reading: Reading, body: str | None, around: Surroundings) -> str | None:
+    return _write_out(reading, complete(mark_firm(body, around), around))
 
 
 def _write_out(reading: Reading, body: str | None) -> str | None:
@@ -94,13 +134,24 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
     if person.organization is not None and is_party(person.organization):
-        council = imply_council_of_member(phrase.base, around)
+        council = imply_council(phrase.title, around)
+        council = council or imply_council_of_member(phrase.base, around)
         return _fill(person, person.position, council or person.organization)
     if person.organization is not None or phrase.rule == "foreign_name":
         return person
+    committee = find_committee(phrase.title, around)
+    if committee is not None:
+        return _fill(person, CHAIR, committee)
     implied = imply_council(phrase.title, around)
     implied = implied or imply_kind(text, phrase.title, around, phrase.start)
     implied = implied or imply_organization(text, phrase.base, around, phrase.start)
+    if implied is None and not text.endswith(_OWNED, 0, phrase.first):
+        implied = imply_by_context(text, phrase.title, phrase.base, around, phrase.start)
+        is_pupil = PUPIL.search(text, max(0, phrase.first - _LONGEST_YEAR), phrase.first)
+        implied = implied or (find_school(around, phrase.start) if is_pupil else None)
+    implied = give_parent(phrase.title, implied)
+    if implied and phrase.title in _OF_PARTS:
+        implied = add_part(text, phrase.first, implied)
     return _fill(person, person.position, implied)
 
 

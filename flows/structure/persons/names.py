@@ -67,6 +67,13 @@ def may_be_full_name(word: str) -> bool:
     return len(word) == 1 + _LONGEST_GIVEN and word[0] in SURNAMES and not known
 
 
+def has_usual_given_name(word: str) -> bool:
+    """Return whether a word of three syllables ends in a given name, whatever the surname is."""
+    given = word[-_LONGEST_GIVEN:]
+    is_given = len(word) == 1 + _LONGEST_GIVEN and all(syllable in _GIVEN for syllable in given)
+    return is_given and not (word[0] in SURNAMES or given in _NOT_NAMES or _is_other_word(word))
+
+
 def is_long_name(word: str) -> bool:
     """Return whether `word` may be a surname with a native name of three syllables (한빛나리)."""
     given = word[1:]

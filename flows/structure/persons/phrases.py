@@ -28,6 +28,7 @@ from flows.structure.persons.names import Likeness, judge_name, may_be_full_name
 from flows.structure.persons.positions import Position, read_positions
 from flows.structure.persons.scenes import (
     LOCAL_HEADS,
+    RANKS,
     SHORT_NAME,
     TOPICS,
     PersonPhrase,
@@ -42,6 +43,10 @@ from flows.structure.words import Word, read_words, strip_particle
 _LONGEST_GAP = 5
 _LONGEST_LIST = 12
 _MOST_PLACES = 2
+_MOST_UNKNOWN = 2  # words between name and position that no list and no ending tells
+_SHORTEST_OFFICE = 4  # syllables of one that says more than the rank
+_SCHOOL = "초"
+_PLACE_ENDINGS = tuple("읍면동리초")  # 표다온 원인동 통장협의회장, 표다온 나루초 학부모회장
 _SOME = ("한", "어느", "모")
 _ADNOMINAL_ENDINGS = tuple("한은인된던")
 
@@ -79,7 +84,13 @@ def _read_title_last(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     if len(word.text) == SHORT_NAME and _is_place_of(scene, index - 1, position.base):
         return None
+    if _is_township_behind(scene, index - 1):
+        return None
     if is_named(scene.text, word.text, position) or is_unheard_name(scene, index - 1, index):
+        office = _find_office(scene, index - 1, position.base)
+        if office is not None:
+            phrase = introduce(word, office, None, "title_first", office.start)
+            return phrase._replace(base=position.base)
         return introduce(word, position, None, "title_last", _find_list_start(scene, index - 1))
     return None
 
@@ -99,6 +110,29 @@ def _is_place_of(scene: Scene, index: int, base: str) -> bool:
         if not is_of_body(word):
             return False
     return False
+
+
+def _find_office(scene: Scene, index: int, base: str) -> Position | None:
+    """Return the office before a name that has a rank behind it: 지능팀장인 표다온 경감."""
+    office = scene.positions[index - 1] if index and base in RANKS else None
+    if office is None or not office.title.endswith(RANKS[base]) or not adjoins(scene, index - 1):
+        return None
+    if office.title == office.base or len(office.title) < _SHORTEST_OFFICE:
+        return None
+    word = scene.words[index - 1].text
+    is_linked = word.endswith((office.title, f"{office.title}인"))
+    is_anothers = (
+        index > 1 and adjoins(scene, index - 2) and judge_name(scene.words[index - 2].text)
+    )
+    return None if is_anothers or not is_linked else office
+
+
+def _is_township_behind(scene: Scene, index: int) -> bool:
+    """Tell the township in 표다온 원인동 통장협의회장 from a name: a likely one is before it."""
+    is_beside = index > 0 and adjoins(scene, index - 1) and scene.positions[index - 1] is None
+    place, before = scene.words[index].text, scene.words[index - 1].text
+    is_name = is_likely_whole(before) or (place.endswith(_SCHOOL) and judge_name(before) > 0)
+    return is_beside and place.endswith(_PLACE_ENDINGS) and is_name
 
 
 def _is_some(scene: Scene, index: int) -> bool:
@@ -156,13 +190,15 @@ def _fits_gap(scene: Scene, back: int, index: int) -> bool:
         return False
     held = scene.positions[index]
     base = held.base if held else None
+    gap = gap[1:] if _is_township_behind(scene, back + 1) else gap
     names = (word for word in gap if not is_school(word, base))
     if _governs_object(scene, back) or any(map(is_likely_whole, names)):
         return False
     if all(map(is_of_body, gap)):
         return len(scene.words[back].text) > SHORT_NAME or all(map(is_registered, gap))
     nouns = all(is_noun(word) or is_of_body(word) for word in gap)
-    is_spoken = held is not None and held.particle in TOPICS and nouns and len(gap) <= 2
+    unknown = sum(not is_of_body(word) for word in gap)
+    is_spoken = held is not None and held.particle in TOPICS and nouns and unknown <= _MOST_UNKNOWN
     is_likely = judge_name(scene.words[back].text) == Likeness.LIKELY
     return is_spoken and (is_likely or opens_speech(scene, back, index))
 
@@ -234,7 +270,9 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     surname, given = scene.words[index - 2], scene.words[index - 1]
     name = surname.text + given.text
-    if given.text in TIERS:  # 한 군 홍보팀장: some county's
+    if given.text in TIERS or given.text in MODIFIERS:  # 한 군 홍보팀장, 표 전 시장
+        return None
+    if index > 2 and scene.words[index - 3].text.endswith(("을", "를")):  # 말문을 연 표 계장
         return None
     if len(surname.text) == len(given.text) == 1 and judge_name(name):
         whole = Word(surname.start, given.end, name)

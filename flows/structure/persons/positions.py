@@ -32,9 +32,14 @@ _WHOLE = frozenset(read_lexicon("whole_positions"))
 _SMALL_UNITS = ("읍장", "면장", "동장")
 _BRANCH_HEADS = ("지회장", "지부장", "협의회장", "연합회장")
 # 물길공사 인천본부장: no city has one
-_REGIONAL_HEADS = ("본부장", "지역본부장", "지사장", "지점장")
+_REGIONAL_HEADS = ("본부장", "지역본부장", "공장장")
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
+_MEMBER = "의원"
+_SECOND = frozenset(
+    ["사장", "부사장", "회장", "부회장", "전무", "상무"]
+)  # 대표이사 사장 is one office
+_FIRST = ("대표이사", "대표", "각자대표")
 _SHAPED = ("시장", "군수", "시의원", "군의원")
 _RESEARCHER = "연구원"
 _FOUNDED = re.compile(r"[가-힣]{0,10}?[시군구도국공]립[가-힣]{2}")
@@ -75,7 +80,7 @@ def _parse_position(word: str) -> Position | None:
 def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ...]:
     """Return the position that each word of `text[start:end]` names.
 
-    권한대행 and the like are part of the position before them.
+    권한대행 and the like, and 사장 behind 대표이사, are part of the position before them.
     """
     words = read_words(text, start, end)
     positions: list[Position | None] = [None] * len(words)
@@ -86,10 +91,16 @@ def read_positions(text: str, start: int, end: int) -> tuple[Position | None, ..
         held, acting = positions[index], positions[following]
         if following - index > 1 or held is None or acting is None:
             continue
-        if acting.title in _ACTING and not held.particle:
+        if not held.particle and _are_one(held, acting):
             title = text[held.start : acting.end]
             positions[index] = held._replace(end=acting.end, particle=acting.particle, title=title)
     return tuple(positions)
+
+
+def _are_one(held: Position, following: Position) -> bool:
+    """Return whether two positions side by side are one: 군수 권한대행, 대표이사 사장."""
+    is_double = held.title in _FIRST and following.title in _SECOND
+    return is_double or following.title in _ACTING
 
 
 def _is_position(core: str, base: str, particle: str) -> bool:
@@ -116,7 +127,7 @@ def split_position(core: str, base: str) -> tuple[str, str | None]:
     if base[0] == "부" and is_registered(deputy):  # 고성부군수
         return base, deputy
     if is_registered(shared) or (base in _SHAPED and has_local_shape(shared)):
-        return base, shared + COUNCIL if base in _COUNCILLORS else shared
+        return (_MEMBER, shared + COUNCIL) if base in _COUNCILLORS else (base, shared)
     headed = read_headed(core, base)
     return headed or _split_prefix(core, base)
 

@@ -12,10 +12,18 @@ SHORT_NAME = 2
 TOPICS = frozenset("은는이가도의을를과와") | {"께서", "께서는", "에게"}
 _PERSONAL = frozenset(["선수", "배우", "가수"])  # no department or firm stands before these
 LOCAL_HEADS = ("이장", "통장", "반장")
+# What stands behind the name of somebody whose office is told before it, and how that ends:
+# 지능팀장인 표다온 경감, 교육복지위원장인 표다온 의원, 암센터장 표다온 교수.
+RANKS = dict.fromkeys(
+    ("총경", "경정", "경감", "경위", "소방정", "소방령", "소방경", "소방위", "소방장"), ("장", "관")
+) | {
+    "의원": ("복지위원장", "특별위원장", "건설위원장", "행정위원장", "경제위원장", "운영위원장"),
+    "교수": ("센터장",),
+}  # fmt: skip
 _SCHOOLS = ("초", "중", "고", "대")
 _SCHOOL_POSITIONS = frozenset([
     "교장", "교감", "교사", "학교장", "총장", "부총장", "학장", "학과장", "처장", "교수", "학생",
-    "영양사", "조리사", "조리실무사",
+    "영양사", "조리사", "조리실무사", "돌봄전담사", "교무실무사", "급식실무사", "행정실장",
 ])  # fmt: skip
 
 

@@ -7,6 +7,7 @@ import re
 from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.widening import is_township
 
+RESIDENT = "주민"
 _TIERS = ("시", "군", "구")
 _HEADED = {"면장": "면", "읍장": "읍", "동장": "동"}
 _PLACED = re.compile(

@@ -23,8 +23,12 @@ from flows.structure.persons.scenes import LOCAL_HEADS
 from flows.structure.words import follows_directly, scan_words
 
 _UNIT = re.compile(
-    r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)"
+    r"(?P<unit>[가-힣·]{1,}(?:학과|학부|공학부|전공|대학원|연구소|연구실|[가-힣](?:국|과|실)|[가-힣]{2,}팀"
     r"|[가-힣](?:지사|지부|지역본부)))의?"
+)
+_PART = re.compile(
+    r"(?<![가-힣])(?P<part>[가-힣]{1,8}"
+    r"(?:[가-힣](?<![결성효경통초])과|[정획감보무사산지]실|담당관실|[가-힣]팀))[ \xa0]$"
 )
 _COLLEGE = re.compile(r"(?P<unit>[가-힣]{2,}대학)의?")
 _SCHOOL = re.compile(r"[가-힣]{2,}(?:초|중|고|학교)")
@@ -36,6 +40,12 @@ _COMMITTEE = re.compile(
 )
 VILLAGE_HEADS = (*LOCAL_HEADS, "어촌계장")
 _VILLAGE = re.compile(r"[가-힣0-9]{1,8}(?:마을|리)")
+_THIS = "마을"
+_POINTING = ("이", "그", "같은", "해당")
+_PLACED_VILLAGE = re.compile(
+    r"(?<![가-힣])((?:[가-힣]{2,4}[시군] )?[가-힣]{1,4}[읍면동] "
+    r"[가-힣0-9]{1,6}(?:마을|리))(?![0-9])"
+)
 _PARENTS = re.compile(r"(?<![가-힣])(?:[가-힣]{1,3}[시군] )?[가-힣]{1,4}[읍면동] $")
 _COUNTY = re.compile(r"(?<![가-힣])(?P<county>[가-힣]{1,3}[시군구]) $")
 _LONGEST_PARENTS = 11
@@ -64,6 +74,12 @@ def read_unit(text: str, start: int, end: int) -> str | None:
     if unit is None or not follows_directly(text, whole.end, last.start):
         return None
     return f"{whole.text} {unit['unit']}"
+
+
+def add_part(text: str, first: int, body: str) -> str:
+    """Return a body with the department right before `first` (징수과 표다온 팀장), if any."""
+    part = _PART.search(text, max(0, first - _LONGEST_UNIT), first)
+    return f"{body} {part['part']}" if part and part["part"] not in body else body
 
 
 def _match_unit(whole: str, word: str) -> re.Match[str] | None:
@@ -99,16 +115,25 @@ def _check_bracket(match: re.Match[str] | None) -> str | None:
 
 
 def read_village(text: str, first: int, title: str | None) -> str | None:
-    """Return the village of 한빛마을 이장 김선, with county and township if they are near by."""
+    """Return the village of 한빛마을 이장 김선, with the county and township right before it."""
     if title not in VILLAGE_HEADS:
         return None
     words = scan_words(text, max(0, first - _LONGEST_UNIT), first)
     last = words[-1] if words else None
     if last is None or text[last.end : first].strip(" \xa0"):
         return None
+    if last.text == _THIS and len(words) > 1 and words[-2].text in _POINTING:
+        return _find_last_village(text, last.start)
     if not (_VILLAGE.fullmatch(last.text) or _SMALL_UNIT.fullmatch(last.text)):
         return None
-    return find_village(text[max(0, first - _NEAR) : first + _NEAR], last.text)
+    parents = _PARENTS.search(text, max(0, last.start - _LONGEST_PARENTS), last.start)
+    return f"{parents.group() if parents else ''}{last.text}"
+
+
+def _find_last_village(text: str, before: int) -> str | None:
+    """Return the village with its county or township that 이 마을 means: the last one named."""
+    placed = _PLACED_VILLAGE.findall(text, max(0, before - _NEAR), before)
+    return placed[-1] if placed else None
 
 
 def is_village(body: str) -> bool:

@@ -10,6 +10,7 @@ from flows.records import Mention
 from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
+from flows.structure.persons.context import SCHOOL_OFFICERS, imply_by_context
 from flows.structure.persons.employers import expand_body, find_tier
 from flows.structure.persons.gap_words import TIERS
 from flows.structure.persons.implied import find_only, imply_organization
@@ -22,7 +23,12 @@ from flows.structure.persons.names import (
 )
 from flows.structure.persons.pointed import list_last, read_pointed
 from flows.structure.persons.positions import Position, read_positions
-from flows.structure.persons.surroundings import Surroundings, find_inside, is_government
+from flows.structure.persons.surroundings import (
+    Surroundings,
+    find_inside,
+    is_government,
+    mark_firm,
+)
 from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, ONE, SIDE, extend_back
 from flows.structure.words import (
     Judge,
@@ -166,8 +172,10 @@ def _make_role(
     body = (
         find_organization(text, start, words[index].start, cast.around)
         if position
-        else imply_organization(text, role, cast.around, start)
+        else read_pointed(text, words[index].start, cast.around)
+        or imply_organization(text, role, cast.around, start)
     )
+    body = mark_firm(body, cast.around)
     return Speaker(start, end, STRENGTH[particle], text[start:end], position, body, True, "role")
 
 
@@ -233,10 +241,19 @@ def _read_bare_position(
     if position.particle not in STRENGTH:
         return
     bearers = cast.bearers.get(position.title, {})
-    if len(bearers) == 1 and position.body is None:
+    if _is_some(words, index):
+        yield _leave_unnamed(text, words, index, position, cast)
+    elif len(bearers) == 1 and position.body is None:
         yield _name_bearer(position, next(iter(bearers.values())))
     elif not bearers:
         yield _leave_unnamed(text, words, index, position, cast)
+
+
+def _is_some(words: tuple[Word, ...], index: int) -> bool:
+    """Return whether a position is somebody's who is not named: 한 의원, 한 초선 의원."""
+    least = max(0, index - 2)
+    ones = (at for at in range(least, index) if words[at].text == ONE)
+    return any(not at or not words[at - 1].text.endswith(("을", "를")) for at in ones)
 
 
 def _name_bearer(position: Position, bearer: Mention) -> Speaker:
@@ -253,6 +270,8 @@ def _leave_unnamed(
     body = find_organization(text, start, words[index].start, cast.around)
     body = body or (position.body and expand_body(position.body, cast.around))
     body = body or imply_organization(text, position.base, cast.around, position.start)
+    if body is None and position.base in SCHOOL_OFFICERS:
+        body = imply_by_context(text, position.title, position.base, cast.around, position.start)
     return Speaker(
         start, position.end, STRENGTH[position.particle], text[start : position.end],
         position.title, body, True, "position_alone",

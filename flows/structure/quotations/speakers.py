@@ -16,7 +16,14 @@ from flows.structure.openings import open_with
 from flows.structure.persons.labelled import LABELLED, find_label_end, find_unnamed
 from flows.structure.persons.names import CALLINGS, POSITIONS
 from flows.structure.persons.references import ADDRESS
-from flows.structure.persons.surroundings import LONGEST_UNKNOWN, find_inside, list_surroundings
+from flows.structure.persons.scenes import RANKS
+from flows.structure.persons.surroundings import (
+    LONGEST_UNKNOWN,
+    Surroundings,
+    find_inside,
+    list_surroundings,
+    mark_firm,
+)
 from flows.structure.persons.units import place_association
 from flows.structure.quotations.speaker_roles import (
     JOINT,
@@ -66,6 +73,9 @@ _SOMEBODY = re.compile(
 _ELDER = re.compile(
     r"(?:\([^()\n]{1,20}\))?[ \xa0]?(?:할머니|할아버지|어르신|양|군)(?=[은는이가도의][ \xa0])"
 )
+_RANK = re.compile(rf"[ \xa0](?:{'|'.join(RANKS)})(?=[은는이가도의][ \xa0])")
+_OPENING = frozenset("‘'「『")
+_CLOSING = frozenset("’'」』")
 _WITHHELD = re.compile(rf"{ADDRESS}|[A-Z][양군]")
 _CALLING = re.compile(r"(?<![가-힣])(?P<held>[가-힣]{2,6})[ \xa0]$")  # 주민 A씨
 _LONGEST_CALLING = 8
@@ -84,11 +94,12 @@ def list_speakers(
 ) -> list[Speaker]:
     """Return all who may be speaking in an article, in text order."""
     organizations = [body for body in bodies if body.kind == "organization"]
+    around = list_surroundings(organizations, subject, find_issuer(reading))
     found = [
         *_list_persons(reading.text, persons),
-        *_list_bodies(reading.text, organizations),
+        *_list_bodies(reading.text, organizations, around),
     ]
-    cast = list_cast(persons, list_surroundings(organizations, subject, find_issuer(reading)))
+    cast = list_cast(persons, around)
     phrase_ends = {end for person in persons for end in _find_phrase_ends(reading.text, person)}
     for block in reading.body:
         roles = list_roles(reading.text, block.start, block.end, cast)
@@ -133,9 +144,8 @@ def make_speaker(persons: list[Mention], strength: int) -> Speaker:
 def _find_phrase_ends(text: str, person: Mention) -> Iterator[int]:
     """Yield where the particle of a person may stand: after the name, after the position."""
     yield person.end
-    elder = _ELDER.match(text, person.end)
-    if elder is not None:
-        yield elder.end()
+    for behind in filter(None, (_ELDER.match(text, person.end), _RANK.match(text, person.end))):
+        yield behind.end()
     if person.position:
         reach = person.end + _LONGEST_TITLE_GAP
         at = text.find(person.position, person.end, reach)
@@ -152,9 +162,10 @@ def _read_strength(text: str, end: int) -> int:
     return SUBJECT if match["whose"] else STRENGTH.get((match["particle"] or "").strip(), TOPIC)
 
 
-def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
+def _list_bodies(text: str, bodies: list[Mention], around: Surroundings) -> Iterator[Speaker]:
     for body in bodies:
-        strength = _read_strength(text, body.end)
+        start, end = _widen_by_marks(text, body)
+        strength = _read_strength(text, end)
         if not strength and _SOURCE.match(text, body.end):
             strength = SUBJECT
         name = _name_body(text, body)
@@ -163,7 +174,14 @@ def _list_bodies(text: str, bodies: list[Mention]) -> Iterator[Speaker]:
             spoken = f"{text[body.start : body.end]}{side.group()}"
             yield Speaker(body.start, side.end(), strength, spoken, None, name, True, "role")
         elif strength:
-            yield Speaker(body.start, body.end, strength, name, None, name, False, "body")
+            owner = mark_firm(name, around)
+            yield Speaker(start, end, strength, name, None, owner, False, "body")
+
+
+def _widen_by_marks(text: str, body: Mention) -> tuple[int, int]:
+    """Return the span of a body with the quote marks that its name stands in."""
+    is_marked = text[body.start - 1] in _OPENING and text[body.end : body.end + 1] in _CLOSING
+    return (body.start - 1, body.end + 1) if is_marked else (body.start, body.end)
 
 
 def _name_body(text: str, body: Mention) -> str:
