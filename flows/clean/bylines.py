@@ -50,7 +50,8 @@ LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s[(<]?{ADDRES
 DESK_NAME = r"(?:편집국|편집부|취재팀|취재부|(?:온라인|디지털|지역)\s?(?:뉴스팀|뉴스부|취재팀))"
 STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV)(?:\s뉴스)?)"
 CREW = rf"\s?{OPEN}(?:영상|촬영|편집|그래픽)[^)\]>]{{0,60}}{CLOSE}"  # (영상취재: 감무원)
-SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?(?:{CREW})?"
+SPEAKS = rf"(?:{STATION}\s{SURNAME}[가-힣]{{1,3}}|[A-Z]{{2,5}}\s?뉴스\s(?!앵커|기자)[가-힣]{{3}})"
+SPOKEN = rf"{SPEAKS}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
@@ -63,13 +64,28 @@ BYLINE = (
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
 OFFICE = r"[가-힣]{2,10}(?:[과실단팀부]|센터)"
+OUTLET_END = r"(?:신문|일보|뉴스|투데이|타임[스즈]|저널|통신|방송|데일리|미디어|매일)"
+PICTURED = r"(?:사진|그래픽|영상|삽화|일러스트|편집)"
 WRITTEN = (  # 글·사진 표다온, 글 = 표다온, 글 홍보담당관실 표다온  사진 시민기자 한보람
     rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s)|\s{OFFICE}(?=\s))\s?"
-    rf"(?P<names>{WRITER})(?:(?:\s?[/|·,]|\s)\s?사진\s(?:{QUALIFIER}기자\s)?{WRITER})?"
+    rf"(?P<names>{WRITER})"
+    rf"(?:(?:\s?[/|·,]|\s)\s?{PICTURED}(?:\s?[=:]\s?|\s)(?:{QUALIFIER}기자\s)?{WRITER}){{0,3}}"
 )
-BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
+HOUSE = rf"[가-힣A-Za-z0-9]{{1,10}}{OUTLET_END}"
+HOUSE_LINE = (  # 물길신문 news@a.kr, By 물길매일: the outlet signs
+    rf"{HOUSE}\s?[|/·(]?\s?{ADDRESS}\)?|[Bb]y\s{HOUSE}"
+)
+BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}|{HOUSE_LINE}")
 DESK_SIGNS = ("편집", "취재", "뉴스팀", "뉴스부")  # one of them is in every name of a desk
-BYLINE_SIGNS = (*ROLES, *DESK_SIGNS, "@", "입니다", "글")  # one of them is in every byline
+BYLINE_SIGNS = (
+    *ROLES,
+    *DESK_SIGNS,
+    "@",
+    "입니다",
+    "글",
+    "By ",
+    "by ",
+)  # one of them is in every byline
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
@@ -93,7 +109,7 @@ PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)
 OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7")
 PLACE_GROUPS = ("place", "place2", "place5", "place6", "place7")
 
-OUTLET_ENDING = re.compile(r"(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일)$")
+OUTLET_ENDING = re.compile(rf"{OUTLET_END}$")
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
 
 GLUED_SIGNOFF = re.compile(
@@ -129,11 +145,17 @@ SHARED_MAILBOX = r"(?:webmaster|admin|master|news|editor|desk|jebo)\d*@"
 MAILED_REPORTER = re.compile(
     rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s\(?(?!{SHARED_MAILBOX}){ADDRESS}\)?(?=$|\s?\|)"
 )
-STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
+STAMPED_REPORTER = re.compile(  # 표다온 승인 2024.09.26, 글 표다온 · 2025. 9. 22. 07:15
+    rf"^(?P<names>{SURNAME}[가-힣]{{2}})(?:\s?[|·]\s?|\s)(?:기사\s?)?(?:입력|승인|등록|송고)\s?:?\s?\d{{4}}"
+    rf"|^글\s(?P<full>{WRITER})\s?[|·]\s?\d{{4}}"
+)
 NAMED_REPORTER = re.compile(
     rf"^기자명\s?:?\s(?P<names>{NAMES})(?=$|\s?[/|·]?\s?(?:(?:기사)?입력|승인|등록)\s)"
 )
-SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
+SPOKEN_REPORTER = re.compile(
+    rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)"
+    r"|[A-Z]{2,5}\s?뉴스\s(?P<full>(?!앵커|기자)[가-힣]{3})입니다"
+)
 POSTED_REPORTER = re.compile(rf"글쓴이\s?:?\s(?P<names>{SURNAME}[가-힣]{{2}})(?![가-힣])")
 WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
 ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
@@ -147,7 +169,7 @@ REPORTERS = (  # each with words of which one is in all that it matches
     (("입니다", "["), SPOKEN_REPORTER),
     (("글",), WRITTEN_REPORTER),
     (("글쓴이",), POSTED_REPORTER),
-    (("입력",), STAMPED_REPORTER),
+    (("입력", "승인", "등록", "송고", "글"), STAMPED_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={ROW_NAME}(?![가-힣]))")
 COMPOUND = re.compile(COMPOUND_NAME)
@@ -165,7 +187,8 @@ def find_reporters(text: str) -> Iterator[str]:
 
 
 def _is_name(name: str) -> bool:
-    is_body = name.endswith(TEAM) or OUTLET_ENDING.search(name)
+    is_place = len(name) >= LONGEST_NAME and name in list_places()
+    is_body = is_place or name.endswith(TEAM) or OUTLET_ENDING.search(name)
     return not is_body and name not in read_lexicon("not_names")
 
 

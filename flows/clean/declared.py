@@ -18,6 +18,7 @@ from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
 from flows.clean.patterns import BLANKS, TITLE_BADGE
 from flows.clean.places import list_places
+from flows.clean.rights import classify_rights, is_licensed
 from flows.clean.stamps import SEOUL, find_stamps
 from flows.clean.titles import KIND_OF_PAGE
 from flows.markup import Declared
@@ -62,6 +63,7 @@ def complete_article(
         "outlet": outlet,
         "outlet_domain": find_host(declared.url) or article.outlet_domain,
         "reporters": _choose_reporters(article, declared.reporters, outlet, body),
+        "redistribution": _choose_rights(article.redistribution, declared.licence),
         **_choose_published(article, declared.published_at, is_record),
     }
     return _choose_modified(replace(article, **changes), declared.modified_at)
@@ -185,6 +187,12 @@ def _is_governed(name: str, body: str) -> bool:
 
 def _names_body(name: str) -> bool:
     return BODY_NAME.search(name) is not None or name in list_places()
+
+
+def _choose_rights(shown: str, licence: str | None) -> str:
+    """Return the class of a licence told by its picture only; a printed licence stands."""
+    declared = classify_rights(licence or "")
+    return declared if is_licensed(declared) and not is_licensed(shown) else shown
 
 
 def _choose_published(

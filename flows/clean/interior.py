@@ -10,7 +10,7 @@ from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
 from flows.clean.rows import TABLE_RULES
-from flows.clean.scenes import SCENE, is_scene, is_signed_scene
+from flows.clean.scenes import SCENE, is_dated_scene, is_scene, is_signed_scene
 
 KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
     ("caption", "advertisement", "navigation", "other", "comment")
@@ -45,13 +45,13 @@ def find_lone_caption(lines: Sequence[Line], labels: Sequence[Label | None]) -> 
 
 
 def label_body_line(
-    line: Line, label: Label | None, following: Label | None, is_last: bool
+    line: Line, label: Label | None, following: Label | None, *, is_first: bool, is_last: bool
 ) -> Label:
-    """Return the label of a line between the first and the last line of running text.
+    """Return the label of a line from the first to the last line of running text.
 
     `following` is the label of the line right below it, None if that has none or stands apart.
     """
-    caption = _find_caption(line, following, is_last)
+    caption = _find_caption(line, following, is_first=is_first, is_last=is_last)
     if caption:
         return Label("caption", caption)
     if label and label.role in OPENERS and (label.role == "byline" or label.rule == "stamp_line"):
@@ -73,7 +73,9 @@ def label_body_line(
     return Label("subheading", "short_line")
 
 
-def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | None:
+def _find_caption(
+    line: Line, following: Label | None, *, is_first: bool, is_last: bool
+) -> str | None:
     """Return the rule by which a line in mid-article is a caption, or None."""
     is_short = line.text.count("다.") < 2 and not SAID.search(line.text)
     if following and following.rule in CREDIT_RULES and is_short:
@@ -86,7 +88,7 @@ def _find_caption(line: Line, following: Label | None, is_last: bool) -> str | N
         return "photo_mark"
     if is_last:
         return None
-    if is_scene(line.text):
+    if is_scene(line.text) or (is_dated_scene(line.text) and not is_first):
         return "scene"
     if is_signed_scene(line.text):
         return "signed_scene"

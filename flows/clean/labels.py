@@ -231,7 +231,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("slashed_photo", "caption", _whole_with(SLASHED_PHOTO, "/", "사진"), takes_prose=True),
     LineRule("credited_photo", "caption", _whole(CREDITED_PHOTO)),
     LineRule("dated_photo", "caption", lambda line: is_dated_photo(line.text), takes_prose=True),
-    LineRule("wire_photo", "caption", _whole_with(WIRE_PHOTO, "기자"), takes_prose=True),
+    LineRule("wire_photo", "caption", _whole_with(WIRE_PHOTO, "기자", "@"), takes_prose=True),
     LineRule("weather_line", "navigation", _search(WEATHER)),
     LineRule("stamp_line", "stamp", lambda line: is_stamp_line(line.content)),
     LineRule("embargo", "stamp", lambda line: is_embargo(line.content), takes_prose=True),

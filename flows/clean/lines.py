@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(
-    r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
+    r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳/-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
 )
 TIED_END = re.compile(r"[”\"’'](?:이?라고|이?라며|이?라면서|고|며|면서)$")  # a quote goes on
 SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?](?!\.)")

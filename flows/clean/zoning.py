@@ -114,7 +114,7 @@ def _zone_body(
             yield _make_zone(line, Label("module_item", "item_in_article"), module)
         else:
             module = None
-            own = label_body_line(line, label, following, is_last)
+            own = label_body_line(line, label, following, is_first=no == 0, is_last=is_last)
             is_lone = no == lone_caption and own.role != "caption"
             yield _make_zone(line, LONE_CAPTION if is_lone else own, None)
         is_open = is_briefs and label is not None and label.role == "byline"

@@ -23,6 +23,7 @@ MODIFIED = ("article:modified_time", "dd:modified_time", "og:updated_time")
 PUBLISHED_TIMES = "time[itemprop='datePublished'], time[pubdate], time.published, time.entry-date"
 MODIFIED_TIMES = "time[itemprop='dateModified'], time.updated, time.modified"
 AUTHORS = ("dable:author", "dd:author", "og:article:author", "author", "byl", "article:author")
+LICENCES = "img[alt*='공공누리']"
 ARTICLE_TYPES = frozenset(("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting"))
 
 
@@ -42,6 +43,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         or _pick(meta, MODIFIED)
         or _read_time(tree, MODIFIED_TIMES),
         body=_text(article.get("articleBody")),
+        licence=_read_licence(tree),
     )
 
 
@@ -62,6 +64,12 @@ def _read_title(tree: LexborHTMLParser) -> str | None:
 def _read_time(tree: LexborHTMLParser, selector: str) -> str | None:
     node = tree.css_first(selector)
     return _text(node.attributes.get("datetime")) if node else None
+
+
+def _read_licence(tree: LexborHTMLParser) -> str | None:
+    """Return what the pictures of a licence say; None if they differ, as in a legend of all."""
+    said = {_text(node.attributes.get("alt")) for node in tree.css(LICENCES)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _read_meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -28,6 +28,8 @@ def find_role(line: str, gap: str = "\n\n") -> tuple[str, str]:
             ("caption", "scene"),
         ),
         ("누리시 간호사가 29일 다솜읍 한 어르신의 혈압을 재고 있다.", ("caption", "scene")),
+        ("누리시 주민이 20일 넘게 군청 앞에서 목소리를 높이고 있다.", ("paragraph", "prose")),
+        ("17일 누리군민회관에서 한 주민이 발언하고 있다.", ("caption", "scene")),
         ("누리시 주민이 29일 현재 700명까지 서명에 이름을 올리고 있다.", ("paragraph", "prose")),
         ("지난해부터 이 마을을 찾는 관광객이 줄어들고 있다.", ("paragraph", "prose")),
         ("주민들이 반년째 버스를 놓고 어려움을 겪고 있다.", ("paragraph", "prose")),

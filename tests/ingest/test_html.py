@@ -177,3 +177,16 @@ def test_warc_gives_the_html_responses_that_succeeded(tmp_path: Path) -> None:
     assert (second.encoding, second.byte_count) == ("utf-8", len(HTML.encode()) + 10)
     assert first.markup is not None
     assert first.markup.declared.url == "http://news.garam.example/7"
+
+
+@pytest.mark.parametrize(
+    ("pictures", "licence"),
+    [
+        ('<img alt="공공누리 제1유형"><img alt="공공누리 제1유형">', "공공누리 제1유형"),
+        ('<img alt="공공누리 제1유형"><img alt="공공누리 제2유형">', None),  # a legend
+        ('<img alt="가람군">', None),
+    ],
+)
+def test_licence_is_told_by_its_picture(pictures: str, licence: str | None) -> None:
+    _, markup = render_html(f"<p>가람군이 다리를 놓았다.</p>{pictures}")
+    assert markup.declared.licence == licence
