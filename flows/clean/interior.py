@@ -9,6 +9,7 @@ from flows.clean.body import BREAKS, CAPTION_MARKS, CUT_END, LONG, OPENERS, is_m
 from flows.clean.bylines import find_glued_signoff, is_signed
 from flows.clean.labels import Label
 from flows.clean.lines import Line
+from flows.clean.patterns import OFFER, RELATED_HEAD
 from flows.clean.rows import TABLE_RULES
 from flows.clean.scenes import SCENE, is_dated_scene, is_scene, is_signed_scene
 
@@ -18,6 +19,9 @@ KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
 CREDIT_RULES = ("credit_line", "photo_rights")
 EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
+OFFER_LENGTH = 45  # code points
+ITEM_MARKS = "○◦❍●□①②③④⑤⑥⑦⑧⑨※-–·•"  # of what a report lists
+QUOTED = re.compile(r"[“”\"‘’']")
 CAPTION_LENGTH = range(22, 161)  # code points, mark included: ▲ 분야별로 is a subheading
 PHOTO_MARK = re.compile(r"[\[(<【〈]\s?사진\s?[\])>】〉]\s")
 POINTED_OUT = re.compile(  # 표다온 시장(왼쪽 두 번째)이
@@ -44,6 +48,19 @@ def find_lone_caption(lines: Sequence[Line], labels: Sequence[Label | None]) -> 
     return marked[0] if is_short and is_alone and not is_item else None
 
 
+def find_related(lines: Sequence[Line], labels: Sequence[Label | None]) -> set[int]:
+    """Return the places of the lines that stand right below a heading of related stories."""
+    found: set[int] = set()
+    for place, (line, label) in enumerate(zip(lines, labels, strict=True)):
+        is_below = place - 1 in found or (
+            place > 0 and RELATED_HEAD.fullmatch(lines[place - 1].text) is not None
+        )
+        is_title = label is None and not line.is_prose and not is_marked_heading(line)
+        if is_below and is_title and line.is_glued:
+            found.add(place)
+    return found
+
+
 def label_body_line(
     line: Line, label: Label | None, following: Label | None, *, is_first: bool, is_last: bool
 ) -> Label:
@@ -60,8 +77,8 @@ def label_body_line(
         return label
     if line.is_prose:
         return Label("paragraph", "prose")
-    if EXCLAIMED.fullmatch(line.text):
-        return Label("advertisement", "exclaimed_line")
+    if offer := _find_offer(line.text):
+        return Label("advertisement", offer)
     if is_marked_heading(line):
         return Label("subheading", "marked_subheading")
     if line.marker or line.text[0] in LIST_MARKS:
@@ -94,6 +111,15 @@ def _find_caption(
         return "signed_scene"
     is_credited = not is_signed(line.text) and _is_credited(line.text)
     return "credited_text" if is_credited else None
+
+
+def _find_offer(text: str) -> str | None:
+    """Return the rule by which a line calls to the reader, or None."""
+    if EXCLAIMED.fullmatch(text):
+        return "exclaimed_line"
+    is_item = text[0] in ITEM_MARKS or QUOTED.search(text) is not None
+    is_offer = len(text) <= OFFER_LENGTH and not is_item and OFFER.search(text) is not None
+    return "offer" if is_offer else None
 
 
 def _is_caption_mark(line: Line) -> bool:

@@ -58,6 +58,28 @@ def test_line_between_paragraphs(line: str, found: tuple[str, str]) -> None:
     assert find_role(line) == found
 
 
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("내 나이에 맞는 보험, 1분 만에 확인", ("advertisement", "offer")),
+        ("가람 생굴 특가", ("advertisement", "offer")),
+        ("▶ 가람일보 카카오채널 추가하고 소식 받아보기 ◀", ("advertisement", "offer")),
+        ("‘반값 특가’에 몰린 주민들", ("subheading", "short_line")),
+        ("○ 누리집에서 신청하세요", ("paragraph", "list_item")),
+    ],
+)
+def test_offer_is_no_heading(line: str, found: tuple[str, str]) -> None:
+    assert find_role(line) == found
+
+
+def test_titles_below_a_heading_of_related_stories_are_no_headings() -> None:
+    related = "▶ 관련기사\n가람 도서관 또 최대\n책값 10년 새 39% 올라"
+    text = f"{HEAD}\n\n{FIRST}\n\n{related}\n■ 책 4만 권\n{MIDDLE}\n\n{LAST}"
+    found = {text[each.start : each.end]: each.role for each in zone_page(text)}
+    assert [found[line] for line in related.split("\n")] == ["navigation"] * 3
+    assert found["■ 책 4만 권"] == "subheading"
+
+
 def test_credit_makes_the_line_above_it_a_caption() -> None:
     line = "▲ 새 도서관 열람실. 창으로 들이 보인다."
     assert find_role(f"{line}\nⓒ 한보람") == ("caption", "above_credit")
