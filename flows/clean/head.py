@@ -109,9 +109,19 @@ def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label 
         return Label("caption", "heads_caption")
     if DECK.search(line.text):
         return Label("subtitle", "deck_shape")
-    if is_below_stamp:
+    if is_below_stamp and not _goes_on_with_deck(line, head, labels):
         return Label("caption", "below_byline")
     return Label("subtitle", "below_title")
+
+
+def _goes_on_with_deck(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) -> bool:
+    """Whether a line stands right below a deck told by its shape, with no blank line between."""
+    above = (
+        other
+        for other, label in zip(head, labels, strict=True)
+        if other.no == line.no - 1 and label is None
+    )
+    return line.is_glued and any(" " in each.text and DECK.search(each.text) for each in above)
 
 
 def _captions(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) -> bool:

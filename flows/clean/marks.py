@@ -28,7 +28,8 @@ CAPTION = re.compile(
     r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(
-    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
+    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead"
+    r"|(?:end|view|article|news|art)[-_]sum(?:mary)?|summary[-_]view|sum[-_](?:list|tit\w*|box|txt|wrap))"
     r"(?=[ ._-]|$)"
 )
 TITLE = re.compile(r" h[1-4](?:[ .]|$)|[ ._-]\w*(?:tit|ttl|title|subject|headline)(?=[ ._-]|$)")

@@ -49,6 +49,7 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 SECTION = re.compile(r"[._-](?:cate\w*|section|badge|label|flag)(?=[._-]|$)")
+TITLED = re.compile(r"[._-](?:tit|ttl|title|subject|headline)(?=[._-]|$)")
 HEADING = re.compile(r"h[1-6](?:\.|$)")
 PARTED_INLINE = frozenset(("span", "em", "strong"))
 MARKED = frozenset((*GAP_OF, *PARTED_INLINE, "br", "a", "time"))
@@ -99,7 +100,9 @@ class Rendering:
         if not node.attributes:
             return False
         name = _name(tag, node)
-        is_section = SECTION.search(name) and HEADING.match(self.stack[-1][1].rpartition(" ")[2])
+        is_section = SECTION.search(name) and (
+            HEADING.match(self.stack[-1][1].rpartition(" ")[2]) or _heads_title(node)
+        )
         return bool(PICTURED.search(name) or is_section) and bool(node.text().strip())
 
     def _part(self) -> None:
@@ -221,6 +224,18 @@ def _name(tag: str, node: LexborNode) -> str:
         return tag
     get = attributes.get
     return _join_names(tag, get("class"), get("id"), get("itemprop"))
+
+
+def _heads_title(node: LexborNode) -> bool:
+    """Whether an inline title (strong.tit) follows right behind an inline element."""
+    following = node.next
+    while (
+        following is not None and following.tag == "-text" and not (following.text() or "").strip()
+    ):
+        following = following.next
+    if following is None or following.tag not in PARTED_INLINE:
+        return False
+    return TITLED.search(_name(following.tag, following)) is not None
 
 
 def _name_inline(tag: str, element: LexborNode) -> str:

@@ -92,6 +92,13 @@ def test_second_line_of_a_deck_above_a_picture_is_none_of_its_captions() -> None
     assert read(text).subtitle == f"{DECK}\n상금은 2억 원"
 
 
+def test_second_line_of_a_deck_below_the_clock_goes_on_with_it() -> None:
+    text = (
+        f"{TITLE}\n입력 2024-03-05 09:10\n\n{DECK}\n상금은 들녘에 물길을 내는 데 쓰기로\n\n{BODY}"
+    )
+    assert read(text).subtitle == f"{DECK}\n상금은 들녘에 물길을 내는 데 쓰기로"
+
+
 def test_decks_behind_a_triangle_stand_without_it() -> None:
     text = (
         f"{TITLE}\n▷ {DECK}\n▷ 상금은 모두 2억 원, 오는 29일 시상\n입력 2025-12-22 09:00\n\n{BODY}"

@@ -169,3 +169,17 @@ def test_summary_by_a_machine_is_no_text() -> None:
     summary = "<p>가람시가 책 4만 권을 갖춘 새 도서관을 열었다. 주차는 무료다.</p>"
     page = PAGE.replace("<figure>", f'<div class="ai_sum">{summary}</div><figure>')
     assert texts("paragraph", page) == texts("paragraph")
+
+
+def test_section_before_an_inline_title_is_no_part_of_it() -> None:
+    title = "가람시, 새 도서관 문 연다"
+    head = f'<span class="cate">문화</span> <strong class="tit">{title}</strong>'
+    page = PAGE.replace(f"<h1>{title}</h1>", f"<div>{head}</div>")
+    assert texts("title", page) == [title]
+
+
+def test_items_of_a_list_named_after_a_summary_are_decks() -> None:
+    decks = ["책 4만 권을 갖춰", "저녁 열 시까지 문을 연다는 계획"]
+    items = "".join(f"<li>{deck}</li>" for deck in decks)
+    page = PAGE.replace("</h1>", f'</h1><div class="sum-list"><ul>{items}</ul></div>')
+    assert texts("subtitle", page)[:2] == decks
