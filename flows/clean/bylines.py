@@ -57,15 +57,16 @@ UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
     rf"(?:{SIGNED}|{NAMES}\s(?:{ADDRESS}|\({ADDRESS}\))|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
+PICTURED = r"(?:사진|그래픽|영상|삽화|일러스트|편집)"
 WRITER_FIELD = rf"(?:작성자|글쓴이|등록자)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
 BYLINE = (
     rf"(?:{OPEN}|/|\||[-–—](?=\s))?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
-    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\||[-–—])?"
+    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}"
+    rf"(?:\s?[·/,|]\s?{PICTURED}\s?[=:]?\s?{SURNAME}[가-힣]{{1,3}})?\s?(?:{CLOSE}|\||[-–—])?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
 OFFICE = r"[가-힣]{2,10}(?:[과실단팀부]|센터)"
 OUTLET_END = r"(?:신문|일보|뉴스|투데이|타임[스즈]|저널|통신|방송|데일리|미디어|매일)"
-PICTURED = r"(?:사진|그래픽|영상|삽화|일러스트|편집)"
 WRITTEN = (  # 글·사진 표다온, 글 = 표다온, 글 홍보담당관실 표다온  사진 시민기자 한보람
     rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s)|\s{OFFICE}(?=\s))\s?"
     rf"(?P<names>{WRITER})"

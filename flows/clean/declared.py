@@ -28,7 +28,9 @@ LEAST_SHARE = 0.5
 """Of the declared title's key: less of it on the page is no title but a menu word."""
 
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
-BODY_NAME = re.compile(r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$")
+BODY_NAME = re.compile(
+    r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부실팀]?|취재[부팀])$"
+)
 HEADS = ("시장", "군수", "구청장", "도지사")
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")

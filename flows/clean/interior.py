@@ -19,6 +19,7 @@ KEPT_ROLES = BREAKS - {"module_heading"} | frozenset(
 CREDIT_RULES = ("credit_line", "photo_rights")
 EXCLAIMED = re.compile(r"[^\w\s“”\"‘’'(\[<][^.“”\"‘’']{10,60}!")
 FEW_SENTENCES = 3
+MONTH = re.compile(r"(?:19|20)\d{2}년\s?\d{1,2}월")
 OFFER_LENGTH = 45  # code points
 ITEM_MARKS = "○◦❍●□①②③④⑤⑥⑦⑧⑨※-–·•"  # of what a report lists
 QUOTED = re.compile(r"[“”\"‘’']")
@@ -71,7 +72,7 @@ def label_body_line(
     caption = _find_caption(line, following, is_first=is_first, is_last=is_last)
     if caption:
         return Label("caption", caption)
-    if label and label.role in OPENERS and (label.role == "byline" or label.rule == "stamp_line"):
+    if label and label.role in OPENERS and _signs(line, label):
         return Label("signoff", label.rule)
     if label and (label.role in KEPT_ROLES or label.rule in TABLE_RULES):
         return label
@@ -111,6 +112,12 @@ def _find_caption(
         return "signed_scene"
     is_credited = not is_signed(line.text) and _is_credited(line.text)
     return "credited_text" if is_credited else None
+
+
+def _signs(line: Line, label: Label) -> bool:
+    """Whether a byline or stamp ends a text; a bare month heads a row or an item of one."""
+    is_moment = label.rule == "stamp_line" and MONTH.fullmatch(line.text) is None
+    return label.role == "byline" or is_moment
 
 
 def _find_offer(text: str) -> str | None:

@@ -119,3 +119,14 @@ def test_polite_text_keeps_its_paragraphs() -> None:
     ]
     zones = zone_page(HEAD + "\n\n".join(polite))
     assert sum(zone.role == "paragraph" for zone in zones) == len(polite)
+
+
+def test_speaker_in_brackets_does_not_end_a_broadcast() -> None:
+    speech = '"책을 빌리러 다른 동네까지 걸어 다녔습니다."'
+    text = f"{HEAD}\n\n{FIRST}\n[도서관 이용자(음성변조)]\n{speech}\n{MIDDLE}\n{LAST}"
+    roles = {text[each.start : each.end]: each.role for each in zone_page(text)}
+    assert {roles[line] for line in (FIRST, speech, MIDDLE, LAST)} == {"paragraph"}
+
+
+def test_bare_month_heads_an_item() -> None:
+    assert find_role("2025년 10월") == ("subheading", "short_line")
