@@ -30,6 +30,7 @@ CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
+SHORT_END = re.compile(r"[가-힣\d][^“”\"‘’'?!]{6,20}(?<!니)다\.")  # a last sentence of a few words
 NAMED_LABEL = re.compile(r"\[[^\[\]]{2,40}\]")  # [표다온/나루시 감사담당관], [창고 직원(음성변조)]
 NOTE_MARK = "※"
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
@@ -153,6 +154,8 @@ def _reach_beyond(
 
 
 def _goes_on(line: Line) -> bool:
+    if SHORT_END.fullmatch(line.text):
+        return True
     is_cut = CONNECTIVE.match(line.text) is not None and CUT_END.search(line.text) is not None
     return is_cut or CUT_SPEECH.search(line.text) is not None
 

@@ -134,11 +134,11 @@ SIGNOFF_PLACE = re.compile(
 )
 
 REPORTER = re.compile(
-    rf"(?<![가-힣])(?:(?P<full>{SURNAME}[가-힣]{{2}})\s{DESK}\s[가-힣]{{1,8}}(?:팀|부|국|실|센터)\s{ROLE}"
-    rf"|(?P<names>{NAMES})\s?(?:(?P<second>[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE})"
+    rf"(?:(?<![가-힣])|(?<=[가-힣]\s기자))(?:(?P<full>{SURNAME}[가-힣]{{2}})\s{DESK}\s[가-힣]{{1,8}}(?:팀|부|국|실|센터)\s{ROLE}"
+    rf"|(?P<names>{NAMES})\s?(?:(?P<second>(?!기자)[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE})"
 )
 FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
-ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
+ADDRESS_REPORTER = re.compile(rf"(?:[=/]|^글(?:\s?·\s?사진)?\s)\s?(?P<names>{NAMES})\s{ADDRESS}")
 LED_REPORTER = re.compile(
     rf"(?:^{OPEN}?|[\d)|]\s+)(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
 )
@@ -149,6 +149,7 @@ MAILED_REPORTER = re.compile(
 STAMPED_REPORTER = re.compile(  # 표다온 승인 2024.09.26, 글 표다온 · 2025. 9. 22. 07:15
     rf"^(?P<names>{SURNAME}[가-힣]{{2}})(?:\s?[|·]\s?|\s)(?:기사\s?)?(?:입력|승인|등록|송고)\s?:?\s?\d{{4}}"
     rf"|^글\s(?P<full>{WRITER})\s?[|·]\s?\d{{4}}"
+    rf"|\d:\d\d\s?[l|]\s?(?P<last>{SURNAME}[가-힣]{{2}})\s?\({HANDLE}\)$"
 )
 NAMED_REPORTER = re.compile(
     rf"^기자명\s?:?\s(?P<names>{NAMES})(?=$|\s?[/|·]?\s?(?:(?:기사)?입력|승인|등록)\s)"
@@ -170,7 +171,7 @@ REPORTERS = (  # each with words of which one is in all that it matches
     (("입니다", "["), SPOKEN_REPORTER),
     (("글",), WRITTEN_REPORTER),
     (("글쓴이",), POSTED_REPORTER),
-    (("입력", "승인", "등록", "송고", "글"), STAMPED_REPORTER),
+    (("입력", "승인", "등록", "송고", "글", ")"), STAMPED_REPORTER),
 )
 NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={ROW_NAME}(?![가-힣]))")
 COMPOUND = re.compile(COMPOUND_NAME)
@@ -197,7 +198,7 @@ def _choose_names(match: re.Match[str]) -> str:
     """Return the names: the word before the role, unless that is a desk and a name precedes it."""
     groups = match.groupdict()
     second = groups.get("second")
-    if full := groups.get("full"):
+    if full := groups.get("full") or groups.get("last"):
         return str(full)
     if not second or FULL_NAME.fullmatch(match["names"]):
         return match["names"]
@@ -239,7 +240,7 @@ def find_place(text: str) -> str | None:
         return placed["place"]
     dateline = _match_dateline(text)
     if dateline:
-        place = _first_group(dateline, PLACE_GROUPS)
+        place = _read_place(dateline)[0]
         return None if place and OUTLET_ENDING.search(place) else place
     signoff = SIGNOFF_PLACE.search(text)
     return signoff["place"] if signoff else None
@@ -248,8 +249,7 @@ def find_place(text: str) -> str | None:
 def find_outlet(text: str) -> str | None:
     """Return the outlet that a dateline names, or None."""
     dateline = _match_dateline(text)
-    outlet = _first_group(dateline, OUTLET_GROUPS) if dateline else None
-    place = _first_group(dateline, PLACE_GROUPS) if dateline else None
+    place, outlet = _read_place(dateline) if dateline else (None, None)
     if place and OUTLET_ENDING.search(place):
         return place
     return DESK_OF_OUTLET.sub("", outlet) if outlet else None
@@ -279,6 +279,14 @@ def find_strong_signoff(text: str) -> tuple[int, int] | None:
 def is_signed(text: str) -> bool:
     """Whether a sentence of `text` is followed by a sign-off with place or address."""
     return find_strong_signoff(text) is not None
+
+
+def _read_place(dateline: re.Match[str]) -> tuple[str | None, str | None]:
+    """Return place and outlet of a dateline; some print the outlet first: [물길뉴스=나루]."""
+    place = _first_group(dateline, PLACE_GROUPS)
+    outlet = _first_group(dateline, OUTLET_GROUPS)
+    is_turned = outlet in list_places() and place is not None and place not in list_places()
+    return (outlet, place) if is_turned else (place, outlet)
 
 
 def _first_group(match: re.Match[str], groups: tuple[str, ...]) -> str | None:

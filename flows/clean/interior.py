@@ -84,11 +84,18 @@ def label_body_line(
         return Label("subheading", "marked_subheading")
     if line.marker or line.text[0] in LIST_MARKS:
         return Label("paragraph", "list_item")
-    if len(line.text) > LONG:
-        return Label("paragraph", "long_line")
-    if CUT_END.search(line.text):
-        return Label("paragraph", "cut_line")
+    if text := _find_text(line.text):
+        return Label("paragraph", text)
     return Label("subheading", "short_line")
+
+
+def _find_text(text: str) -> str | None:
+    """Return the rule by which a line that is no prose is text all the same, or None."""
+    if len(text) > LONG:
+        return "long_line"
+    if CUT_END.search(text):
+        return "cut_line"
+    return "short_sentence" if text.endswith("다.") else None
 
 
 def _find_caption(

@@ -199,7 +199,7 @@ def _read_link(line: Line, place: Place) -> Label | None:
 
 
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
-    if mark.link_chars or not LETTER.search(line.text):
+    if mark.link_chars or line.no > place.start or not LETTER.search(line.text):
         return False
     is_below = 0 < line.no - (place.title or 0) <= SUBTITLES and len(line.text) >= SUBTITLE_FLOOR
     own = _name_own(mark.names, len(mark.path))

@@ -49,6 +49,7 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 SECTION = re.compile(r"[._-](?:cate\w*|section|badge|label|flag)(?=[._-]|$)")
+SUMMED = re.compile(r"[._-](?:sub[-_]?tit\w*|summary[-_]view|end[-_]summary|deck)(?=[._-]|$)")
 TITLED = re.compile(r"[._-](?:tit|ttl|title|subject|headline)(?=[._-]|$)")
 HEADING = re.compile(r"h[1-6](?:\.|$)")
 PARTED_INLINE = frozenset(("span", "em", "strong"))
@@ -239,14 +240,14 @@ def _heads_title(node: LexborNode) -> bool:
 
 
 def _name_inline(tag: str, element: LexborNode) -> str:
-    """Return the tag, with its class where that tells the words of a picture (em.img_desc)."""
+    """Return the tag, with its class where that tells a picture's words or a deck (em.img_desc)."""
     name = _name(tag, element)
-    return name if name != tag and _is_pictured(name) else tag
+    return name if name != tag and _is_telling(name) else tag
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
-def _is_pictured(name: str) -> bool:
-    return PICTURED.search(name) is not None
+def _is_telling(name: str) -> bool:
+    return PICTURED.search(name) is not None or SUMMED.search(name) is not None
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

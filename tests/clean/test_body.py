@@ -130,3 +130,10 @@ def test_speaker_in_brackets_does_not_end_a_broadcast() -> None:
 
 def test_bare_month_heads_an_item() -> None:
     assert find_role("2025년 10월") == ("subheading", "short_line")
+
+
+def test_last_sentence_of_a_few_words_is_text() -> None:
+    end = "결과는 오는 12월 가려진다."
+    text = f"{HEAD}\n\n{FIRST}\n\n{MIDDLE}\n\n{end}\n\n한보람 기자"
+    zone = next(each for each in zone_page(text) if each.start == text.index(end))
+    assert (zone.role, zone.rule) == ("paragraph", "short_sentence")

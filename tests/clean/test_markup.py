@@ -183,3 +183,12 @@ def test_items_of_a_list_named_after_a_summary_are_decks() -> None:
     items = "".join(f"<li>{deck}</li>" for deck in decks)
     page = PAGE.replace("</h1>", f'</h1><div class="sum-list"><ul>{items}</ul></div>')
     assert texts("subtitle", page)[:2] == decks
+
+
+def test_inline_deck_above_the_body_is_known_by_its_class() -> None:
+    deck = "책 4만 권을 갖춘 새 도서관을 주민이 스스로 꾸려"
+    page = PAGE.replace(
+        "</h1>",
+        f'</h1><p>글자 크기</p><p>가</p><p>가</p><strong class="summary_view">{deck}</strong>',
+    )
+    assert deck in texts("subtitle", page)
