@@ -18,6 +18,8 @@ from flows.clean.lines import Line
 from flows.clean.patterns import LETTER
 
 DECKS = 4  # lines: so many more below a title are a list of other pages, or a text
+TOLD_DECKS = 8  # lines that a container is named after
+TOLD_DECK = "subtitle_container"
 CAPTION_NAME_LENGTH = 24  # code points of who a picture shows, above its caption
 DECK_LENGTH = 120  # code points
 DECK_MARKS = "▷"  # bullets of decks, not of summaries
@@ -46,7 +48,8 @@ def label_head(
     for line, label in zip(lines, labels, strict=True):
         decided[line.no] = _label_line(line, label, title, lines, labels)
     decks = [no for no, label in decided.items() if label.role == "subtitle"]
-    if len(decks) > DECKS:
+    told = sum(decided[no].rule == TOLD_DECK for no in decks)
+    if len(decks) > max(DECKS, min(told, TOLD_DECKS)):
         decided.update(dict.fromkeys(decks, Label("navigation", "list_below_title")))
     return decided
 

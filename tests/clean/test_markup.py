@@ -192,3 +192,17 @@ def test_inline_deck_above_the_body_is_known_by_its_class() -> None:
         f'</h1><p>글자 크기</p><p>가</p><p>가</p><strong class="summary_view">{deck}</strong>',
     )
     assert deck in texts("subtitle", page)
+
+
+def test_five_lines_of_a_deck_told_by_its_container_are_one() -> None:
+    decks = [f"책 {number}만 권 갖춘 서가" for number in range(1, 6)]
+    lines = "<br>".join(decks)
+    page = PAGE.replace("<figure>", f'<div class="mid_title">{lines}</div><figure>', 1)
+    assert texts("subtitle", page)[-5:] == decks
+
+
+def test_declared_headline_stands_above_many_buttons() -> None:
+    title = "가람시, 새 도서관 문 연다"
+    buttons = "<button>글꼴</button>" * 50 + "<div class=lock_tit>회원만 보는 요약입니다.</div>" * 2
+    page = PAGE.replace(f"<h1>{title}</h1>", f"<h1>{title}</h1>{buttons}")
+    assert texts("title", page) == [title]
