@@ -19,7 +19,8 @@ CHROME = re.compile(
     r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
     r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
     r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|(?<!block-)list|weather|button"
-    rf"|{MACHINE_SUMMARY}|(?:wp-block-)?pull[-_]?quote\w*|module-quote|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
+    rf"|{MACHINE_SUMMARY}|interest\w*|newsletter|donate|support|pull[-_]?quote\w*|module-quote"
+    r")(?=[ ._-]|$)"
 )
 # What a machine has summed up, sure chrome though its prose be long.
 SUMMED_UP = re.compile(rf"{WORD_BREAK}{MACHINE_SUMMARY}(?=[ ._-]|$)")
