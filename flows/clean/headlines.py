@@ -21,7 +21,7 @@ STAMP_REACH = 6  # lines: a title stands no further above its stamp
 SITE_NAME_LENGTH = 15  # code points that a site's name adds to a title
 BADGE = "NEW"  # glued to a title, and to it alone
 STAMP_WORD = re.compile(
-    r"(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]"
+    r"(?:기자명\s\S{2,12}(?:\s기자)?\s{1,9})?(?:기사\s?)?(?:승인|입력|등록|송고|작성|게재|발행)[^\d]{0,6}\d{4}.{6,24}\d{1,2}[:시]"
 )
 NUMBER = r"(?:[①-⑳]|\(\d{1,2}\)|<\d{1,2}>|제?\d{1,2}[회편화부]|\([상중하]\))"
 SERIES = (
@@ -69,7 +69,7 @@ def _find_title(lines: Sequence[Line], labels: Sequence[Label | None]) -> tuple[
     """
     candidates = _list_candidates(lines, labels)
     clocked = _find_clocked(lines, candidates, labels)
-    repeated = _find_repeated(candidates)
+    repeated = _find_repeated(candidates, clocked)
     if repeated and not (clocked and clocked.no < repeated.no):
         return repeated, "title_repeated"
     titled = next((line for line in candidates if _is_above_framed_deck(line, lines)), None)
@@ -163,15 +163,25 @@ def _is_above_framed_deck(line: Line, lines: Sequence[Line]) -> bool:
     return FRAMED_DECK.fullmatch(following) is not None and not FRAMED_DECK.fullmatch(line.text)
 
 
-def _find_repeated(candidates: Sequence[Line]) -> Line | None:
-    """Return the first line that another one repeats, alone or with the site's name around it."""
+def _find_repeated(candidates: Sequence[Line], clocked: Line | None) -> Line | None:
+    """Return the first line that another one repeats, alone or with the site's name around it.
+
+    Menus are printed twice too: what stands above the clock goes before the first of all.
+    """
+    lines = candidates[:CANDIDATES]
+    if clocked is not None:
+        first = next((line for line in lines if line.key == clocked.key), clocked)
+        lines = [first, *lines]
     keys = [line.key for line in candidates[:CANDIDATES]]
-    for no, key in enumerate(keys):
-        is_name = " " not in candidates[no].text  # of a body, as headlines of its site begin
-        others = (other for place, other in enumerate(keys) if place != no)
-        if any(repeats_title(each, key) and (each == key or not is_name) for each in others):
-            return candidates[no]
-    return None
+    return next((line for line in lines if _is_repeated(line, keys)), None)
+
+
+def _is_repeated(line: Line, keys: Sequence[str]) -> bool:
+    """Whether keys hold a line's own once more; not what a body's name begins."""
+    key = line.key
+    is_name = " " not in line.text
+    again = keys.count(key) > 1
+    return again or (not is_name and any(each != key and repeats_title(each, key) for each in keys))
 
 
 def repeats_title(key: str, title: str) -> bool:

@@ -69,6 +69,14 @@ def test_series_menu_or_name_of_the_body_is_not_the_title(above: str) -> None:
     assert (article.title, article.subtitle) == (title, DECK)
 
 
+def test_headline_above_the_clock_goes_before_a_menu_printed_twice() -> None:
+    menu = "전체기사\n뉴스 브리핑\n가람 사람들"
+    above = f"{menu}\n가람타임스 메뉴닫기\n{menu}\n이전 기사\n{TITLE}\n스크롤 이동 상태바"
+    stamp = "기자명 한보람 기자   입력 2025.12.22 18:05  댓글 0"
+    article = read(f"{above}\n{TITLE}\n{stamp}\n\n{BODY}")
+    assert (article.title, article.subtitle) == (TITLE, None)
+
+
 def test_headline_may_begin_with_a_call() -> None:
     title = "농정은 약속입니다! 온새미시, 시군 농정평가 대상"
     article = read(f"{title}\n작성일 2025-12-22 09:20\n\n{BODY}")
