@@ -7,13 +7,9 @@ Shapes (domain notes, section 4): `(서울=연합뉴스) 김하나 기자 =`, `[
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 
-from flows.clean.lexicons import read_lexicon
 from flows.clean.places import list_places
-from flows.signs import holds
 
 NAME = r"(?!기자|특파원)[가-힣]{2,4}"
 SURNAME = (
@@ -28,7 +24,10 @@ NAMES_IN_ROW = rf"{ROW_NAME}(?: {ROW_NAME}){{1,3}}"
 NAMES = (
     rf"(?:{NAMES_IN_ROW}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
 )
-QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
+QUALIFIER = (
+    r"(?:[가-힣]{2,4}전문|객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)"
+    r"\s?"
+)
 ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "편집위원", "PD")
 ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
@@ -90,7 +89,7 @@ BYLINE_SIGNS = (
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
-SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
+SIGNER = rf"{NAMES}\s?(?:[가-힣]{{2,6}}\s(?=특파원))?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 TIE = f"[{''.join(TIES)}]"
 DESK_BEFORE = r"(?!의정부)[가-힣]{1,8}[부팀국]\s?[=＝]"
@@ -99,18 +98,21 @@ DATELINE = re.compile(
     rf"\s?(?:{SIGNERS})?\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=＝/]\s?(?P<outlet2>{OUTLET})?\s?"
     rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
-    rf"|{OPEN}\s?(?P<outlet7>[가-힣A-Za-z0-9]{{2,14}})\s(?!{DESK_BEFORE})(?P<place7>{PLACE})\s?[=＝]\s?"
+    rf"|{OPEN}\s?(?P<outlet7>[가-힣A-Za-z0-9]{{2,14}})(?:\s?[ㅣ|│｜┃]\s?|\s)(?!{DESK_BEFORE})"
+    rf"(?:정리|취재|(?P<place7>{PLACE}))\s?[=＝]\s?"
     rf"{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?{TIE}?\s?)?{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?P<outlet8>[가-힣A-Za-z0-9]{{1,10}}{OUTLET_END})\s?{CLOSE}\s*(?=\S)"
     rf"|(?P<outlet4>{OUTLET})\s?{TIE}?\s?{SIGNERS}\s?{TIE}\s*"
     rf"|(?:(?P<place5>{PLACE})\s?[=＝]\s?)?{SIGNERS}\s?{TIE}\s*"
     rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?[=＝]\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
-OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7")
+OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7", "outlet8")
 PLACE_GROUPS = ("place", "place2", "place5", "place6", "place7")
 
 OUTLET_ENDING = re.compile(rf"{OUTLET_END}$")
+HOUSE_LENGTH = 4  # code points: what is shorter beside a reporter is a place nobody lists
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
 
 GLUED_SIGNOFF = re.compile(
@@ -132,84 +134,6 @@ SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>(?![가-힣]*(?:기자|특파원)){PLACES})\s?[=/]\s?"
     rf"(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
 )
-
-REPORTER = re.compile(
-    rf"(?:(?<![가-힣])|(?<=[가-힣]\s기자))(?:(?P<full>{SURNAME}[가-힣]{{2}})\s{DESK}\s[가-힣]{{1,8}}(?:팀|부|국|실|센터)\s{ROLE}"
-    rf"|(?P<names>{NAMES})\s?(?:(?P<second>(?!기자)[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE})"
-)
-FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
-ADDRESS_REPORTER = re.compile(rf"(?:[=/]|^글(?:\s?·\s?사진)?\s)\s?(?P<names>{NAMES})\s{ADDRESS}")
-LED_REPORTER = re.compile(
-    rf"(?:^{OPEN}?|[\d)|]\s+)(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
-)
-SHARED_MAILBOX = r"(?:webmaster|admin|master|news|editor|desk|jebo)\d*@"
-MAILED_REPORTER = re.compile(
-    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s\(?(?!{SHARED_MAILBOX}){ADDRESS}\)?(?=$|\s?\|)"
-)
-STAMPED_REPORTER = re.compile(  # 표다온 승인 2024.09.26, 글 표다온 · 2025. 9. 22. 07:15
-    rf"^(?P<names>{SURNAME}[가-힣]{{2}})(?:\s?[|·]\s?|\s)(?:기사\s?)?(?:입력|승인|등록|송고)\s?:?\s?\d{{4}}"
-    rf"|^글\s(?P<full>{WRITER})\s?[|·]\s?\d{{4}}"
-    rf"|\d:\d\d\s?[l|]\s?(?P<last>{SURNAME}[가-힣]{{2}})\s?\({HANDLE}\)$"
-)
-NAMED_REPORTER = re.compile(
-    rf"^기자명\s?:?\s(?P<names>{NAMES})(?=$|\s?[/|·]?\s?(?:(?:기사)?입력|승인|등록)\s)"
-)
-SPOKEN_REPORTER = re.compile(
-    rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)"
-    r"|[A-Z]{2,5}\s?뉴스\s(?P<full>(?!앵커|기자)[가-힣]{3})입니다"
-)
-POSTED_REPORTER = re.compile(rf"글쓴이\s?:?\s(?P<names>{SURNAME}[가-힣]{{2}})(?![가-힣])")
-WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
-ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
-REPORTERS = (  # each with words of which one is in all that it matches
-    (("기자명",), NAMED_REPORTER),
-    (("기자",), LED_REPORTER),
-    (ROLES, REPORTER),
-    (("@",), ADDRESS_REPORTER),
-    (("@",), MAILED_REPORTER),
-    ((">",), ANGLE_REPORTER),
-    (("입니다", "["), SPOKEN_REPORTER),
-    (("글",), WRITTEN_REPORTER),
-    (("글쓴이",), POSTED_REPORTER),
-    (("입력", "승인", "등록", "송고", "글", ")"), STAMPED_REPORTER),
-)
-NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={ROW_NAME}(?![가-힣]))")
-COMPOUND = re.compile(COMPOUND_NAME)
-TEAM = "팀"  # no name ends so
-LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
-
-
-def find_reporters(text: str) -> Iterator[str]:
-    """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
-    patterns = (pattern for words, pattern in REPORTERS if holds(text, words))
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
-        for name in NAME_SEPARATOR.split(_choose_names(match)):
-            if _is_name(name):
-                yield name.replace(" ", "")
-
-
-def _is_name(name: str) -> bool:
-    is_place = len(name) >= LONGEST_NAME and name in list_places()
-    is_body = is_place or name.endswith(TEAM) or OUTLET_ENDING.search(name)
-    return not is_body and name not in read_lexicon("not_names")
-
-
-def _choose_names(match: re.Match[str]) -> str:
-    """Return the names: the word before the role, unless that is a desk and a name precedes it."""
-    groups = match.groupdict()
-    second = groups.get("second")
-    if full := groups.get("full") or groups.get("last"):
-        return str(full)
-    if not second or FULL_NAME.fullmatch(match["names"]):
-        return match["names"]
-    is_outlet = len(match["names"]) > LONGEST_NAME and len(second) < LONGEST_NAME
-    is_name = (
-        FULL_NAME.fullmatch(second)
-        or COMPOUND.fullmatch(second)
-        or match["names"] in read_lexicon("not_names")
-        or is_outlet
-    )
-    return second if is_name else match["names"]
 
 
 def find_dateline(text: str) -> int:
@@ -282,9 +206,15 @@ def is_signed(text: str) -> bool:
 
 
 def _read_place(dateline: re.Match[str]) -> tuple[str | None, str | None]:
-    """Return place and outlet of a dateline; some print the outlet first: [물길뉴스=나루]."""
+    """Return place and outlet of a dateline, neither of them a reporter.
+
+    Some print the outlet first, or alone: [물길뉴스=나루], [더물길신보=표다온 기자].
+    """
     place = _first_group(dateline, PLACE_GROUPS)
     outlet = _first_group(dateline, OUTLET_GROUPS)
+    if outlet and outlet.endswith(ROLES):
+        is_house = place is not None and len(place) >= HOUSE_LENGTH and place not in list_places()
+        return (None, place) if is_house else (place, None)
     is_turned = outlet in list_places() and place is not None and place not in list_places()
     return (outlet, place) if is_turned else (place, outlet)
 

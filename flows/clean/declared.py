@@ -14,10 +14,10 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
 from flows.clean.patterns import BLANKS, TITLE_BADGE
 from flows.clean.places import list_places
+from flows.clean.reporters import find_reporters
 from flows.clean.rights import classify_rights, is_licensed
 from flows.clean.stamps import SEOUL, find_stamps
 from flows.clean.titles import KIND_OF_PAGE
