@@ -49,7 +49,9 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 SECTION = re.compile(r"[._-](?:cate\w*|section|badge|label|flag)(?=[._-]|$)")
-SUMMED = re.compile(r"[._-](?:sub[-_]?tit\w*|summary[-_]view|end[-_]summary|deck)(?=[._-]|$)")
+SUMMED = re.compile(
+    r"[._-](?:s_?tit(?:le)?|sub[-_]?tit\w*|summary[-_]view|end[-_]summary|deck)(?=[._-]|$)"
+)
 TITLED = re.compile(r"[._-](?:tit|ttl|title|subject|headline)(?=[._-]|$)")
 HEADING = re.compile(r"h[1-6](?:\.|$)")
 PARTED_INLINE = frozenset(("span", "em", "strong"))
@@ -97,14 +99,15 @@ class Rendering:
             self.break_line(1)
 
     def _stands_apart(self, tag: str, node: LexborNode) -> bool:
-        """Whether an inline element is a line of its own: words of a picture, a title's section."""
+        """Whether an inline element is a line of its own: a picture's words, a section, a deck."""
         if not node.attributes:
             return False
         name = _name(tag, node)
+        is_deck = SUMMED.search(name) and HEADING.match(self.stack[-1][1].rpartition(" ")[2])
         is_section = SECTION.search(name) and (
             HEADING.match(self.stack[-1][1].rpartition(" ")[2]) or _heads_title(node)
         )
-        return bool(PICTURED.search(name) or is_section) and bool(node.text().strip())
+        return bool(PICTURED.search(name) or is_section or is_deck) and bool(node.text().strip())
 
     def _part(self) -> None:
         """Keep moments apart that only a style sheet parts."""

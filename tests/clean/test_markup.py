@@ -206,3 +206,10 @@ def test_declared_headline_stands_above_many_buttons() -> None:
     buttons = "<button>글꼴</button>" * 50 + "<div class=lock_tit>회원만 보는 요약입니다.</div>" * 2
     page = PAGE.replace(f"<h1>{title}</h1>", f"<h1>{title}</h1>{buttons}")
     assert texts("title", page) == [title]
+
+
+def test_deck_inside_a_heading_is_no_part_of_the_title() -> None:
+    title, deck = "가람시, 새 도서관 문 연다", "책 4만 권 갖춘 서가"
+    page = PAGE.replace(f"<h1>{title}", f'<h1>{title}<span class="stitle">{deck}</span>')
+    assert texts("title", page) == [title]
+    assert deck in texts("subtitle", page)
