@@ -24,7 +24,10 @@ class MarkedLine(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """What a source says of its article beside the text: meta tags, JSON-LD, record fields."""
+    """What a source says of its article beside the text: meta tags, JSON-LD, record fields.
+
+    `licence` is what the picture of a licence (공공누리) says in its stead.
+    """
 
     title: str | None = None
     subtitle: str | None = None
@@ -34,6 +37,7 @@ class Declared:
     published_at: str | None = None
     modified_at: str | None = None
     body: str | None = None
+    licence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from flows.clean.bylines import find_dateline, is_signed
 from flows.clean.labels import Label
-from flows.clean.lines import Line
+from flows.clean.lines import SENTENCE_END, Line
 from flows.clean.patterns import GLUED_END_MARK
 from flows.clean.scenes import is_signed_scene
 from flows.clean.stamps import Stamp, find_stamps
@@ -30,10 +30,12 @@ CUT_END = re.compile(
     r"(?:[은는을를에와과]|이[가며]|으로|에서|까지|부터|[하되]며|[하되]고|위해|통해|대해|,)$"
 )
 CUT_SPEECH = re.compile(r"[은는이가]\s?[“\"][^”\"]{5,}")
-NAMED_LABEL = re.compile(r"\[[가-힣]{2,5}\s?/[^\[\]]{2,30}\]")  # [표다온/나루시 감사담당관]
+SHORT_END = re.compile(r"[가-힣\d][^“”\"‘’'?!]{6,20}(?<!니)다\.")  # a last sentence of a few words
+NAMED_LABEL = re.compile(r"\[[^\[\]]{2,40}\]")  # [표다온/나루시 감사담당관], [창고 직원(음성변조)]
 NOTE_MARK = "※"
 BRIEF_TITLE = re.compile(r"단신|브리핑|소식\s?모음|\[?\s?(?:간추린|짧은|오늘의)\s?(?:뉴스|소식)")
 LEAST_BRIEFS = 2
+BROKEN_LENGTH = 80  # code points: where a paywall cuts a paragraph
 TABLE_TITLE = ("section_tag", "table_row")
 HEADING_LENGTH = 60  # code points
 LONG = 40  # code points: longer lines without a full stop are text, not headings
@@ -153,6 +155,9 @@ def _reach_beyond(
 
 
 def _goes_on(line: Line) -> bool:
+    is_broken_off = line.is_truncated and len(line.text) >= BROKEN_LENGTH
+    if SHORT_END.fullmatch(line.text) or (is_broken_off and SENTENCE_END.search(line.text)):
+        return True
     is_cut = CONNECTIVE.match(line.text) is not None and CUT_END.search(line.text) is not None
     return is_cut or CUT_SPEECH.search(line.text) is not None
 

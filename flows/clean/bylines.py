@@ -7,13 +7,9 @@ Shapes (domain notes, section 4): `(서울=연합뉴스) 김하나 기자 =`, `[
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
-from itertools import chain
 
-from flows.clean.lexicons import read_lexicon
 from flows.clean.places import list_places
-from flows.signs import holds
 
 NAME = r"(?!기자|특파원)[가-힣]{2,4}"
 SURNAME = (
@@ -28,7 +24,10 @@ NAMES_IN_ROW = rf"{ROW_NAME}(?: {ROW_NAME}){{1,3}}"
 NAMES = (
     rf"(?:{NAMES_IN_ROW}|{SPACED_NAME}|{NAME})(?:\s?[·,∙ㆍ、]\s?(?:{SPACED_NAME}|{NAME})){{0,4}}"
 )
-QUALIFIER = r"(?:객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)\s?"
+QUALIFIER = (
+    r"(?:[가-힣]{2,4}전문|객원|인턴|수습|선임|전문|시민|명예|대학생|취재|사진|영상|편집|본지|주재|지역)"
+    r"\s?"
+)
 ROLES = ("기자", "특파원", "통신원", "리포터", "에디터", "논설위원", "편집위원", "PD")
 ROLE = rf"(?:{QUALIFIER})?(?:{'|'.join(ROLES)})"
 ADDRESS = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{0,255}"
@@ -50,30 +49,47 @@ LED = rf"(?:{QUALIFIER})?기자\s?:?\s{SURNAME}[가-힣]{{1,3}}(?:\s[(<]?{ADDRES
 DESK_NAME = r"(?:편집국|편집부|취재팀|취재부|(?:온라인|디지털|지역)\s?(?:뉴스팀|뉴스부|취재팀))"
 STATION = r"(?:[A-Z]{2,5}\s?(?:뉴스)?|[가-힣]{2,6}(?:뉴스|방송|TV)(?:\s뉴스)?)"
 CREW = rf"\s?{OPEN}(?:영상|촬영|편집|그래픽)[^)\]>]{{0,60}}{CLOSE}"  # (영상취재: 감무원)
-SPOKEN = rf"{STATION}\s{SURNAME}[가-힣]{{1,3}}입니다\.?(?:{CREW})?"
+SPEAKS = rf"(?:{STATION}\s{SURNAME}[가-힣]{{1,3}}|[A-Z]{{2,5}}\s?뉴스\s(?!앵커|기자)[가-힣]{{3}})"
+SPOKEN = rf"{SPEAKS}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
     rf"(?:{SIGNED}|{NAMES}\s(?:{ADDRESS}|\({ADDRESS}\))|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
+PICTURED = r"(?:사진|그래픽|영상|삽화|일러스트|편집)"
 WRITER_FIELD = rf"(?:작성자|글쓴이|등록자)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
 BYLINE = (
     rf"(?:{OPEN}|/|\||[-–—](?=\s))?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
-    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}\s?(?:{CLOSE}|\||[-–—])?"
+    rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}"
+    rf"(?:\s?[·/,|]\s?{PICTURED}\s?[=:]?\s?{SURNAME}[가-힣]{{1,3}})?\s?(?:{CLOSE}|\||[-–—])?"
 )
 WRITER = rf"(?!공모전|전시회){SURNAME}[가-힣]{{2}}"
 OFFICE = r"[가-힣]{2,10}(?:[과실단팀부]|센터)"
+OUTLET_END = r"(?:신문|일보|뉴스|투데이|타임[스즈]|저널|통신|방송|데일리|미디어|매일)"
 WRITTEN = (  # 글·사진 표다온, 글 = 표다온, 글 홍보담당관실 표다온  사진 시민기자 한보람
     rf"글(?:\s?[·,]\s?사진\s?[=/:]?|\s?[=/:]|(?=\s{WRITER}\s?[/|·,]\s?사진\s)|\s{OFFICE}(?=\s))\s?"
-    rf"(?P<names>{WRITER})(?:(?:\s?[/|·,]|\s)\s?사진\s(?:{QUALIFIER}기자\s)?{WRITER})?"
+    rf"(?P<names>{WRITER})"
+    rf"(?:(?:\s?[/|·,]|\s)\s?{PICTURED}(?:\s?[=:]\s?|\s)(?:{QUALIFIER}기자\s)?{WRITER}){{0,3}}"
 )
-BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}")
+HOUSE = rf"[가-힣A-Za-z0-9]{{1,10}}{OUTLET_END}"
+HOUSE_LINE = (  # 물길신문 news@a.kr, By 물길매일: the outlet signs
+    rf"{HOUSE}\s?[|/·(]?\s?{ADDRESS}\)?|[Bb]y\s{HOUSE}"
+)
+BYLINE_LINE = re.compile(rf"{BYLINE}|{WRITTEN}|{HOUSE_LINE}")
 DESK_SIGNS = ("편집", "취재", "뉴스팀", "뉴스부")  # one of them is in every name of a desk
-BYLINE_SIGNS = (*ROLES, *DESK_SIGNS, "@", "입니다", "글")  # one of them is in every byline
+BYLINE_SIGNS = (
+    *ROLES,
+    *DESK_SIGNS,
+    "@",
+    "입니다",
+    "글",
+    "By ",
+    "by ",
+)  # one of them is in every byline
 ADDRESS_LINE = re.compile(rf"/?\s?{ADDRESS}")
 
 SPEAKER = r"[^\[\]\n]{2,40}\]\s?[\"“]"  # [표다온 / 물길시 복지과장] “…”
-SIGNER = rf"{NAMES}\s?{ROLE}(?:\s{ADDRESS})?"
+SIGNER = rf"{NAMES}\s?(?:[가-힣]{{2,6}}\s(?=특파원))?{ROLE}(?:\s{ADDRESS})?"
 SIGNERS = rf"{SIGNER}(?:\s?[·,/|∙ㆍ、]?\s?{SIGNER}){{0,4}}"
 TIE = f"[{''.join(TIES)}]"
 DESK_BEFORE = r"(?!의정부)[가-힣]{1,8}[부팀국]\s?[=＝]"
@@ -82,18 +98,21 @@ DATELINE = re.compile(
     rf"\s?(?:{SIGNERS})?\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?P<place2>{PLACES})\s?[=＝/]\s?(?P<outlet2>{OUTLET})?\s?"
     rf"(?:{DESK}\s){{0,2}}{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
-    rf"|{OPEN}\s?(?P<outlet7>[가-힣A-Za-z0-9]{{2,14}})\s(?!{DESK_BEFORE})(?P<place7>{PLACE})\s?[=＝]\s?"
+    rf"|{OPEN}\s?(?P<outlet7>[가-힣A-Za-z0-9]{{2,14}})(?:\s?[ㅣ|│｜┃]\s?|\s)(?!{DESK_BEFORE})"
+    rf"(?:정리|취재|(?P<place7>{PLACE}))\s?[=＝]\s?"
     rf"{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
     rf"|{OPEN}\s?(?:(?P<outlet3>{OUTLET})\s?{TIE}?\s?)?{SIGNERS}\s?{CLOSE}\s?{TIE}?\s*"
+    rf"|{OPEN}\s?(?P<outlet8>[가-힣A-Za-z0-9]{{1,10}}{OUTLET_END})\s?{CLOSE}\s*(?=\S)"
     rf"|(?P<outlet4>{OUTLET})\s?{TIE}?\s?{SIGNERS}\s?{TIE}\s*"
     rf"|(?:(?P<place5>{PLACE})\s?[=＝]\s?)?{SIGNERS}\s?{TIE}\s*"
     rf"|[ㅣ|│]?\s?(?P<outlet6>{OUTLET})\s?[=＝]\s?(?P<place6>{PLACE})\s?[ㅣ|│]?\s?{SIGNERS}\s?[ㅣ|│]\s*"
 )
 PLACED = re.compile(rf"[【\[](?P<place>{PLACE})(?:·{PLACE})?[】\]]\s?(?=\S|$)")
-OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7")
+OUTLET_GROUPS = ("outlet", "outlet2", "outlet3", "outlet4", "outlet6", "outlet7", "outlet8")
 PLACE_GROUPS = ("place", "place2", "place5", "place6", "place7")
 
-OUTLET_ENDING = re.compile(r"(?:신문|일보|뉴스|투데이|타임스|저널|통신|방송|데일리|미디어|매일)$")
+OUTLET_ENDING = re.compile(rf"{OUTLET_END}$")
+HOUSE_LENGTH = 4  # code points: what is shorter beside a reporter is a place nobody lists
 DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|국|부)$")
 
 GLUED_SIGNOFF = re.compile(
@@ -115,76 +134,6 @@ SIGNOFF_PLACE = re.compile(
     rf"(?:^|[/\s])(?P<place>(?![가-힣]*(?:기자|특파원)){PLACES})\s?[=/]\s?"
     rf"(?:(?:{CREDIT})?{NAMES}\s?(?:{ROLE}|{ADDRESS})|{DESK_NAME}$)"
 )
-
-REPORTER = re.compile(
-    rf"(?<![가-힣])(?:(?P<full>{SURNAME}[가-힣]{{2}})\s{DESK}\s[가-힣]{{1,8}}(?:팀|부|국|실|센터)\s{ROLE}"
-    rf"|(?P<names>{NAMES})\s?(?:(?P<second>[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE})"
-)
-FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
-ADDRESS_REPORTER = re.compile(rf"[=/]\s?(?P<names>{NAMES})\s{ADDRESS}")
-LED_REPORTER = re.compile(
-    rf"(?:^{OPEN}?|[\d)|]\s+)(?:{QUALIFIER})?기자\s?:?\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?![가-힣]|\s?{ROLE})"
-)
-SHARED_MAILBOX = r"(?:webmaster|admin|master|news|editor|desk|jebo)\d*@"
-MAILED_REPORTER = re.compile(
-    rf"^(?P<names>{SURNAME}[가-힣]{{1,3}})\s\(?(?!{SHARED_MAILBOX}){ADDRESS}\)?(?=$|\s?\|)"
-)
-STAMPED_REPORTER = re.compile(rf"^(?P<names>{SURNAME}[가-힣]{{2}})\s?\|\s?(?:기사)?입력\s?:")
-NAMED_REPORTER = re.compile(
-    rf"^기자명\s?:?\s(?P<names>{NAMES})(?=$|\s?[/|·]?\s?(?:(?:기사)?입력|승인|등록)\s)"
-)
-SPOKEN_REPORTER = re.compile(rf"{STATION}\s(?P<names>{SURNAME}[가-힣]{{1,3}})(?:입니다|\[)")
-POSTED_REPORTER = re.compile(rf"글쓴이\s?:?\s(?P<names>{SURNAME}[가-힣]{{2}})(?![가-힣])")
-WRITTEN_REPORTER = re.compile(rf"^{WRITTEN}$")
-ANGLE_REPORTER = re.compile(rf"<(?P<names>{NAME})(?:\s?{ROLE})?>$")
-REPORTERS = (  # each with words of which one is in all that it matches
-    (("기자명",), NAMED_REPORTER),
-    (("기자",), LED_REPORTER),
-    (ROLES, REPORTER),
-    (("@",), ADDRESS_REPORTER),
-    (("@",), MAILED_REPORTER),
-    ((">",), ANGLE_REPORTER),
-    (("입니다", "["), SPOKEN_REPORTER),
-    (("글",), WRITTEN_REPORTER),
-    (("글쓴이",), POSTED_REPORTER),
-    (("입력",), STAMPED_REPORTER),
-)
-NAME_SEPARATOR = re.compile(rf"\s?[·,∙ㆍ、]\s?|(?<=[가-힣]{{3}})\s(?={ROW_NAME}(?![가-힣]))")
-COMPOUND = re.compile(COMPOUND_NAME)
-TEAM = "팀"  # no name ends so
-LONGEST_NAME = 3  # syllables of all but a few: what is longer before a short one is the outlet
-
-
-def find_reporters(text: str) -> Iterator[str]:
-    """Yield the names of the reporters in a byline, dateline or sign-off, in order."""
-    patterns = (pattern for words, pattern in REPORTERS if holds(text, words))
-    for match in chain.from_iterable(pattern.finditer(text) for pattern in patterns):
-        for name in NAME_SEPARATOR.split(_choose_names(match)):
-            if _is_name(name):
-                yield name.replace(" ", "")
-
-
-def _is_name(name: str) -> bool:
-    is_body = name.endswith(TEAM) or OUTLET_ENDING.search(name)
-    return not is_body and name not in read_lexicon("not_names")
-
-
-def _choose_names(match: re.Match[str]) -> str:
-    """Return the names: the word before the role, unless that is a desk and a name precedes it."""
-    groups = match.groupdict()
-    second = groups.get("second")
-    if full := groups.get("full"):
-        return str(full)
-    if not second or FULL_NAME.fullmatch(match["names"]):
-        return match["names"]
-    is_outlet = len(match["names"]) > LONGEST_NAME and len(second) < LONGEST_NAME
-    is_name = (
-        FULL_NAME.fullmatch(second)
-        or COMPOUND.fullmatch(second)
-        or match["names"] in read_lexicon("not_names")
-        or is_outlet
-    )
-    return second if is_name else match["names"]
 
 
 def find_dateline(text: str) -> int:
@@ -215,7 +164,7 @@ def find_place(text: str) -> str | None:
         return placed["place"]
     dateline = _match_dateline(text)
     if dateline:
-        place = _first_group(dateline, PLACE_GROUPS)
+        place = _read_place(dateline)[0]
         return None if place and OUTLET_ENDING.search(place) else place
     signoff = SIGNOFF_PLACE.search(text)
     return signoff["place"] if signoff else None
@@ -224,8 +173,7 @@ def find_place(text: str) -> str | None:
 def find_outlet(text: str) -> str | None:
     """Return the outlet that a dateline names, or None."""
     dateline = _match_dateline(text)
-    outlet = _first_group(dateline, OUTLET_GROUPS) if dateline else None
-    place = _first_group(dateline, PLACE_GROUPS) if dateline else None
+    place, outlet = _read_place(dateline) if dateline else (None, None)
     if place and OUTLET_ENDING.search(place):
         return place
     return DESK_OF_OUTLET.sub("", outlet) if outlet else None
@@ -255,6 +203,20 @@ def find_strong_signoff(text: str) -> tuple[int, int] | None:
 def is_signed(text: str) -> bool:
     """Whether a sentence of `text` is followed by a sign-off with place or address."""
     return find_strong_signoff(text) is not None
+
+
+def _read_place(dateline: re.Match[str]) -> tuple[str | None, str | None]:
+    """Return place and outlet of a dateline, neither of them a reporter.
+
+    Some print the outlet first, or alone: [물길뉴스=나루], [더물길신보=표다온 기자].
+    """
+    place = _first_group(dateline, PLACE_GROUPS)
+    outlet = _first_group(dateline, OUTLET_GROUPS)
+    if outlet and outlet.endswith(ROLES):
+        is_house = place is not None and len(place) >= HOUSE_LENGTH and place not in list_places()
+        return (None, place) if is_house else (place, None)
+    is_turned = outlet in list_places() and place is not None and place not in list_places()
+    return (outlet, place) if is_turned else (place, outlet)
 
 
 def _first_group(match: re.Match[str], groups: tuple[str, ...]) -> str | None:

@@ -14,10 +14,11 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from flows.clean.bylines import find_reporters
 from flows.clean.lines import NOT_IN_KEY, TRUNCATION
 from flows.clean.patterns import BLANKS, TITLE_BADGE
 from flows.clean.places import list_places
+from flows.clean.reporters import find_reporters
+from flows.clean.rights import classify_rights, is_licensed
 from flows.clean.stamps import SEOUL, find_stamps
 from flows.clean.titles import KIND_OF_PAGE
 from flows.markup import Declared
@@ -27,7 +28,9 @@ LEAST_SHARE = 0.5
 """Of the declared title's key: less of it on the page is no title but a menu word."""
 
 BARE_NAME = re.compile(r"[가-힣]{2,4}")
-BODY_NAME = re.compile(r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부])$")
+BODY_NAME = re.compile(
+    r"(?:[시군구도]청|의회|위원회|신문|일보|뉴스|투데이|방송|저널|편집[국부실팀]?|취재[부팀])$"
+)
 HEADS = ("시장", "군수", "구청장", "도지사")
 NAME_BREAK = re.compile(r"\s?[,·/|&;ㆍ、]\s?")
 ROLE_BEHIND = re.compile(r"\s?(?:선임|전문|인턴|수습|객원)?\s?(?:기자|특파원|PD|논설위원|에디터)?$")
@@ -62,6 +65,7 @@ def complete_article(
         "outlet": outlet,
         "outlet_domain": find_host(declared.url) or article.outlet_domain,
         "reporters": _choose_reporters(article, declared.reporters, outlet, body),
+        "redistribution": _choose_rights(article.redistribution, declared.licence),
         **_choose_published(article, declared.published_at, is_record),
     }
     return _choose_modified(replace(article, **changes), declared.modified_at)
@@ -185,6 +189,12 @@ def _is_governed(name: str, body: str) -> bool:
 
 def _names_body(name: str) -> bool:
     return BODY_NAME.search(name) is not None or name in list_places()
+
+
+def _choose_rights(shown: str, licence: str | None) -> str:
+    """Return the class of a licence told by its picture only; a printed licence stands."""
+    declared = classify_rights(licence or "")
+    return declared if is_licensed(declared) and not is_licensed(shown) else shown
 
 
 def _choose_published(

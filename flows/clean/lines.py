@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(
-    r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
+    r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳/-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
 )
 TIED_END = re.compile(r"[”\"’'](?:이?라고|이?라며|이?라면서|고|며|면서)$")  # a quote goes on
 SENTENCE_END = re.compile(r"[다요죠까오]\s?[.!?](?!\.)")
+STOPPED = re.compile(r"[다요죠까오]\s?[.?](?!\.)")
 REPORTED_END = re.compile(r"[다요죠]\s?[.!](?!\.)")  # a site asks its reader, a report tells
 # Syllables that end in ㅆ, as past tenses do: 399 of them, one every 28 from 갔 on.
 PAST = "".join(chr(code) for code in range(ord("갔"), ord("힣") + 1, 28))
@@ -66,10 +67,11 @@ class Line(NamedTuple):
 
 
 def _holds_sentence(text: str) -> bool:
+    """Whether a line is prose: a headline may hold a call (함께합니다! 가람군, …), and goes on."""
     if len(text) < PROSE_LENGTH:
         return False
     if SENTENCE_END.search(text):
-        return True
+        return bool(STOPPED.search(text) or FINISHED.search(text) or UNSTOPPED_END.search(text))
     return len(text) >= UNSTOPPED_LENGTH and UNSTOPPED_END.search(text) is not None
 
 

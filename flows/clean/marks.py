@@ -19,7 +19,8 @@ CHROME = re.compile(
     r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
     r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
     r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|(?<!block-)list|weather|button"
-    rf"|{MACHINE_SUMMARY}|interest\w*|newsletter|donate|support)(?=[ ._-]|$)"
+    rf"|{MACHINE_SUMMARY}|interest\w*|newsletter|donate|support|pull[-_]?quote\w*|module-quote"
+    r")(?=[ ._-]|$)"
 )
 # What a machine has summed up, sure chrome though its prose be long.
 SUMMED_UP = re.compile(rf"{WORD_BREAK}{MACHINE_SUMMARY}(?=[ ._-]|$)")
@@ -28,7 +29,8 @@ CAPTION = re.compile(
     r"|(?<!drop[-_])cap|pic\w*)(?=[ ._-]|$)"
 )
 SUBTITLE = re.compile(
-    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead)"
+    r"[ ._-](?:\w*sub(?!scri|ject|mit|menu|nav|page)\w*|s_?tit\w*|mid[-_]?(?:tit|ttl)\w*|deck|lead"
+    r"|(?:end|view|article|news|art)[-_]sum(?:mary)?|summary[-_]view|sum[-_](?:list|tit\w*|box|txt|wrap))"
     r"(?=[ ._-]|$)"
 )
 TITLE = re.compile(r" h[1-4](?:[ .]|$)|[ ._-]\w*(?:tit|ttl|title|subject|headline)(?=[ ._-]|$)")

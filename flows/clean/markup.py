@@ -40,6 +40,7 @@ SUBTITLES = 3  # lines: no title has more subtitles under it
 ARTICLE_BODY = "articlebody"  # what schema.org calls it: no other name beside makes it chrome
 CHROME_SHARE = 0.3  # of the body's prose: names of chrome on more of it mean something else
 PAGE_ROLES = frozenset(("copyright", "module_heading", "advertisement", "navigation", "other"))
+ITEMS = frozenset(("li", "ul", "ol", "p"))  # without a name of their own
 LOOSE_LEAVES = frozenset(("p", "li", "dd", "td", "h1", "h2", "h3", "h4", "h5", "h6", "span"))
 
 
@@ -198,12 +199,21 @@ def _read_link(line: Line, place: Place) -> Label | None:
 
 
 def _is_subtitle(line: Line, mark: MarkedLine, place: Place) -> bool:
-    if is_link(mark) or not LETTER.search(line.text):
+    if mark.link_chars or line.no > place.start or not LETTER.search(line.text):
         return False
     is_below = 0 < line.no - (place.title or 0) <= SUBTITLES and len(line.text) >= SUBTITLE_FLOOR
-    names = mark.names.split()
-    own = " ".join(names[len(mark.path) - 1 :] or names[-1:])  # its container, and what is inline
+    own = _name_own(mark.names, len(mark.path))
     return (is_below and not _is_chrome(mark)) or SUBTITLE.search(f" {own}") is not None
+
+
+@lru_cache(maxsize=KNOWN_NAMES)
+def _name_own(names: str, depth: int) -> str:
+    """Return the names of a line's container and of what is inline; of an item, its list's too."""
+    words = names.split()
+    first = depth - 1
+    while first > 0 and words[first] in ITEMS:
+        first -= 1
+    return " ".join(words[first:] or words[-1:])
 
 
 def find_body_container(

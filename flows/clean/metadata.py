@@ -7,9 +7,10 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from flows.clean.bylines import find_outlet, find_place, find_reporters
+from flows.clean.bylines import find_outlet, find_place
 from flows.clean.lines import NOT_IN_KEY
 from flows.clean.patterns import BLANKS, TITLE_BADGE
+from flows.clean.reporters import find_reporters
 from flows.clean.rights import classify_rights, find_domain, find_owner
 from flows.clean.stamps import CLOCKS, STAMP, Stamp, find_stamps
 from flows.clean.zoning import Zone

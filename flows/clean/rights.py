@@ -30,13 +30,19 @@ LEADING_OWNER = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d{2}\s*(?:[-~]\s*(?:19|20)\d{2})?")
 TOKENS_OF_A_NAME = 2
+OPEN_LICENCE = "kogl_"
 
 
 def classify_rights(text: str) -> str:
     """Return the redistribution class of a rights line; text without a known word: unknown."""
     if LICENCE.search(text):
-        return f"kogl_{_licence_type(text)}"
+        return f"{OPEN_LICENCE}{_licence_type(text)}"
     return "prohibited" if PROHIBITION.search(text) else "unknown"
+
+
+def is_licensed(redistribution: str) -> bool:
+    """Whether a redistribution class is one of the open licence."""
+    return redistribution.startswith(OPEN_LICENCE)
 
 
 def _licence_type(text: str) -> int:

@@ -9,9 +9,15 @@ from flows.clean.patterns import DATED_PHOTO
 
 TAKEN = "촬영"
 SHOWN = "있다."  # in every scene
+# Not for how many days or since when something lasts: 20일 넘게, 3일 현재.
+AT_THE_TIME = (
+    r"(?!현재|기준|연속|이후|동안|전후|넘게|넘도록|째|간|가까이|가량|안팎|이상"
+    r"|내내|만에|정도|앞두고|전)"
+)
 # One sentence of what is seen on a day and at a place; a report would have its topic with 은/는.
 SCENE = re.compile(
-    r"[^.“”\"]{2,30}[이가]\s(?:지난\s)?\d{1,2}일\s[^.“”\"]{2,40}(?:에서|앞에서|찾아)\s[^.]{1,30}고\s있다\."
+    rf"[^.“”\"]{{2,30}}[이가]\s(?:지난\s)?\d{{1,2}}일\s{AT_THE_TIME}[^.“”\"]{{2,40}}(?:에서|앞에서|찾아)\s"
+    r"[^.]{1,30}고\s있다\."
 )
 UNTOPICAL = r"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{10,90}"  # words of a sentence without 은/는
 # What somebody or something does for the camera.
@@ -39,7 +45,12 @@ ACT = re.compile(
 # The same on a day of the month (간호사가 29일 …), whatever is done.
 DATED_ACT = re.compile(
     rf"(?!\S+[은는]\s|\S+\s\S+[은는]\s)[^.“”\"]{{0,60}}{PEOPLE}(?:들)?[이가]\s(?:지난\s)?\d{{1,2}}일\s"
-    r"(?!현재|기준|연속|이후|동안|전후)[^.“”\"]{2,80}고\s있다\."
+    rf"{AT_THE_TIME}[^.“”\"]{{2,80}}고\s있다\."
+)
+# The same with the day first (17일 군민회관에서 한 주민이 …), as photo news begin too.
+DATED_SCENE = re.compile(
+    rf"(?:지난\s)?\d{{1,2}}일\s{AT_THE_TIME}[^.“”\"]{{2,60}}에서\s[^.“”\"]{{0,50}}{PEOPLE}(?:들)?[이가]\s"
+    r"[^.“”\"]{0,60}고\s있다\."
 )
 # The same before its photographer's name, whatever is done (아이들이 연을 날리고 있다. 도해든 기자)
 SIGNED_SCENE = re.compile(rf"{UNTOPICAL}고\s있다\.\s")
@@ -50,6 +61,11 @@ def is_scene(text: str) -> bool:
     """Whether a text is nothing but what a picture shows."""
     scenes = (SCENE, MARKED_SCENE, POSE, ACT, DATED_ACT) if SHOWN in text else ()
     return any(scene.fullmatch(text) for scene in scenes)
+
+
+def is_dated_scene(text: str) -> bool:
+    """Whether a text is what a picture shows, the day first; a story may open so."""
+    return SHOWN in text and DATED_SCENE.fullmatch(text) is not None
 
 
 def is_signed_scene(text: str) -> bool:

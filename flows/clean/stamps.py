@@ -45,6 +45,7 @@ STAMP_LINE = 120  # code points
 CLOCKS = ("minute", "second")
 BARE_REST = 14  # code points around a day that neither label, clock nor place marks as a stamp
 STAMP_REST = 20  # code points: an outlet's name or a button may stand beside the stamps
+ISSUE = "월호"  # of a monthly: 2025년 3월호 통권 218호
 PAPER = re.compile(r"제?\s?\d{1,5}호|(?<!\d)\d{1,2}면")  # issue and page of the printed paper
 RELEASED, AT_ONCE = "보도", "즉시"  # one of them is in every embargo
 # From when a release may be used: 배포 즉시 사용하여 주시기 바랍니다, 조간부터 보도해 주십시오
@@ -92,8 +93,9 @@ def is_stamp_line(text: str) -> bool:
     is_marked = any(stamp.kind != "bare" or stamp.precision in CLOCKS for stamp in stamps)
     if not is_marked and NARRATIVE.search(text):
         return False
-    is_clear = is_marked or STAMP.match(text) is not None
     is_day = any(stamp.precision != "month" for stamp in stamps)
+    is_dated = is_day or ISSUE in text
+    is_clear = is_marked or (is_dated and STAMP.match(text) is not None)
     rest = STAMP_REST if is_clear else BARE_REST if is_day else 0
     bare = EMBARGO.sub("", PAPER.sub("", STAMP.sub("", text)))
     if any(stamp.precision in CLOCKS for stamp in stamps):

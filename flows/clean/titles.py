@@ -16,6 +16,7 @@ from flows.markup import MarkedLine, Markup
 
 TITLE_REACH = 4  # lines: a title may open the container of the body
 TITLE_WINDOW = 40  # lines above the body that may hold its title
+DECLARED_WINDOW = 160  # of one that says what is declared: menus may open below it
 TITLE_FLOOR = 6  # code points of a title's key
 PART_BREAK = re.compile(  # between what the page's title names: title, section, site
     rf"{BLANKS}[-|:<>–—·]+\s+|(?:{BLANKS})?\|\s*"
@@ -48,18 +49,19 @@ def find_title(
     other lines), then a heading, last what the body has words of.
     """
     until = min(body_no + TITLE_REACH, len(lines))
-    window = range(until - 1, max(0, body_no - TITLE_WINDOW) - 1, -1)
+    window = range(until - 1, max(0, body_no - DECLARED_WINDOW) - 1, -1)
+    near = max(0, body_no - TITLE_WINDOW)
     sites = [line.key for line, mark in zip(lines, marks, strict=True) if is_logo(mark)]
     declared = _read_declared(markup.declared.title or "", sites)
     key_of = {no: lines[no].key for no in window}
-    times = Counter(key_of.values())
+    times = Counter(key_of[no] for no in window if no >= near)
     rules: tuple[Callable[[int], bool], ...] = (
         lambda no: bool(declared) and _is_heading(marks[no]) and key_of[no].endswith(declared),
-        lambda no: key_of[no] == declared,
-        lambda no: _bears(key_of[no], declared),
+        lambda no: no >= near and key_of[no] == declared,
+        lambda no: no >= near and _bears(key_of[no], declared),
         lambda no: times[key_of[no]] > 1 and _is_heading(marks[no]),
         lambda no: times[key_of[no]] > 1 and not is_link(marks[no]),
-        lambda no: _is_heading(marks[no]),
+        lambda no: no >= near and _is_heading(marks[no]),
     )
     open_lines = [
         no for no in window if _may_be_title(lines[no]) and not _is_other(no, labels, marks)

@@ -18,7 +18,7 @@ from flows.signs import holds
 
 HEADING_MARKS = re.compile(r"[^0-9A-Za-z가-힣+-]+")
 MARKS_ONLY = re.compile(r"[\W_]+")
-FIGURE = re.compile(r"[-+]?\d[\d.,]*\s?(?:분|초|개의?|명|건|회|번|면)?(?!\S)")
+FIGURE = re.compile(r"(?:(?<!\S)약\s)?[-+]?\d[\d.,]*\s?(?:분|초|개의?|명|건|회|번|면)?(?!\S)")
 DESK = re.compile(
     r"(?:[가-힣A-Za-z0-9]{2,12}\s)?[가-힣]{0,8}(?:취재|편집|사회|경제|정치|문화|지역|뉴스)[팀부국]"
     r"|[가-힣A-Za-z0-9]{2,12}\s[가-힣]{1,8}(?:본부|본사|지사)"

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from flows.clean.body import Body, find_body, is_brief_heading
+from flows.clean.body import Body, find_body, is_brief_heading, is_marked_heading
 from flows.clean.bylines import find_dateline, find_glued_signoff, find_strong_signoff
 from flows.clean.head import label_head
-from flows.clean.interior import find_lone_caption, label_body_line
+from flows.clean.interior import find_lone_caption, find_related, label_body_line
 from flows.clean.labels import Label, label_line
 from flows.clean.lines import Line, split_lines
 from flows.clean.markup import Evidence, read_page
@@ -102,6 +102,7 @@ def _zone_body(
     module: str | None = None
     is_open = is_briefs
     lone_caption = find_lone_caption(lines, labels)
+    related = find_related(lines, labels)
     for no, (line, label) in enumerate(zip(lines, labels, strict=True)):
         is_last = no + 1 == len(lines)
         following = None if is_last or not lines[no + 1].is_glued else labels[no + 1]
@@ -110,14 +111,24 @@ def _zone_body(
         elif label and label.role == "module_heading":
             module = line.content
             yield _make_zone(line, label, module)
-        elif module and label is None and not line.is_prose:
+        elif module and label is None and _is_item(lines, labels, no):
             yield _make_zone(line, Label("module_item", "item_in_article"), module)
+        elif no in related:
+            yield _make_zone(line, Label("navigation", "related_title"), None)
         else:
             module = None
-            own = label_body_line(line, label, following, is_last)
+            own = label_body_line(line, label, following, is_first=no == 0, is_last=is_last)
             is_lone = no == lone_caption and own.role != "caption"
             yield _make_zone(line, LONE_CAPTION if is_lone else own, None)
         is_open = is_briefs and label is not None and label.role == "byline"
+
+
+def _is_item(lines: Sequence[Line], labels: Sequence[Label | None], no: int) -> bool:
+    """Whether a line goes on with a module: a heading's mark behind bare titles does not."""
+    above = labels[no - 1]
+    is_first = above is not None and above.role == "module_heading"
+    is_like = is_first or is_marked_heading(lines[no - 1]) or not is_marked_heading(lines[no])
+    return is_like and not lines[no].is_prose
 
 
 def _zone_chrome(lines: Sequence[Line], labels: Sequence[Label | None]) -> Iterator[Zone]:

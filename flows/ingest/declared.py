@@ -7,6 +7,7 @@ outlets add for their aggregators (`dable:`, `dd:`).
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
@@ -23,6 +24,10 @@ MODIFIED = ("article:modified_time", "dd:modified_time", "og:updated_time")
 PUBLISHED_TIMES = "time[itemprop='datePublished'], time[pubdate], time.published, time.entry-date"
 MODIFIED_TIMES = "time[itemprop='dateModified'], time.updated, time.modified"
 AUTHORS = ("dable:author", "dd:author", "og:article:author", "author", "byl", "article:author")
+HALL = re.compile(
+    r"(?:^|[-|:<>–—·]\s?)(?P<name>[가-힣]{2,10}(?:[시군구도]청|교육청|교육지원청))(?:\s(?:누리집|홈페이지))?$"
+)
+LICENCES = "img[alt*='공공누리']"
 ARTICLE_TYPES = frozenset(("NewsArticle", "Article", "ReportageNewsArticle", "BlogPosting"))
 
 
@@ -32,7 +37,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
     article = next(_find_articles(tree), {})
     return Declared(
         title=_choose_title((_text(article.get("headline")), _pick(meta, TITLES)), tree, meta),
-        outlet=_pick(meta, OUTLETS) or _name(article.get("publisher")),
+        outlet=_pick(meta, OUTLETS) or _name(article.get("publisher")) or _find_hall(tree),
         url=_pick(meta, URLS),
         reporters=tuple(_find_authors(article, meta)),
         published_at=_text(article.get("datePublished"))
@@ -42,6 +47,7 @@ def read_declared(tree: LexborHTMLParser) -> Declared:
         or _pick(meta, MODIFIED)
         or _read_time(tree, MODIFIED_TIMES),
         body=_text(article.get("articleBody")),
+        licence=_read_licence(tree),
     )
 
 
@@ -59,9 +65,21 @@ def _read_title(tree: LexborHTMLParser) -> str | None:
     return _text(" ".join(node.text().split())) if node else None
 
 
+def _find_hall(tree: LexborHTMLParser) -> str | None:
+    """Return the town hall or school board whose name ends the title of its page."""
+    hall = HALL.search(_read_title(tree) or "")
+    return hall["name"] if hall else None
+
+
 def _read_time(tree: LexborHTMLParser, selector: str) -> str | None:
     node = tree.css_first(selector)
     return _text(node.attributes.get("datetime")) if node else None
+
+
+def _read_licence(tree: LexborHTMLParser) -> str | None:
+    """Return what the pictures of a licence say; None if they differ, as in a legend of all."""
+    said = {_text(node.attributes.get("alt")) for node in tree.css(LICENCES)}
+    return said.pop() if len(said) == 1 else None
 
 
 def _read_meta(tree: LexborHTMLParser) -> Iterator[tuple[str, str]]:

@@ -49,6 +49,10 @@ GAP_OF = {tag: 2 if tag in PARAGRAPHS else 1 for tag in BLOCKS | CELLS}
 
 PICTURED = re.compile(r"[._-](?:img|image|photo|caption|pic)")
 SECTION = re.compile(r"[._-](?:cate\w*|section|badge|label|flag)(?=[._-]|$)")
+SUMMED = re.compile(
+    r"[._-](?:s_?tit(?:le)?|sub[-_]?tit\w*|summary[-_]view|end[-_]summary|deck)(?=[._-]|$)"
+)
+TITLED = re.compile(r"[._-](?:tit|ttl|title|subject|headline)(?=[._-]|$)")
 HEADING = re.compile(r"h[1-6](?:\.|$)")
 PARTED_INLINE = frozenset(("span", "em", "strong"))
 MARKED = frozenset((*GAP_OF, *PARTED_INLINE, "br", "a", "time"))
@@ -95,12 +99,15 @@ class Rendering:
             self.break_line(1)
 
     def _stands_apart(self, tag: str, node: LexborNode) -> bool:
-        """Whether an inline element is a line of its own: words of a picture, a title's section."""
+        """Whether an inline element is a line of its own: a picture's words, a section, a deck."""
         if not node.attributes:
             return False
         name = _name(tag, node)
-        is_section = SECTION.search(name) and HEADING.match(self.stack[-1][1].rpartition(" ")[2])
-        return bool(PICTURED.search(name) or is_section) and bool(node.text().strip())
+        is_deck = SUMMED.search(name) and HEADING.match(self.stack[-1][1].rpartition(" ")[2])
+        is_section = SECTION.search(name) and (
+            HEADING.match(self.stack[-1][1].rpartition(" ")[2]) or _heads_title(node)
+        )
+        return bool(PICTURED.search(name) or is_section or is_deck) and bool(node.text().strip())
 
     def _part(self) -> None:
         """Keep moments apart that only a style sheet parts."""
@@ -223,15 +230,27 @@ def _name(tag: str, node: LexborNode) -> str:
     return _join_names(tag, get("class"), get("id"), get("itemprop"))
 
 
+def _heads_title(node: LexborNode) -> bool:
+    """Whether an inline title (strong.tit) follows right behind an inline element."""
+    following = node.next
+    while (
+        following is not None and following.tag == "-text" and not (following.text() or "").strip()
+    ):
+        following = following.next
+    if following is None or following.tag not in PARTED_INLINE:
+        return False
+    return TITLED.search(_name(following.tag, following)) is not None
+
+
 def _name_inline(tag: str, element: LexborNode) -> str:
-    """Return the tag, with its class where that tells the words of a picture (em.img_desc)."""
+    """Return the tag, with its class where that tells a picture's words or a deck (em.img_desc)."""
     name = _name(tag, element)
-    return name if name != tag and _is_pictured(name) else tag
+    return name if name != tag and _is_telling(name) else tag
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
-def _is_pictured(name: str) -> bool:
-    return PICTURED.search(name) is not None
+def _is_telling(name: str) -> bool:
+    return PICTURED.search(name) is not None or SUMMED.search(name) is not None
 
 
 @lru_cache(maxsize=KNOWN_NAMES)

@@ -28,6 +28,8 @@ def find_role(line: str, gap: str = "\n\n") -> tuple[str, str]:
             ("caption", "scene"),
         ),
         ("누리시 간호사가 29일 다솜읍 한 어르신의 혈압을 재고 있다.", ("caption", "scene")),
+        ("누리시 주민이 20일 넘게 군청 앞에서 목소리를 높이고 있다.", ("paragraph", "prose")),
+        ("17일 누리군민회관에서 한 주민이 발언하고 있다.", ("caption", "scene")),
         ("누리시 주민이 29일 현재 700명까지 서명에 이름을 올리고 있다.", ("paragraph", "prose")),
         ("지난해부터 이 마을을 찾는 관광객이 줄어들고 있다.", ("paragraph", "prose")),
         ("주민들이 반년째 버스를 놓고 어려움을 겪고 있다.", ("paragraph", "prose")),
@@ -54,6 +56,28 @@ def find_role(line: str, gap: str = "\n\n") -> tuple[str, str]:
 )
 def test_line_between_paragraphs(line: str, found: tuple[str, str]) -> None:
     assert find_role(line) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("내 나이에 맞는 보험, 1분 만에 확인", ("advertisement", "offer")),
+        ("가람 생굴 특가", ("advertisement", "offer")),
+        ("▶ 가람일보 카카오채널 추가하고 소식 받아보기 ◀", ("advertisement", "offer")),
+        ("‘반값 특가’에 몰린 주민들", ("subheading", "short_line")),
+        ("○ 누리집에서 신청하세요", ("paragraph", "list_item")),
+    ],
+)
+def test_offer_is_no_heading(line: str, found: tuple[str, str]) -> None:
+    assert find_role(line) == found
+
+
+def test_titles_below_a_heading_of_related_stories_are_no_headings() -> None:
+    related = "▶ 관련기사\n가람 도서관 또 최대\n책값 10년 새 39% 올라"
+    text = f"{HEAD}\n\n{FIRST}\n\n{related}\n■ 책 4만 권\n{MIDDLE}\n\n{LAST}"
+    found = {text[each.start : each.end]: each.role for each in zone_page(text)}
+    assert [found[line] for line in related.split("\n")] == ["navigation"] * 3
+    assert found["■ 책 4만 권"] == "subheading"
 
 
 def test_credit_makes_the_line_above_it_a_caption() -> None:
@@ -95,3 +119,21 @@ def test_polite_text_keeps_its_paragraphs() -> None:
     ]
     zones = zone_page(HEAD + "\n\n".join(polite))
     assert sum(zone.role == "paragraph" for zone in zones) == len(polite)
+
+
+def test_speaker_in_brackets_does_not_end_a_broadcast() -> None:
+    speech = '"책을 빌리러 다른 동네까지 걸어 다녔습니다."'
+    text = f"{HEAD}\n\n{FIRST}\n[도서관 이용자(음성변조)]\n{speech}\n{MIDDLE}\n{LAST}"
+    roles = {text[each.start : each.end]: each.role for each in zone_page(text)}
+    assert {roles[line] for line in (FIRST, speech, MIDDLE, LAST)} == {"paragraph"}
+
+
+def test_bare_month_heads_an_item() -> None:
+    assert find_role("2025년 10월") == ("subheading", "short_line")
+
+
+def test_last_sentence_of_a_few_words_is_text() -> None:
+    end = "결과는 오는 12월 가려진다."
+    text = f"{HEAD}\n\n{FIRST}\n\n{MIDDLE}\n\n{end}\n\n한보람 기자"
+    zone = next(each for each in zone_page(text) if each.start == text.index(end))
+    assert (zone.role, zone.rule) == ("paragraph", "short_sentence")

@@ -158,3 +158,17 @@ def measure(title: str) -> float:
     begin = time.process_time()
     complete(title=title)
     return time.process_time() - begin
+
+
+@pytest.mark.parametrize(
+    ("shown", "licence", "expected"),
+    [
+        ("prohibited", "공공누리 제4유형", "kogl_4"),
+        ("unknown", "공공누리 공공저작물 자유이용허락 출처표시", "kogl_1"),
+        ("kogl_2", "공공누리 제1유형", "kogl_2"),
+        ("prohibited", None, "prohibited"),
+    ],
+)
+def test_licence_of_a_picture_fills_in(shown: str, licence: str | None, expected: str) -> None:
+    article = complete(replace(SHOWN, redistribution=shown), licence=licence)
+    assert article.redistribution == expected

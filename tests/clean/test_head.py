@@ -53,6 +53,36 @@ def test_number_of_a_series_is_not_the_title(series: str) -> None:
     assert (article.title, article.subtitle) == ("가람시, 옛 학교에 새 도서관 문 연다", None)
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "재 너머 ③\n\n",
+        "[현장에서] 시리즈 31\n",
+        "종합 상수도 하수도 수자원 기업 입찰\n\n",
+        "가람도농업기술공사\n뉴스룸 > 보도자료 > 상세\n",
+    ],
+)
+def test_series_menu_or_name_of_the_body_is_not_the_title(above: str) -> None:
+    title = "가람도농업기술공사, 시군 농정평가 ‘대상’"
+    text = f"{above}{title}\n{DECK}\n표다온 기자\n입력 2025.12.22 10:00\n\n{BODY}"
+    article = read(text)
+    assert (article.title, article.subtitle) == (title, DECK)
+
+
+def test_headline_above_the_clock_goes_before_a_menu_printed_twice() -> None:
+    menu = "전체기사\n뉴스 브리핑\n가람 사람들"
+    above = f"{menu}\n가람타임스 메뉴닫기\n{menu}\n이전 기사\n{TITLE}\n스크롤 이동 상태바"
+    stamp = "기자명 한보람 기자   입력 2025.12.22 18:05  댓글 0"
+    article = read(f"{above}\n{TITLE}\n{stamp}\n\n{BODY}")
+    assert (article.title, article.subtitle) == (TITLE, None)
+
+
+def test_headline_may_begin_with_a_call() -> None:
+    title = "농정은 약속입니다! 온새미시, 시군 농정평가 대상"
+    article = read(f"{title}\n작성일 2025-12-22 09:20\n\n{BODY}")
+    assert article.title == title
+
+
 def test_title_that_bears_the_number_of_its_series_stays() -> None:
     title = "[폐교를 걷다] ③ 옛 학교에 새 도서관 문 연다"
     assert read(f"{title}\n책 4만 권 갖춰\n입력 2024-03-05 09:10\n\n{BODY}").title == title
@@ -68,6 +98,13 @@ def test_second_line_of_a_deck_above_a_picture_is_none_of_its_captions() -> None
     photo = "▲ 온새미시 들녘. 온새미시 제공"
     text = f"{TITLE}\n입력 2024-03-05 09:10\n\n{DECK}\n상금은 2억 원\n\n{photo}\n\n{BODY}"
     assert read(text).subtitle == f"{DECK}\n상금은 2억 원"
+
+
+def test_second_line_of_a_deck_below_the_clock_goes_on_with_it() -> None:
+    text = (
+        f"{TITLE}\n입력 2024-03-05 09:10\n\n{DECK}\n상금은 들녘에 물길을 내는 데 쓰기로\n\n{BODY}"
+    )
+    assert read(text).subtitle == f"{DECK}\n상금은 들녘에 물길을 내는 데 쓰기로"
 
 
 def test_decks_behind_a_triangle_stand_without_it() -> None:

@@ -9,9 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flows.clean import labels
-from flows.clean.bylines import find_glued_signoff, find_outlet, find_place, find_reporters
+from flows.clean.bylines import find_glued_signoff, find_outlet, find_place
 from flows.clean.labels import LINE_RULES, label_line
 from flows.clean.lines import find_repeated_half, split_lines
+from flows.clean.reporters import find_reporters
 from flows.clean.rights import classify_rights, find_domain, find_owner
 from flows.clean.stamps import SEOUL, find_stamps
 

@@ -169,3 +169,47 @@ def test_summary_by_a_machine_is_no_text() -> None:
     summary = "<p>가람시가 책 4만 권을 갖춘 새 도서관을 열었다. 주차는 무료다.</p>"
     page = PAGE.replace("<figure>", f'<div class="ai_sum">{summary}</div><figure>')
     assert texts("paragraph", page) == texts("paragraph")
+
+
+def test_section_before_an_inline_title_is_no_part_of_it() -> None:
+    title = "가람시, 새 도서관 문 연다"
+    head = f'<span class="cate">문화</span> <strong class="tit">{title}</strong>'
+    page = PAGE.replace(f"<h1>{title}</h1>", f"<div>{head}</div>")
+    assert texts("title", page) == [title]
+
+
+def test_items_of_a_list_named_after_a_summary_are_decks() -> None:
+    decks = ["책 4만 권을 갖춰", "저녁 열 시까지 문을 연다는 계획"]
+    items = "".join(f"<li>{deck}</li>" for deck in decks)
+    page = PAGE.replace("</h1>", f'</h1><div class="sum-list"><ul>{items}</ul></div>')
+    assert texts("subtitle", page)[:2] == decks
+
+
+def test_inline_deck_above_the_body_is_known_by_its_class() -> None:
+    deck = "책 4만 권을 갖춘 새 도서관을 주민이 스스로 꾸려"
+    page = PAGE.replace(
+        "</h1>",
+        f'</h1><p>글자 크기</p><p>가</p><p>가</p><strong class="summary_view">{deck}</strong>',
+    )
+    assert deck in texts("subtitle", page)
+
+
+def test_five_lines_of_a_deck_told_by_its_container_are_one() -> None:
+    decks = [f"책 {number}만 권 갖춘 서가" for number in range(1, 6)]
+    lines = "<br>".join(decks)
+    page = PAGE.replace("<figure>", f'<div class="mid_title">{lines}</div><figure>', 1)
+    assert texts("subtitle", page)[-5:] == decks
+
+
+def test_declared_headline_stands_above_many_buttons() -> None:
+    title = "가람시, 새 도서관 문 연다"
+    buttons = "<button>글꼴</button>" * 50 + "<div class=lock_tit>회원만 보는 요약입니다.</div>" * 2
+    page = PAGE.replace(f"<h1>{title}</h1>", f"<h1>{title}</h1>{buttons}")
+    assert texts("title", page) == [title]
+
+
+def test_deck_inside_a_heading_is_no_part_of_the_title() -> None:
+    title, deck = "가람시, 새 도서관 문 연다", "책 4만 권 갖춘 서가"
+    page = PAGE.replace(f"<h1>{title}", f'<h1>{title}<span class="stitle">{deck}</span>')
+    assert texts("title", page) == [title]
+    assert deck in texts("subtitle", page)

@@ -177,3 +177,30 @@ def test_warc_gives_the_html_responses_that_succeeded(tmp_path: Path) -> None:
     assert (second.encoding, second.byte_count) == ("utf-8", len(HTML.encode()) + 10)
     assert first.markup is not None
     assert first.markup.declared.url == "http://news.garam.example/7"
+
+
+@pytest.mark.parametrize(
+    ("pictures", "licence"),
+    [
+        ('<img alt="공공누리 제1유형"><img alt="공공누리 제1유형">', "공공누리 제1유형"),
+        ('<img alt="공공누리 제1유형"><img alt="공공누리 제2유형">', None),  # a legend
+        ('<img alt="가람군">', None),
+    ],
+)
+def test_licence_is_told_by_its_picture(pictures: str, licence: str | None) -> None:
+    _, markup = render_html(f"<p>가람군이 다리를 놓았다.</p>{pictures}")
+    assert markup.declared.licence == licence
+
+
+@pytest.mark.parametrize(
+    ("title", "outlet"),
+    [
+        ("보도자료 | 가람군청", "가람군청"),
+        ("새 다리 놓다 - 가람교육지원청 누리집", "가람교육지원청"),
+        ("가람군청 새 청사 문 연다", None),
+        ("새 다리 놓다 - 가람일보", None),
+    ],
+)
+def test_town_hall_is_named_at_the_end_of_its_title(title: str, outlet: str | None) -> None:
+    _, markup = render_html(f"<title>{title}</title><p>가람군이 다리를 놓았다.</p>")
+    assert markup.declared.outlet == outlet
