@@ -57,7 +57,7 @@ UNIT = (
     rf"(?:{SIGNED}|{NAMES}\s(?:{ADDRESS}|\({ADDRESS}\))|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
 PICTURED = r"(?:사진|그래픽|영상|삽화|일러스트|편집)"
-WRITER_FIELD = rf"(?:작성자|글쓴이|등록자)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
+WRITER_FIELD = rf"(?:작성자|글쓴이|등록자|이름)\s?:?\s?(?={NAMES}\s?{ROLE}$)"
 BYLINE = (
     rf"(?:{OPEN}|/|\||[-–—](?=\s))?\s?(?:{CREDIT}|{WRITER_FIELD})?(?:{ADDRESS}\s)?"
     rf"{UNIT}(?:\s?[·/,|&]?\s?(?:{CREDIT})?{UNIT}){{0,5}}"
@@ -117,7 +117,7 @@ DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|�
 
 GLUED_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*"
-    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS})$"
+    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|(?<=다\.\s)\({SURNAME}[가-힣]{{2}}\)|/?\s?{ADDRESS})$"
 )
 STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"

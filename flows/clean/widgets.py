@@ -8,6 +8,7 @@ from flows.clean.bylines import (
     ADDRESS_LINE,
     BYLINE_LINE,
     BYLINE_SIGNS,
+    HOUSE,
     ROLES,
     is_dateline,
 )
@@ -23,6 +24,7 @@ DESK = re.compile(
     r"(?:[가-힣A-Za-z0-9]{2,12}\s)?[가-힣]{0,8}(?:취재|편집|사회|경제|정치|문화|지역|뉴스)[팀부국]"
     r"|[가-힣A-Za-z0-9]{2,12}\s[가-힣]{1,8}(?:본부|본사|지사)"
 )
+OWN_NAME = re.compile(rf"{DESK.pattern}|{HOUSE}")  # of a desk, or of the outlet itself
 PART_BREAK = re.compile(r"\s+[|·ㅣ∙•/]\s+|\s*\|\s*|\s{2,}")
 LENGTH = 150  # code points
 BYLINE_LENGTH = 300  # code points
@@ -71,7 +73,7 @@ def is_signed_list(content: str) -> bool:
     parts = [part.strip() for part in PART_BREAK.split(content) if part.strip(" |·:,")]
     rest = [part for part in parts if not (ADDRESS_LINE.fullmatch(part) or is_byline(part))]
     return len(rest) < len(parts) and all(
-        _is_counter(part) or DESK.fullmatch(part) or part in list_places() for part in rest
+        _is_counter(part) or OWN_NAME.fullmatch(part) or part in list_places() for part in rest
     )
 
 

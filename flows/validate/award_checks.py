@@ -89,7 +89,7 @@ def check_streak_span(claimed: Claimed) -> Outcome:
 def check_grade_on_scale(claimed: Claimed) -> Outcome:
     """Hold the grade against the scale of its programme."""
     programme, grade = _find_programme(claimed), claimed.award.grade
-    if programme is None or grade is None or grade in TOP_GRADES:
+    if programme is None or not programme.grades or grade is None or grade in TOP_GRADES:
         return not_applicable("no label, or no scale known")
     is_on_it = programme.find_rank(grade) is not None
     return judge(is_on_it, grade, " > ".join(programme.grades))

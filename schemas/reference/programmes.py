@@ -14,7 +14,7 @@ NOT_IN_NAME = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 @dataclass(frozen=True, slots=True)
 class Programme:
-    """A programme: who evaluates, since when, and its grades from best to worst."""
+    """A programme: who evaluates, since when, and its grades from best to worst, if known."""
 
     programme_id: str
     name: str
@@ -133,7 +133,7 @@ def _read_row(row: dict[str, str]) -> Programme:
         variants=tuple(filter(None, row["variants"].split("|"))),
         evaluator_code=row["evaluator_code"],
         first_year=int(row["first_year"]) if row["first_year"] else None,
-        grades=tuple(row["grades"].split("|")),
+        grades=tuple(filter(None, row["grades"].split("|"))),
         source=row["source"],
         thresholds=tuple(map(float, filter(None, row["thresholds"].split("|")))),
     )

@@ -22,7 +22,7 @@ from flows.structure.awards.divided import find_opening_topic
 from flows.structure.awards.fields import read_field_results
 from flows.structure.awards.former import drop_former_streaks, is_former
 from flows.structure.awards.gate import may_tell_awards
-from flows.structure.awards.givers import name_givers
+from flows.structure.awards.givers import name_givers, name_registered
 from flows.structure.awards.grades import Grade, find_grades, read_context
 from flows.structure.awards.lone_streaks import take_lone_streaks
 from flows.structure.awards.masks import mask_article
@@ -87,6 +87,7 @@ def find_awards(
         reader.read(sentence, own)
     settle_claims(story)
     name_givers(story)
+    name_registered(story, named)
     return make_awards(reading.article, story.claims)
 
 

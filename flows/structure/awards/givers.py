@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from flows.records import Mention, Sentence
@@ -15,6 +16,7 @@ from flows.structure.bodies.registry import (
     resolve_body,
 )
 from schemas.reference.bodies import Body
+from schemas.reference.programmes import find_programme
 
 HEADS_HONOUR = re.compile(
     r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
@@ -38,6 +40,16 @@ def name_givers(story: Story) -> None:
                 or _find_own_province(story, topic, sentence, day)
                 or _find_announcer(story, topic, sentence)
             ) or (_find_headline_host(story, topic, sentence, day) if len(topics) == 1 else None)
+
+
+def name_registered(story: Story, bodies: Sequence[Mention]) -> None:
+    """Give a known programme without an evaluator the registry's, where the article names it."""
+    topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
+    for topic in topics.values():
+        known = find_programme(topic.programme.value.name) if topic.evaluator is None else None
+        if known is not None:
+            judges = (each for each in bodies if each.code == known.evaluator_code)
+            topic.evaluator = next(judges, None)
 
 
 def _find_sentence(story: Story, topic: Topic) -> Sentence | None:

@@ -19,6 +19,7 @@ from flows.structure.awards.wordings.bare_programmes import (
 from flows.structure.awards.wordings.marks import CLOSE, OPEN
 from flows.structure.awards.wordings.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
 from flows.structure.spans import Found, settle_overlaps
+from schemas.reference.programmes import find_programme
 
 # Names of parts and prizes of a programme, and of what is no public matter
 PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
@@ -149,14 +150,22 @@ def _find_bare(
     starts_of_bodies = {body[0] for body in bodies}
     for match in BARE_TAIL.finditer(text, start, end):
         first = match.start("span")
-        if first in starts_of_bodies or not BINDS.match(text, match.end("span"), end):
+        if first in starts_of_bodies:
             continue
         first = _reach_back(text, start, first, ends_of_bodies)
         first = _reach_dated(text, start, first, bodies)
         while text[first] in BULLETS:
             first += 1
-        if not ANAPHOR.match(text[first : match.end("span")]):
+        is_bound = BINDS.match(text, match.end("span"), end) is not None
+        is_named = is_bound or _is_known(text[first : match.end("span")])
+        if is_named and not ANAPHOR.match(text[first : match.end("span")]):
             yield from _make(text, first, match.end("span"), "bare_programme")
+
+
+def _is_known(written: str) -> bool:
+    """Return whether a bare name is of the registry, year aside: it needs nothing to bind it."""
+    year = LEADING_YEAR.match(written)
+    return find_programme(written[year.end() :] if year else written) is not None
 
 
 def _reach_back(text: str, start: int, first: int, ends_of_bodies: set[int]) -> int:

@@ -68,6 +68,8 @@ AWARDED_BY = re.compile(
 )  # 환경부로부터, 환경부 심사에서, 환경부가 90개 기관을 살핀 결과
 SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
 REPORTED = re.compile(r"(?:집계|조사|분석)됐다고|나타났다고")
+LONGEST_HEADING = 45  # code points
+SENTENCE_ENDS = (".", "?", "!", "다")
 NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
 EVALUATOR_RULES = (LEADING, HOST, ORGANISER)
 
@@ -85,9 +87,10 @@ def find_evaluator(
     host = _find_named_host(text, programme, bodies) or _find_host_behind(text, programme, bodies)
     if host is not None:
         return host
-    before = _drop_compared(
-        text, programme, [body for body in bodies if body.end <= programme.start]
-    )
+    before = [body for body in bodies if body.end <= programme.start]
+    if _is_heading(text, sentence):
+        before = [body for body in before if not is_city_code(body.code)]
+    before = _drop_compared(text, programme, before)
     return (
         _find_host_of_topic(text, programme, bodies)
         or _find_owner(text, programme, before)
@@ -229,6 +232,12 @@ def _find_holders(
     if own and any(p.match(text, own[-1].end, programme.start) for p in (ADNOMINAL, HELD)):
         return [*find_joint(text, own[:-1], own[-1]), own[-1]]
     return [body for body in own if WIDELY_HELD.match(text, body.end, programme.start)]
+
+
+def _is_heading(text: str, sentence: Sentence) -> bool:
+    """Return whether a line is a heading, where a city before a programme has won it."""
+    is_short = sentence.end - sentence.start <= LONGEST_HEADING
+    return is_short and not text.startswith(SENTENCE_ENDS, sentence.end - 1)
 
 
 def _drop_compared(

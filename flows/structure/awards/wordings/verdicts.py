@@ -58,6 +58,7 @@ FUTURE = join_wordings(
 # Kept: a loss denied is a grade held.
 KEPT = join_wordings(
     r"(?:놓치|잃|내주|빠지|빼앗기|벗어나|떨어지)지\s않",
+    r"(?:꼬리표|딱지|오명|불명예|굴레)[을를]\s[가-힣]{1,4}지(?:는|도)?\s못",
     r"(?:벗어나|헤어나)지(?:는|도)?\s못 (?:면치|면하지|피하지)(?:는|도)?\s못",
 )
 
