@@ -31,6 +31,7 @@ _ADDRESSED = re.compile(r"(?:\([^()]{1,20}\))?[ \xa0]?씨")
 ADDRESS = "씨"
 _PRIVATE = ("honorific", "title_after_age")
 _MOST_FOREIGNERS = 20  # named in Latin letters; each is compared with each position
+FORMER = "전"
 _HEAD = 2  # characters of a name by which words are sifted
 _SHORTEST_NAME = 3  # names of two syllables are too often words to be known again
 # Surnames that are also words which stand before a position: 이 시장 (this), 전 군수 (former).
@@ -64,9 +65,8 @@ def find_references(reading: Reading, named: list[Mention]) -> Iterator[Mention]
                     reading, words[max(0, index - 1) : index], word, position, foreigners
                 )
                 continue
-            if _is_modifier(words[index - 1] if index else None, word):
-                continue
-            mention = _read_surname(reading, word, position, bearers)
+            near = words[max(0, index - 1) : index + 1]
+            mention = _read_holder(reading, near, position, bearers)
             if mention is not None:
                 yield mention
 
@@ -142,6 +142,41 @@ def _read_surname(
         return None
     person = _choose_person(surname, word.text in HANJA_SURNAMES, position, people.get(surname, []))
     return person and _refer(reading, person, word.start, position.end, "surname_and_position")
+
+
+def _read_holder(
+    reading: Reading,
+    words: tuple[Word, ...],
+    position: Position,
+    people: dict[str, list[Mention]],
+) -> Mention | None:
+    """Return who holds or held an office by the last of `words`, a surname, or that and 전."""
+    former = _read_former(reading, words, position, people)
+    if former is not None or _is_modifier(words[0] if len(words) > 1 else None, words[-1]):
+        return former
+    return _read_surname(reading, words[-1], position, people)
+
+
+def _read_former(
+    reading: Reading,
+    words: tuple[Word, ...],
+    position: Position,
+    people: dict[str, list[Mention]],
+) -> Mention | None:
+    """Return 표 전 시장: the surname, 전 and the office that somebody held."""
+    if len(words) < 2 or words[1].text != FORMER:
+        return None
+    (surname, former), text = words, reading.text
+    name = read_lone_surname(surname.text)
+    is_whole = follows_directly(text, surname.end, former.start) and follows_directly(
+        text, former.end, position.start
+    )
+    if name is None or not is_whole:
+        return None
+    person = _choose_person(name, surname.text in HANJA_SURNAMES, position, people.get(name, []))
+    return person and _refer(
+        reading, person, surname.start, position.end, "surname_and_former_position"
+    )
 
 
 def _choose_person(
