@@ -41,9 +41,10 @@ def sign_body(page_id: str, body: str) -> Signature:
 
 
 def _read_rows(letters: str) -> bytes:
+    """Return the MinHash of the letters; shingles that come again change nothing in it."""
     if len(letters) < FEWEST_LETTERS:
         return b""
-    shingles = {letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1)}
+    shingles = [letters[at : at + SHINGLE] for at in range(len(letters) - SHINGLE + 1)]
     sketch = RMinHash(num_perm=ROWS, seed=SEED)
-    sketch.update(list(shingles))
+    sketch.update(shingles)
     return array("I", sketch.digest()).tobytes()
