@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 IN_META = ("id", "description", "severity", "reason", "scope")
 """What the meta of an expectation says of it; the library keeps it wherever it goes."""
+
+IN_FIELDS = ("severity", "description")
+"""What the library has fields of its own for beside the meta."""
 
 
 @dataclass(frozen=True)
@@ -70,23 +73,26 @@ def _validate(
     if not expectations:
         return {}
     batch = _batch_definition().get_batch({"dataframe": frame})
-    suite = build_suite(dataset, expectations)
+    suite = build_suite(dataset, expectations, in_meta=("id",))
     result: ExpectationSuiteValidationResult = batch.validate(
         suite, result_format={"result_format": result_format}
     )
     return {_id_of(each): each for each in result.results}
 
 
-def build_suite(dataset: str, expectations: Iterable[Expectation]) -> ExpectationSuite:
-    """Return the suite of the expectations, what `IN_META` names in the `meta` of each.
+def build_suite(
+    dataset: str, expectations: Iterable[Expectation], in_meta: Collection[str] = IN_META
+) -> ExpectationSuite:
+    """Return the suite of the expectations, what `in_meta` names in the `meta` of each.
 
-    Raises `RuntimeError` if a type is unknown or the suite holds fewer than were declared: the
-    library drops in silence what it does not know.
+    To validate, the id is enough: the library copies what it is told dozens of times. Raises
+    `RuntimeError` if a type is unknown or the suite holds fewer than were declared: the library
+    drops in silence what it does not know.
     """
     gx = _import_gx()
     declared = tuple(expectations)
     suite: ExpectationSuite = gx.ExpectationSuite(
-        name=dataset, expectations=[_build(each) for each in declared]
+        name=dataset, expectations=[_build(each, in_meta) for each in declared]
     )
     if len(suite.expectations) != len(declared):
         kept = len(suite.expectations)
@@ -94,7 +100,7 @@ def build_suite(dataset: str, expectations: Iterable[Expectation]) -> Expectatio
     return suite
 
 
-def _build(expectation: Expectation) -> Any:
+def _build(expectation: Expectation, in_meta: Collection[str]) -> Any:
     stock = getattr(_import_gx().expectations, expectation.type, None)
     if stock is None:
         raise RuntimeError(f"Great Expectations has no {expectation.type} ({expectation.id})")
@@ -104,9 +110,8 @@ def _build(expectation: Expectation) -> Any:
     }
     return stock(
         **arguments,
-        severity=expectation.severity,
-        description=expectation.description,
-        meta={name: getattr(expectation, name) for name in IN_META},
+        **{name: getattr(expectation, name) for name in IN_FIELDS if name in in_meta},
+        meta={name: getattr(expectation, name) for name in in_meta},
     )
 
 
