@@ -38,6 +38,7 @@ from flows.ingest.fields import FieldNames
 from flows.ingest.formats import Reader
 from flows.ingest.inventory import take_inventory
 from flows.ingest.urls import conceal, mask_credentials, reveal
+from flows.lasting import import_for_good
 from flows.lost_server import tell_lost_server
 from flows.outputs import find_place, find_places, pull, push
 from flows.packing import Load, Shares
@@ -233,9 +234,8 @@ def _show_in_ui(report: RunReport, places: Places) -> None:
         for name, rows, change in list_datasets(report)
     ]
     artifacts.create_table_artifact(table, key="sacho-datasets", description="Rows by dataset")
-    artifacts.create_markdown_artifact(
-        render_markdown(report, places), key="sacho-summary", description="What came of the run"
-    )
+    md = render_markdown(report, places)
+    artifacts.create_markdown_artifact(md, key="sacho-summary", description="What came of the run")
 
 
 def run_pipeline(
@@ -259,7 +259,8 @@ def run_pipeline(
 def _start_server() -> str:
     """Start the embedded server out of reach of Ctrl-C and return its address, for workers too."""
     logger.info("starting the embedded Prefect server, some ten seconds …")
-    return shield_from_interrupts(lambda: str(get_client(sync_client=True).api_url))
+    with import_for_good():  # Prefect imports its whole server here to start it elsewhere
+        return shield_from_interrupts(lambda: str(get_client(sync_client=True).api_url))
 
 
 @flow(name="sacho-watch", flow_run_name=_name_watch)
@@ -273,8 +274,7 @@ def watch_inputs(inputs: Inputs, out: Output) -> State[Any]:
     """
     if not has_changed(inputs, Path(out)):
         return Completed(message="nothing new")
-    state: State[Any] = compile_pages(inputs, out, return_state=True)
-    return state
+    return cast(State[Any], compile_pages(inputs, out, return_state=True))
 
 
 def serve_deployments() -> None:

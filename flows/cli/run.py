@@ -81,6 +81,7 @@ def run(
     """
     from flows.ingest.fields import read_field_names
     from flows.ingest.inventory import take_inventory
+    from flows.lasting import import_for_good
     from flows.outputs import check_out, find_places
     from flows.parameters import Options
     from flows.prefect_home import check_prefect_home
@@ -97,7 +98,8 @@ def run(
         workers = count_workers(dask)
     options = Options(fields=names, with_review=not no_review, workers=workers, dask=dask, **asked)
     with follow_stages(call.debug):
-        from flows.pipeline import run_pipeline
+        with import_for_good():
+            from flows.pipeline import run_pipeline
 
         report = run_pipeline(inputs, out, options)
     if as_json:

@@ -6,13 +6,13 @@ A validation costs about 0.01 s an expectation whatever the size of the frame: h
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from flows.lasting import import_for_good
 from schemas.expectation import Expectation
 
 if TYPE_CHECKING:
@@ -150,12 +150,9 @@ def _batch_definition() -> BatchDefinition[Any]:
 
 @cache
 def _import_gx() -> Any:
-    """Import the library with its telemetry off, which it reads from the environment once.
-
-    Its objects stay for good, so the garbage collector is not to look through them again and again.
-    """
+    """Import the library with its telemetry off, which it reads from the environment once."""
     os.environ.setdefault("GX_ANALYTICS_ENABLED", "false")
-    import great_expectations
+    with import_for_good():
+        import great_expectations
 
-    gc.freeze()
     return great_expectations
