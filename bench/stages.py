@@ -3,9 +3,9 @@
     python -m bench.stages [PAGES] [ROUNDS]
 
 Every figure is CPU time (user and system), the median of the rounds, since the machine may be
-shared. The command is `sacho run` as a process, its embedded Prefect server included. What it
-costs beyond the stages for a single page is its start-up; what more it costs for all pages is
-orchestration.
+shared. The command is `sacho run --no-review` as a process, its embedded Prefect server included.
+What it costs beyond the stages for a single page is its start-up; what more it costs for all pages
+is orchestration.
 """
 
 from __future__ import annotations
@@ -91,7 +91,9 @@ def time_command(pages: Path, out: Path) -> float:
     before = os.times()
     command = [sys.executable, "-c", "from flows.cli import main; main()"]
     subprocess.run(
-        [*command, "run", str(pages), "--out", str(out)], check=True, capture_output=True
+        [*command, "run", str(pages), "--out", str(out), "--no-review"],
+        check=True,
+        capture_output=True,
     )
     after = os.times()
     return sum(after[2:4]) - sum(before[2:4])
