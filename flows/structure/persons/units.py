@@ -19,6 +19,7 @@ from flows.structure.bodies.names import (
     read_glued_body,
 )
 from flows.structure.bodies.widening import is_away
+from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.scenes import LOCAL_HEADS
 from flows.structure.words import follows_directly, scan_words
 
@@ -52,6 +53,7 @@ _LONGEST_PARENTS = 11
 _MOST_PLACES = 20  # where a place is written that are looked at; keeps hostile input linear
 _LONGEST_UNIT = 12
 _NEAR = 3000  # code points before and behind a village head; keeps hostile input linear
+_NOT_TOWNSHIPS = frozenset(read_lexicon("not_townships"))
 _SMALL_UNIT = re.compile(r"[가-힣]+[0-9]?[읍면동]")
 _NOT_LOCAL = ("교회", "학회", "국회", "대회")
 _WIDE = ("한국", "대한", "전국")
@@ -187,7 +189,7 @@ def place_association(text: str, before: tuple[int, int], body: str) -> str:
         return body
     place = words[-1].text
     is_place = _SMALL_UNIT.fullmatch(place) or is_registered(place)
-    if not is_place or body.startswith(place):
+    if not is_place or body.startswith(place) or place in _NOT_TOWNSHIPS:
         return body
     parent = words[-2] if len(words) > 1 and _SMALL_UNIT.fullmatch(place) else None
     is_whole = parent is not None and follows_directly(text, parent.end, words[-1].start)

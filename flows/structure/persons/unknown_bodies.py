@@ -24,7 +24,6 @@ _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
 # but 야권연대 and 후보연합 are no parties
 _PARTIES = ("당", "의힘", "민주연대", "진보연합", "정치연합")
 _NO_PARTIES = frozenset(read_lexicon("no_parties"))
-_CONNECTIVES = frozenset(read_lexicon("connectives"))  # 반면 물길위원회를
 _SHORTEST = 3  # syllables of a name that only a position makes one
 _NO_NOUN_ENDINGS = tuple(
     "은는이가을를의에도로등고며해한된할만면와과게던들째히될온난든운긴린힌친신준"
@@ -57,8 +56,7 @@ def is_party(word: str) -> bool:
 
 def may_specify(word: str) -> bool:
     """Return whether a word says whose a kind of body is (피해자 모임)."""
-    is_noun = len(word) > 1 and not word.endswith(_NO_NOUN_ENDINGS)
-    return is_noun and word not in _CONNECTIVES
+    return len(word) > 1 and not word.endswith(_NO_NOUN_ENDINGS)
 
 
 def may_name_body(word: str) -> bool:
