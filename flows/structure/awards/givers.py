@@ -19,7 +19,8 @@ from schemas.reference.bodies import Body
 from schemas.reference.programmes import find_programme
 
 HEADS_HONOUR = re.compile(
-    r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
+    r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)"
+    r"\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
 )
 OWN_PROVINCE = re.compile(r"(?<![가-힣])도(?:지사\s?(?:기관\s?)?(?:표창|상)|\s주관)")
 OF_PROVINCE = re.compile(r"(?<![가-힣])도내\s(?:\d{1,2}\s?개\s?)?(?:시[·‧]?군|지자체)을?\s")

@@ -15,7 +15,8 @@ PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|�
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
 SCORE_BEHIND = re.compile(r"\s?\(?(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?=[\s,·)]|$)")
 SCORED = re.compile(  # 95.6점을 얻은 물길도 나루군이
-    r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?:의|을\s(?:받은|얻은|기록한|올린|획득한))\s(?:[가-힣]{2,7}\s)?$"
+    r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)"
+    r"(?:의|을\s(?:받은|얻은|기록한|올린|획득한))\s(?:[가-힣]{2,7}\s)?$"
 )
 SCORED_REACH = 24  # code points
 BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
