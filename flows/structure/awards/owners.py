@@ -73,20 +73,34 @@ def _fit(story: Story, result: Result) -> Topic | None:
 def _find_owners(
     story: Story, result: Result, sentence: Sentence, topic: Topic | None
 ) -> Iterable[Mention | None]:
+    """Return whom a result goes to: those it names, all of a paragraph, else whom it is told of.
+
+    One of them is None where winners are only counted.
+    """
     hosts = topic.hosts if topic else []
     named = [r for r in result.recipients if not any(same_body(r, host) for host in hosts)]
     if named:
         return [each for each in named if _is_meant(story, each, result, topic, sentence)]
-    own = name_body(_find_protagonist(story))
-    text, is_by_field = story.masks.plain, result.graded is not None
     together = _find_together(story, result, sentence)
     if together:
         return together
+    own = name_body(_find_protagonist(story))
+    text, is_by_field = story.masks.plain, result.graded is not None
     is_counted = result.grade is not None and COUNTED.match(text, result.grade.end) is not None
     if is_counted or names_others(text, sentence, result.position, own, is_by_field=is_by_field):
         return _find_national(story, result, sentence, topic)
     if story.announced and sentence.start - story.announced[0] <= NEXT:
         return [story.announced[1]]
+    return _find_known(story, result, sentence, topic)
+
+
+def _find_known(
+    story: Story, result: Result, sentence: Sentence, topic: Topic | None
+) -> Iterable[Mention | None]:
+    """Return whom a sentence without recipients goes on about: the programme's one winner so far.
+
+    Of several it is whom the results told last were for, or the subject that is left out.
+    """
     known = [c.recipient for c in story.claims if c.topic is topic and c.recipient]
     owner = known[0] if known else _find_protagonist(story)
     if owner is None:

@@ -42,22 +42,19 @@ NAME_HEAD = 16  # code points from a name's start, past its year, to the body it
 def find_evaluator(
     text: str, programme: Found[Programme], bodies: Sequence[Mention], sentence: Sentence
 ) -> Mention | None:
-    """Return the body that evaluates: the host, else the organiser, else the programme's owner.
+    """Return which of `bodies`, those of the sentence, evaluates in a programme, or None.
 
-    A host may stand in brackets behind the name; an owner behind another programme's name wins.
-
-    Only bodies of the same sentence are looked at, so a venue or a guest is never taken. The
-    subject of a sentence that gives or announces results comes last.
+    That is the host or organiser, else the programme's owner, else whoever gives, judges or tells
+    of results in the sentence; a venue or a guest is never taken.
     """
-    host = _find_named_host(text, programme, bodies) or _find_host_behind(text, programme, bodies)
-    if host is not None:
-        return host
     before = [body for body in bodies if body.end <= programme.start]
     if _is_heading(text, sentence):
         before = [body for body in before if not is_city_code(body.code)]
     before = _drop_compared(text, programme, before)
     return (
-        _find_host_of_topic(text, programme, bodies)
+        _find_named_host(text, programme, bodies)
+        or _find_host_behind(text, programme, bodies)
+        or _find_host_of_topic(text, programme, bodies)
         or _find_owner(text, programme, before)
         or _find_unlisted(text, programme, bodies, sentence)
         or _find_granting(text, bodies)

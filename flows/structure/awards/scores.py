@@ -67,6 +67,11 @@ def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> It
 
 
 def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> Claim | None:
+    """Return the claim that a score beside no name is of, or None where that stays open.
+
+    It is the winner's by its grade, the subject's before it, the only winner's here or so far, the
+    one left out as the subject, else the last one's if the sentence tells its total right behind.
+    """
     winner = WINNER.search(facts.plain, start, score.start)
     if winner:
         return next((claim for claim in own if claim.grade == winner["grade"]), None)
@@ -86,9 +91,14 @@ def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> 
         return own[-1]
     if facts.elided:
         return next((claim for claim in own if same_body(claim.recipient, facts.elided)), None)
-    is_near = bool(own) and facts.tokens.start - own[-1].position <= LAST_REACH
-    is_of_last = TOTAL_SCORE.match(facts.plain, facts.tokens.start) and not facts.tokens.bodies
-    return own[-1] if is_near and is_of_last else None
+    return own[-1] if own and _is_total_of(facts, own[-1]) else None
+
+
+def _is_total_of(facts: Facts, claim: Claim) -> bool:
+    """Return whether a sentence without bodies tells the total of a claim right before it."""
+    is_near = facts.tokens.start - claim.position <= LAST_REACH
+    is_total = TOTAL_SCORE.match(facts.plain, facts.tokens.start) is not None
+    return is_near and is_total and not facts.tokens.bodies
 
 
 def _find_claim(facts: Facts, own: Sequence[Claim], body: Mention, score: Slot) -> Claim | None:
