@@ -33,8 +33,8 @@ def name_givers(story: Story) -> None:
     """Give programmes without an evaluator the giver of their prize, or whom the headline names."""
     published = story.reading.article.published_at
     day = published.date() if published else None
-    topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
-    for topic in topics.values():
+    topics = _list_topics(story)
+    for topic in topics:
         if topic.evaluator is None and (sentence := _find_sentence(story, topic)):
             topic.evaluator = (
                 _find_honour_giver(story, topic, sentence, day)
@@ -45,12 +45,16 @@ def name_givers(story: Story) -> None:
 
 def name_registered(story: Story, bodies: Sequence[Mention]) -> None:
     """Give a known programme without an evaluator the registry's, where the article names it."""
-    topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
-    for topic in topics.values():
+    for topic in _list_topics(story):
         known = find_programme(topic.programme.value.name) if topic.evaluator is None else None
         if known is not None:
             judges = (each for each in bodies if each.code == known.evaluator_code)
             topic.evaluator = next(judges, None)
+
+
+def _list_topics(story: Story) -> list[Topic]:
+    """Return the programmes in which somebody has won, in the order of their first claims."""
+    return list({id(claim.topic): claim.topic for claim in story.claims if claim.topic}.values())
 
 
 def _find_sentence(story: Story, topic: Topic) -> Sentence | None:
