@@ -54,7 +54,8 @@ SPOKEN = rf"{SPEAKS}입니다\.?(?:{CREW})?"
 NAMED = rf"기자명\s?:?\s{NAMES}"
 UNIT = (
     rf"(?:{PLACES}\s?[=/]\s?(?:{CREDIT})?|(?<=/){PLACE}\s)?"
-    rf"(?:{SIGNED}|{NAMES}\s(?:{ADDRESS}|\({ADDRESS}\))|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
+    rf"(?:{SIGNED}|{NAMES}\s(?:{ADDRESS}|\({ADDRESS}\))|{LED}|{NAMED}|(?<=[=/]){DESK_NAME}"
+    rf"|(?<=[=/]\s){DESK_NAME}|(?:{PLACE}에서\s)?{SPOKEN})"
 )
 PICTURED = r"(?:사진|그래픽|영상|삽화|일러스트|편집)"
 WRITER_FIELD = rf"(?:작성자|글쓴이|등록자|이름)\s?:?\s?(?={NAMES}\s?{ROLE}$)"

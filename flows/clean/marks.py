@@ -14,11 +14,16 @@ WORD_BREAK = r"(?:^|[ ._-])"
 MACHINE_SUMMARY = r"(?:ai[-_]?sum\w*|\w*autosummary\w*)"
 STATED = r"(?<!no[-_])(?<!has[-_])(?<!with[-_])"  # no-sidebar, has-comments: a layout's name
 CHROME = re.compile(
-    rf"{WORD_BREAK}{STATED}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies|cmt\w*|rank\w*|popular"
-    r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion|quick\w*|sitemap|login"
-    r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker|best\w*|hot\w*"
-    r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*|toolbar|tool|util\w*"
-    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside|(?<!block-)list|weather|button"
+    rf"{WORD_BREAK}{STATED}(?:nav|gnb|lnb|snb|footer|aside|sns|share\w*|comments?|reply|replies"
+    rf"|cmt\w*|rank\w*|popular"
+    r"|related?\w*|relation\w*|recommend\w*|recomm|banner\w*|ad|ads|adv|advert\w*|promotion"
+    r"|quick\w*|sitemap|login"
+    r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker"
+    r"|best\w*|hot\w*"
+    r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*"
+    r"|toolbar|tool|util\w*"
+    r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside"
+    r"|(?<!block-)list|weather|button"
     rf"|{MACHINE_SUMMARY}|interest\w*|newsletter|donate|support|pull[-_]?quote\w*|module-quote"
     r")(?=[ ._-]|$)"
 )
@@ -35,8 +40,10 @@ SUBTITLE = re.compile(
 )
 TITLE = re.compile(r" h[1-4](?:[ .]|$)|[ ._-]\w*(?:tit|ttl|title|subject|headline)(?=[ ._-]|$)")
 BODY = re.compile(
-    r"articlebody|article[-_]?(?:txt|text|view|content|cont)|news[-_]?(?:body|txt|text|view|content|cnt|detail)"
-    r"|view[-_]?(?:con|cont|content|text|body|txt)|text[-_]?view|art[-_]?(?:body|txt|text)|cont[-_]?(?:body|view)"
+    r"articlebody|article[-_]?(?:txt|text|view|content|cont)"
+    r"|news[-_]?(?:body|txt|text|view|content|cnt|detail)"
+    r"|view[-_]?(?:con|cont|content|text|body|txt)|text[-_]?view|art[-_]?(?:body|txt|text)"
+    r"|cont[-_]?(?:body|view)"
     r"|(?:board|bbs)[-_]?(?:view|content|cont)|story[-_]?(?:body|news)|content[-_]?(?:body|text|article)"
     r"|(?:post|entry|read|detail)[-_]?(?:body|content|cont)"
 )

@@ -103,10 +103,9 @@ class Rendering:
         if not node.attributes:
             return False
         name = _name(tag, node)
-        is_deck = SUMMED.search(name) and HEADING.match(self.stack[-1][1].rpartition(" ")[2])
-        is_section = SECTION.search(name) and (
-            HEADING.match(self.stack[-1][1].rpartition(" ")[2]) or _heads_title(node)
-        )
+        is_headed = HEADING.match(self.stack[-1][1].rpartition(" ")[2]) is not None
+        is_deck = SUMMED.search(name) and is_headed
+        is_section = SECTION.search(name) and (is_headed or _heads_title(node))
         return bool(PICTURED.search(name) or is_section or is_deck) and bool(node.text().strip())
 
     def _part(self) -> None:
@@ -233,13 +232,16 @@ def _name(tag: str, node: LexborNode) -> str:
 def _heads_title(node: LexborNode) -> bool:
     """Whether an inline title (strong.tit) follows right behind an inline element."""
     following = node.next
-    while (
-        following is not None and following.tag == "-text" and not (following.text() or "").strip()
-    ):
+    while following is not None and following.tag == "-text" and not _is_inked(following):
         following = following.next
     if following is None or following.tag not in PARTED_INLINE:
         return False
     return TITLED.search(_name(following.tag, following)) is not None
+
+
+def _is_inked(node: LexborNode) -> bool:
+    """Whether a piece of text shows anything but blanks."""
+    return bool((node.text() or "").strip())
 
 
 def _name_inline(tag: str, element: LexborNode) -> str:

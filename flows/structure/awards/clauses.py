@@ -18,31 +18,32 @@ from flows.structure.awards.grades import WEAK, Grade, judge
 from flows.structure.awards.lists import read_lists
 from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.awards.results import CLAUSE_END, Result, Tokens
-from flows.structure.awards.wordings.grade_words import LABEL, POINTS
-from flows.structure.awards.wordings.marks import CLOSE
+from flows.structure.awards.wordings.grade_words import LABELLED, POINTS
+from flows.structure.awards.wordings.marks import CLOSE, OPEN
 
-OTHER_FIELD = re.compile(
+OTHER_FIELD = re.compile(  # 우수상을, 일자리 분야에선
     r"[을를],\s[가-힣·]{2,8}\s(?:분야|부문)(?:에서는|에선)\s"
-)  # 우수상을, 일자리 분야에선
+)
 EACH = re.compile(r"각각|각기|나란히\s각|차례로")
-OF_BEFORE = re.compile(r"[’'”\"」』》>｣〉]?에서(?:는|도)?\s")
-BEFORE_NEXT = re.compile(r",\s?[‘'“\"「『《<｢〈]?(?:\d{4}년도?\s)?")
-PARTED = re.compile(rf"(?:{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
-COUNTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
+OF_BEFORE = re.compile(rf"{CLOSE}?에서(?:는|도)?\s")
+BEFORE_NEXT = re.compile(rf",\s?{OPEN}?(?:\d{{4}}년도?\s)?")
+PARTED = re.compile(rf"(?:{LABELLED}\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
+COUNTED = re.compile(rf"{LABELLED}\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
 AWAITING = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:은|는|에는|에|으로|로|으로는|로는)\s(?P<score>{POINTS}(?:의|을\s[받얻]은)\s)?(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
+    rf"{LABELLED}(?:은|는|에는|에|으로|로|으로는|로는)\s"
+    rf"(?P<score>{POINTS}(?:의|을\s[받얻]은)\s)?(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
 )
 SETTLED = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:으로|로|을|를)(?:,\s[^.,]{{2,60}}?[을를])?\s"
+    rf"{LABELLED}(?:으로|로|을|를)(?:,\s[^.,]{{2,60}}?[을를])?\s"
     r"(?:각각\s)?(?:[가-힣]{2,6}[을를]\s)?받는다"
 )
 CONDITION = re.compile(r"면[\s,]")
 WON_BY_PERSON = re.compile(
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[을를]?\s?(?:받은|수상한|차지한|안은)\s"
+    rf"{LABELLED}[을를]?\s?(?:받은|수상한|차지한|안은)\s"
     rf"(?:(?![가-힣]+[은는이가]\s)[가-힣]{{1,12}}\s){{0,3}}?[가-힣]{{0,8}}?{PERSONS}"
 )
 WON_BY_OTHERS = re.compile(  # 우수기관에 오른 이웃 보건소를 찾아
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:에|으?로|을|를)\s(?:오른|뽑힌|선정된|받은|꼽힌|차지한|든)\s"
+    rf"{LABELLED}(?:에|으?로|을|를)\s(?:오른|뽑힌|선정된|받은|꼽힌|차지한|든)\s"
     r"(?:이웃|인근|인접|다른|옆)"
 )
 LOOSE_GAP = 12  # code points between 최고등급 and the label it stands beside
@@ -94,7 +95,7 @@ def _take_programme(text: str, tokens: Tokens, state: _State, no: int) -> Iterat
         state.streak = None
     elif state.topics:
         between = text[tokens.programmes[no - 1][1] : tokens.programmes[no][0]]
-        if not re.match(r"[’'”\"」』》>｣〉]?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
+        if not re.match(rf"{CLOSE}?\s?(?:와|과|및|,|·)", between) or len(between) > 40:
             state.topics = []
     state.topics.append(no)
 

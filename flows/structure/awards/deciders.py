@@ -2,34 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from flows.records import Mention, Sentence
+from flows.structure.awards.figures import read_count
 from flows.structure.awards.programmes import find_anaphors
-from flows.structure.awards.roles import SUBJECT, find_host
-from flows.structure.awards.subjects import ABBREVIATION, find_joint
-
-DECIDING = re.compile(
-    r"(?:선정|인증|지정|시상|발표|평가|공개|확정)(?:했|하고|한\s(?:결과|뒤)|해\s)|(?:견준|겨룬|살핀|따진|매긴|점검한|심사한)\s결과|뽑았|주관했|주최했|내놨|내놓았|주최하고|나눴|매겼|갈렸"
+from flows.structure.awards.roles import find_host
+from flows.structure.awards.subjects import find_joint
+from flows.structure.awards.wordings.decider_patterns import (
+    COUNTED_PROGRAMMES,
+    DECIDING,
+    GIVES_MORE,
+    HELD_HERE,
+    HOLDING,
+    POINTING,
 )
-POINTING = re.compile(
-    r"(?:이|이번|해당|올해)\s(?:[가-힣]{2,6}\s)?(?:평가|대회|공모전?|조사|점검|심사|인증|상)[은는]\s"
-)
-HOLDING = re.compile(
-    rf"{ABBREVIATION}[이가]\s[^.,]{{0,60}}?(?:실시|주관|주최|시행|개최)(?:한다|했다|하고\s있다|하는\s|해\s온)"
-)
-HELD_HERE = re.compile(
-    rf"{ABBREVIATION}[이가]\s(?:[가-힣]{{2,4}}\s)?(?:연|여는|주관한|주최한|실시한|개최한|시행한)\s(?:이번|이|올해)\s(?:평가|대회|공모전?|조사|점검|심사)"
-)
-COUNTED_PROGRAMMES = re.compile(
-    r"(?:[이가]\s(?:공동\s)?(?:주관|주최|실시|시행|개최)한|의)\s(?:[가-힣]{1,8}\s){0,3}?(?:평가|대회|심사|점검|공모)\s"
-    r"(?P<count>두|세|네|[2-9])\s?(?:건|개(?=[에\s])|곳(?=에서)|가지|개\s?부문)"
-)
-GIVES_MORE = re.compile(
-    r"(?:[이가]\s(?:주는|준|매기는|매긴|벌인|주관한|주관하는|실시한)|(?:의)?)\s(?:상|평가|표창|심사)(?:도|에서도)\s"
-)
-NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
+from flows.structure.awards.wordings.role_patterns import SUBJECT
 
 
 def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
@@ -53,8 +41,7 @@ def _find_holder(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Me
 
 
 def _find_decided(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
-    if not DECIDING.search(text, sentence.start, sentence.end):
-        return None
+    """Return the subject of a sentence that decides, of joint ones the first."""
     for no, body in enumerate(bodies):
         if SUBJECT.match(text, body.end, sentence.end):
             return (*find_joint(text, bodies[:no], body), body)[0]
@@ -79,5 +66,5 @@ def find_common_evaluator(text: str, bodies: Sequence[Mention]) -> tuple[Mention
     for body in bodies:
         match = COUNTED_PROGRAMMES.match(text, body.end)
         if match:
-            return body, NATIVE_COUNTS.get(match["count"]) or int(match["count"])
+            return body, read_count(match["count"])
     return None

@@ -34,7 +34,7 @@ def find_opening_topic(reading: Reading, bodies: Sequence[Mention], masks: Masks
     headlined = _find_headlined(reading, bodies)
     if headlined and all(headlined.answers_to(each.value.name) for each in masks.programmes):
         return headlined
-    return None if masks.programmes else find_divided(reading, bodies)
+    return None if masks.programmes else _find_divided(reading, bodies)
 
 
 def _find_headlined(reading: Reading, bodies: Sequence[Mention]) -> Topic | None:
@@ -59,7 +59,7 @@ def _find_headlined(reading: Reading, bodies: Sequence[Mention]) -> Topic | None
     return Topic(named, next(told, replace(judge, code=body.code)))
 
 
-def find_divided(reading: Reading, bodies: Sequence[Mention]) -> Topic | None:
+def _find_divided(reading: Reading, bodies: Sequence[Mention]) -> Topic | None:
     """Return the one known programme told in parts in the headline and the body, or None.
 
     Its evaluator is the registry's, where that is among `bodies`, those named in the article.
@@ -77,10 +77,7 @@ def _list_divided(reading: Reading, bodies: Sequence[Mention]) -> Iterator[Topic
         match = re.search(rf"(?<![가-힣]){kind}\s결과", told) if is_headed else None
         if match is not None:
             start = reading.told[0].start + match.start()
-            named = Found(start, start + len(kind), "programme_in_parts", _make(known.name, start))
+            programme = Programme(known.name, None, start)
+            named = Found(start, start + len(kind), "programme_in_parts", programme)
             judges = (body for body in bodies if body.code == known.evaluator_code)
             yield Topic(named, next(judges, None))
-
-
-def _make(name: str, start: int) -> Programme:
-    return Programme(name, None, start)

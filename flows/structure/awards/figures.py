@@ -55,6 +55,7 @@ from flows.structure.spans import Found
 
 Slot = Found[Any]  # str, int or float, as the field has it
 
+NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
 ASSESSED_CITIES = "assessed_cities"  # among which no province is
 A_OF_FINALISTS = "a_of_finalists"
 
@@ -194,6 +195,11 @@ def _cut_fall(before: str) -> str:
 
 def _is_fall(text: str, match: re.Match[str]) -> bool:
     return text.startswith(("으로", "로"), match.end())
+
+
+def read_count(written: str) -> int:
+    """Return a count of a few, in digits or as 두, 세, 네."""
+    return NATIVE_COUNTS.get(written) or int(written)
 
 
 def read_number(digits: str) -> int | float:

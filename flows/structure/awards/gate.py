@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import re
 
+from flows.structure.alternatives import join_wordings
 from flows.structure.reading import Reading
 
-# Every branch begins with letters: a search skips to them.
-GATE = re.compile(
-    r"선정[돼되됐된했]|우수\s[|/]|수상|뽑[혀혔힌았]|등급|최우수|우수\s?(?:상|기관|지자체|사례)|우수(?<=[‘'“\"(]..)|보통(?<=[‘'“\"(]..)|양호(?<=[‘'“\"(]..)|탁월(?<=[‘'“\"(]..)|부진(?<=[‘'“\"(]..)|우수[를에로]|대상[’'을의은,)]"
-    r"|대상(?:(?<=[▲△◇◆■□○●·-]..)|(?<=[▲△◇◆■□○●·-]\s..))|장려|위(?<=[1-3].)|인증[’'”]?[을를받했]|획득|미흡|상을?\s?(?:받|차지|거머|안)|특별상|상(?<=[금은동].)|이름을\s?올"
-    + "".join(rf"|{letter}(?<=[‘'“\"].)[’'”\"]" for letter in "가나다라마")
+# Every alternative begins with letters: a search skips to them.
+_MARKS = r"[▲△◇◆■□○●·-]"
+_WORDS = join_wordings(
+    r"선정[돼되됐된했] 우수\s[|/] 수상 뽑[혀혔힌았] 등급 최우수 우수\s?(?:상|기관|지자체|사례)"
 )
+_QUOTED = "|".join(rf"{word}(?<=[‘'“\"(]..)" for word in ("우수", "보통", "양호", "탁월", "부진"))
+_PRIZES = join_wordings(
+    rf"우수[를에로] 대상[’'을의은,)] 대상(?:(?<={_MARKS}..)|(?<={_MARKS}\s..)) 장려 위(?<=[1-3].)",
+    r"인증[’'”]?[을를받했] 획득 미흡 상을?\s?(?:받|차지|거머|안) 특별상 상(?<=[금은동].)",
+    r"이름을\s?올",
+)
+_SYLLABLES = "|".join(rf"{letter}(?<=[‘'“\"].)[’'”\"]" for letter in "가나다라마")
+GATE = re.compile(f"{_WORDS}|{_QUOTED}|{_PRIZES}|{_SYLLABLES}")
 
 
 def may_tell_awards(reading: Reading) -> bool:

@@ -19,7 +19,8 @@ from schemas.reference.bodies import Body
 from schemas.reference.programmes import find_programme
 
 HEADS_HONOUR = re.compile(
-    r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
+    r"(?P<body>[가-힣]{2,12}?(?:도|시|부|처|청))(?:지사|[\s]?장관|장)"
+    r"\s?(?:기관\s?)?(?:표창|상)(?=[을의으,\s)]|$)"
 )
 OWN_PROVINCE = re.compile(r"(?<![가-힣])도(?:지사\s?(?:기관\s?)?(?:표창|상)|\s주관)")
 OF_PROVINCE = re.compile(r"(?<![가-힣])도내\s(?:\d{1,2}\s?개\s?)?(?:시[·‧]?군|지자체)을?\s")
@@ -32,8 +33,8 @@ def name_givers(story: Story) -> None:
     """Give programmes without an evaluator the giver of their prize, or whom the headline names."""
     published = story.reading.article.published_at
     day = published.date() if published else None
-    topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
-    for topic in topics.values():
+    topics = _list_topics(story)
+    for topic in topics:
         if topic.evaluator is None and (sentence := _find_sentence(story, topic)):
             topic.evaluator = (
                 _find_honour_giver(story, topic, sentence, day)
@@ -44,12 +45,16 @@ def name_givers(story: Story) -> None:
 
 def name_registered(story: Story, bodies: Sequence[Mention]) -> None:
     """Give a known programme without an evaluator the registry's, where the article names it."""
-    topics = {id(claim.topic): claim.topic for claim in story.claims if claim.topic}
-    for topic in topics.values():
+    for topic in _list_topics(story):
         known = find_programme(topic.programme.value.name) if topic.evaluator is None else None
         if known is not None:
             judges = (each for each in bodies if each.code == known.evaluator_code)
             topic.evaluator = next(judges, None)
+
+
+def _list_topics(story: Story) -> list[Topic]:
+    """Return the programmes in which somebody has won, in the order of their first claims."""
+    return list({id(claim.topic): claim.topic for claim in story.claims if claim.topic}.values())
 
 
 def _find_sentence(story: Story, topic: Topic) -> Sentence | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from flows.records import Mention
 from flows.structure.awards.grades import Grade, judge
 from flows.structure.awards.results import Result, Tokens
-from flows.structure.awards.wordings.grade_words import LABEL, POINTS, SCORED_BODY
+from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, POINTS, SCORED_BODY
 from flows.structure.awards.wordings.marks import BULLET, CLOSE
 
 SORT = (  # | 3 |, (3곳), (장관 표창)
@@ -20,20 +20,21 @@ PROVINCE_AND_BLANK = (
     r"|[가-힣]{2,3}(?:특별자치도|광역시|특별시|도))\s)"
 )
 OF_FIELD = (  # 지역활성화 분야의 논산시 강경읍, Ⅰ그룹 오산시
-    r"(?:[가-힣·]{2,12}\s(?:분야|부문)의\s|(?:제?\s?[1-9ⅠⅡⅢⅣIVA-E가-마]{1,3}\s?(?:그룹|권역|유형)|[시군구]부)[:\s]\s?)?"
+    r"(?:[가-힣·]{2,12}\s(?:분야|부문)의\s"
+    r"|(?:제?\s?[1-9ⅠⅡⅢⅣIVA-E가-마]{1,3}\s?(?:그룹|권역|유형)|[시군구]부)[:\s]\s?)?"
 )
+PRIZE_LABELLED = rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?"  # 대상작
 LIST_SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE_AND_BLANK}?$"
+    rf"{PRIZE_LABELLED}\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)"
+    rf"\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE_AND_BLANK}?$"
 )
-SIGN = re.compile(
-    rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})"
-)
-TOPICAL = re.compile(rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
+SIGN = re.compile(rf"{PRIZE_LABELLED}\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})")
+TOPICAL = re.compile(rf"{PRIZE_LABELLED}{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
 LIST_GAP = re.compile(
     rf"(?:\([^()]*\)|{POINTS}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
 )
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
-SORTED = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?{SORT}")
+SORTED = re.compile(rf"{LABELLED}{SORT}")
 LOCATING = re.compile(r"에\s(?:있는|본사를|자리한|위치한|자리\s?잡은)|\s소재")
 GIVEN = re.compile(
     r"[이가](?:,\s[^.]{2,60}?[이가])?\s(?:각각\s)?(?:받는다|받으며|차지한다|안는다)"
@@ -100,7 +101,7 @@ def _owner_before(text: str, tokens: Tokens, grade: Grade) -> Mention | None:
         return None
     gap = text[owner.end : grade.start]
     after = text[grade.end : grade.end + 6]
-    is_closed = re.match(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?\s?(?:[,)·|\t]|$|\n)", after)
+    is_closed = re.match(rf"{LABELLED}\s?(?:[,)·|\t]|$|\n)", after)
     has_sign = re.search(r"[(:：=|\t]", gap) or re.search(
         rf"{BULLET}\s?(?:[가-힣]{{2,4}}\s)?$",
         text[max(tokens.start, owner.start - 6) : owner.start],

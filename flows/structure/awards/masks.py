@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from flows.records import Mention, Quotation
 from flows.structure.awards.programmes import Programme, find_programmes
+from flows.structure.awards.wordings.marks import CLOSE
 from flows.structure.reading import Reading
 from flows.structure.spans import Found
 
@@ -22,7 +23,7 @@ SENTENCE = re.compile(r"[가-힣][.?!](?:\s|$)|[가-힣]{2}[다까요]$")
 
 REPORTED = re.compile(
     r"(?:평가|심사|공모|공모전|대회|콘테스트|조사|점검|분석|진단|인증|대상|어워즈|시상식)"
-    r"[’'”\"」』》>｣〉]{0,2}에서(?:도|는)?\s[^\n”]{0,40}?"
+    rf"{CLOSE}{{0,2}}에서(?:도|는)?\s[^\n”]{{0,40}}?"
     r"(?:받았|뽑혔|뽑혀|선정됐|선정돼|올랐|탔|머물렀|그쳤|차지했|거머쥐었|획득했)"
 )
 """What a speaker tells as done: a result in a programme that the speech itself names."""

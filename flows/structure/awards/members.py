@@ -23,6 +23,10 @@ _COUNTED_BODIES = (  # 3개 기관이다, 9곳만
 )
 _ONLY_SO_MANY = r"[은는]\s" + any_of(r"\d+ [한두세네]\s (?:다섯|여섯|일곱|여덟|아홉|열)\s") + "곳뿐"
 OTHERS = re.compile(join_wordings(_COUNTED_PRIZES, _COUNTED_BODIES, r"기관은\s\d", _ONLY_SO_MANY))
+GOT_BY_OTHERS = re.compile(  # 최고등급을 받은 곳은 물길시다
+    r"[^.\s]{1,8}(?:\s?등급)?[을를에로]\s(?:받은|든|오른|뽑힌|선정된)\s"
+    r"(?:곳|기관|지자체|시군|학교|대학)[은이]\s(?!\S*\d)"
+)
 OTHERS_REACH = 16  # code points behind the grade: 가’ 등급에 든 기관은 31곳
 COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받았다고: theirs, not the province's
     any_of("기업 기관 업체 단체 학교 병원 시설 마을 공동체 농가 시[·‧]?군")
@@ -74,11 +78,6 @@ _VERB_BEFORE_EUN = join_wordings(
 )
 ADNOMINAL_END = re.compile(rf"(?:[{_VERB_BEFORE_NEUN}]는|(?:{_VERB_BEFORE_EUN})은)$")
 GRADED = (*read_lexicon("graded_fields"), "분야", "부문", "영역")
-
-
-GOT_BY_OTHERS = re.compile(  # 최고등급을 받은 곳은 물길시다
-    r"[^.\s]{1,8}(?:\s?등급)?[을를에로]\s(?:받은|든|오른|뽑힌|선정된)\s(?:곳|기관|지자체|시군|학교|대학)[은이]\s(?!\S*\d)"
-)
 
 
 def names_others(

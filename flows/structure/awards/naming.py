@@ -14,16 +14,15 @@ from flows.structure.awards.roles import find_evaluator, find_hosts, is_organise
 from flows.structure.awards.story import Story
 from flows.structure.awards.times import find_announced_year, find_year, is_of_news
 from flows.structure.awards.topics import Topic
+from flows.structure.awards.wordings.marks import CLOSE, OPEN
 from flows.structure.spans import Found
 
 QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
 HOPED = re.compile(
-    r"[’'”\"」』》>｣〉]?(?:\s?(?:심사|공모|평가|선발))?(?:에|에도|을|를)?\s[^.]{0,12}?"
+    rf"{CLOSE}?(?:\s?(?:심사|공모|평가|선발))?(?:에|에도|을|를)?\s[^.]{{0,12}}?"
     r"(?:도전장|출사표|도전[하한할]|노[리린릴]|겨냥|신청서를|기\s위해)"
 )  # a programme that nobody has won yet
-NAMES_JOINED = re.compile(
-    rf"{NAME_BLANK}*[’'”\"」』》>｣〉]?\s?(?:와|과|및|,|·)\s?[‘'“\"「『《<｢〈]?(?:\d{{4}}년도?\s)?"
-)
+NAMES_JOINED = re.compile(rf"{NAME_BLANK}*{CLOSE}?\s?(?:와|과|및|,|·)\s?{OPEN}?(?:\d{{4}}년도?\s)?")
 
 
 def find_topic(

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.clauses import COUNTED
 from flows.structure.awards.counts import count_grades
-from flows.structure.awards.deciders import NATIVE_COUNTS
-from flows.structure.awards.figures import find_set
+from flows.structure.awards.figures import find_set, read_count
 from flows.structure.awards.former import is_described
 from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
-from flows.structure.awards.roles import NEIGHBOUR
 from flows.structure.awards.story import MOST_CLAIMS, Story
-from flows.structure.awards.times import FROM_STATE
 from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.awards.wordings.owner_patterns import ALL_TOGETHER, ONCE, SECTION
+from flows.structure.awards.wordings.role_patterns import NEIGHBOUR
+from flows.structure.awards.wordings.time_patterns import FROM_STATE
 from flows.structure.bodies.names import COUNCIL
 from flows.structure.bodies.references import is_local
 
-ONCE = re.compile(
-    r"(?:지난해|작년|재작년)(?!보다|\s?대비|에\s이[어은])|지난\s?\d{1,2}월\s|(?:19|20)\d{2}년(?=\s)|(?<![가-힣])(?:최종\s)?후보(?:로|\s|인)"
-)
-ALL = re.compile(
-    r"(?<![가-힣\d])(?P<count>[두세네]|[2-9])\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?군|시|군|구|도시|학교|병원)(?:은|이|가)?\s모두\s"
-)
 NEXT = 2  # code points between a sentence and the next one
-# 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
-SECTION = re.compile(
-    r"(?:(?<!같은\s)(?:부문|유형|그룹)에서는|(?:광역단체|기초단체|공공기관|공기업|교육청|의회)"
-    r"(?:에서는|\s(?:중|가운데)(?:에서)?는?)|[가-힣·]{2,8}별로는)\s(?:[가-힣]{2,8}\s)?$"
-)
 
 
 def add_result(story: Story, result: Result, sentence: Sentence, topics: Sequence[Topic]) -> bool:
@@ -85,20 +73,34 @@ def _fit(story: Story, result: Result) -> Topic | None:
 def _find_owners(
     story: Story, result: Result, sentence: Sentence, topic: Topic | None
 ) -> Iterable[Mention | None]:
+    """Return whom a result goes to: those it names, all of a paragraph, else whom it is told of.
+
+    One of them is None where winners are only counted.
+    """
     hosts = topic.hosts if topic else []
     named = [r for r in result.recipients if not any(same_body(r, host) for host in hosts)]
     if named:
         return [each for each in named if _is_meant(story, each, result, topic, sentence)]
-    own = name_body(_find_protagonist(story))
-    text, is_by_field = story.masks.plain, result.graded is not None
     together = _find_together(story, result, sentence)
     if together:
         return together
+    own = name_body(_find_protagonist(story))
+    text, is_by_field = story.masks.plain, result.graded is not None
     is_counted = result.grade is not None and COUNTED.match(text, result.grade.end) is not None
     if is_counted or names_others(text, sentence, result.position, own, is_by_field=is_by_field):
         return _find_national(story, result, sentence, topic)
     if story.announced and sentence.start - story.announced[0] <= NEXT:
         return [story.announced[1]]
+    return _find_known(story, result, sentence, topic)
+
+
+def _find_known(
+    story: Story, result: Result, sentence: Sentence, topic: Topic | None
+) -> Iterable[Mention | None]:
+    """Return whom a sentence without recipients goes on about: the programme's one winner so far.
+
+    Of several it is whom the results told last were for, or the subject that is left out.
+    """
     known = [c.recipient for c in story.claims if c.topic is topic and c.recipient]
     owner = known[0] if known else _find_protagonist(story)
     if owner is None:
@@ -112,11 +114,10 @@ def _find_owners(
 
 def _find_together(story: Story, result: Result, sentence: Sentence) -> Sequence[Mention | None]:
     """Return the bodies of a paragraph where a result is that of all of them: 네 곳 모두 A등급."""
-    match = ALL.search(story.masks.plain, sentence.start, result.position)
+    match = ALL_TOGETHER.search(story.masks.plain, sentence.start, result.position)
     if match is None:
         return []
-    count = NATIVE_COUNTS.get(match["count"]) or int(match["count"])
-    return story.paragraph.list_all(count)
+    return story.paragraph.list_all(read_count(match["count"]))
 
 
 def _find_recent(story: Story, result: Result) -> Sequence[Mention | None]:

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from flows.records import Mention, Sentence
 from flows.signs import holds_between
+from flows.structure.alternatives import any_of
 from flows.structure.awards.placed import (
     find_firms,
     find_schools,
@@ -47,8 +48,11 @@ EDUCATION = re.compile(r"([가-힣]{2})교육지원청$")
 LOCAL = re.compile(r"[가-힣]{2}(?:[시군]|특별|광역)")
 OF_KIND = re.compile(r"\s?(?:유형|그룹)(?:의)?\s?평균")  # 도시개발공사 유형 평균 is no one's
 SITE = re.compile(
-    r"㈜?\s[가-힣]{1,6}(?:공장|사업장|사업소|지사|지점|캠퍼스|발전소|발전본부|지역본부|지부|휴게소|물류센터|연구소)"
-    r"(?=(?:은|는|이|가|도|을|를|에게|에|과|와)?(?:[\s,.·(]|$))"
+    r"㈜?\s[가-힣]{1,6}"
+    + any_of(
+        "공장 사업장 사업소 지사 지점 캠퍼스 발전소 발전본부 지역본부 지부 휴게소 물류센터 연구소"
+    )
+    + r"(?=(?:은|는|이|가|도|을|를|에게|에|과|와)?(?:[\s,.·(]|$))"
 )
 GIVER = re.compile(r"\s?(?:이사장|사장|회장|원장|총장)\s?(?:표창|상장|상(?=[을이은\s(,]))")
 UNRESOLVED = "anaphor_unresolved"
@@ -64,7 +68,8 @@ STEMS_JOINED = re.compile(
 OFFICES = ("대표", "이사장", "원장", "관장", "단장", "회장", "위원장")
 HEADS = tuple(f"({office}" for office in OFFICES)
 HEADED = re.compile(
-    r"(?<![0-9A-Za-z가-힣])(?P<name>(?P<kind>[가-힣]{2,6}인\s)?(?P<rest>[가-힣A-Za-z0-9]{2,12}(?:(?<=[가-힣]{3})\s[가-힣A-Za-z]{2,8})?))"
+    r"(?<![0-9A-Za-z가-힣])(?P<name>(?P<kind>[가-힣]{2,6}인\s)?"
+    r"(?P<rest>[가-힣A-Za-z0-9]{2,12}(?:(?<=[가-힣]{3})\s[가-힣A-Za-z]{2,8})?))"
     rf"(?=\((?:{'|'.join(OFFICES)})(?:이사)?\s[가-힣]{{2,4}}\)(?:은|는|이|가)\s)"
 )
 HOME = re.compile(r"[가-힣]{1,3}[시군구](?=$|[가-힣]{2,}(?:센터|소|관|원|단|청|회)$)")

@@ -2,97 +2,59 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.masks import NAME_BLANK
 from flows.structure.awards.programmes import Programme
-from flows.structure.awards.subjects import ABBREVIATION, find_joint, is_giving
+from flows.structure.awards.subjects import find_joint, is_giving
+from flows.structure.awards.wordings.role_patterns import (
+    ADNOMINAL,
+    AS_TOPIC,
+    AWARDED_BY,
+    COMPARED_CITIES,
+    FROM_AGENCY,
+    GRANTING,
+    HELD,
+    HOST_BEHIND,
+    HOST_BEHIND_END,
+    HOST_PATTERNS,
+    HOSTING,
+    JOINT_HOST,
+    ORGANISER,
+    ORGANISING,
+    OWNER,
+    REPORTED,
+    SOURCE,
+    SUBJECT,
+    UNLISTED,
+    VENUE,
+    WIDELY_HELD,
+)
 from flows.structure.bodies.registry import AGENCY, is_city_code
 from flows.structure.spans import Found
 
-OPENED = r"(?:(?:19|20)\d{2}년도?\s)?(?:제\s?\d{1,3}[회차]\s?)?[‘'“\"「『《<｢〈]?"
-HOST = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?(?:으로\s)?(?:주최|시행|실시|개최|선정|고른|뽑은|견준|평가|발표|시상|인증|추진)"
-)
-LEADING = re.compile(
-    rf"{ABBREVIATION}[이가]\s주관하고\s[^.,]{{2,20}}?[이가]\s(?:실시|시행|수행|평가)"
-)
-ORGANISER = re.compile(rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?주관")
-OWNER = re.compile(
-    rf"{ABBREVIATION}의?\s?(?:\d{{4}}년도?\s)?(?:[1-4]분기\s|[상하]반기\s|올해\s)?[‘'“\"「『《<｢〈]?$"
-)
-GRANTING = re.compile(
-    rf"{ABBREVIATION}\s?(?:(?:최?우수|장려)\s?(?:기관|사례|지자체)(?:에|으로)?\s"
-    r"|(?:최?우수|장려)상\((?:사|이사|원|회)장상\))"
-)
-ADNOMINAL = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서)\s(?:(?![가-힣][이가]\s)[^,.!?]){{0,40}}?[가-힣]\s?"
-    r"(?<!받)(?<!선정된)(?<!나선)(?<!도전한)(?<!참여한)(?<!참가한)(?<!신청한)(?<!응모한)(?<!수상한)(?<!출전한)(?<!출품한)"
-    rf"(?:[은한]|준|낸|(?<!열)린|운|는)\s?{OPENED}$"
-)
-HELD = re.compile(
-    rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?(?:벌인|펼친|치른|꾸린|매긴|연|낸|편|(?<![가-힣])한)\s?{OPENED}$"
-)
-WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
-    rf"{ABBREVIATION}(?:이|가)\s(?:[^.!?은는]|[은는](?!\s)){{0,110}}?(?:대상으로|상대로|놓고|나눠)\s"
-    rf"[^.,!?]{{0,20}}?(?:벌인|펼친|치른|한|연)\s?{OPENED}$"
-)
-COMPARED_CITIES = re.compile(
-    r"[이가]\s(?:[^,.]{0,12}\s)?(?:도내|전국)?\s?(?:\d+\s?개\s?)?(?:시[·‧]?군(?:[·‧]?구)?|지자체|지방자치단체|자치구)[을를]\s"
-)
-VENUE = re.compile(r"(?:\s[가-힣]{1,8}){0,2}에서\s")
-SUBJECT = re.compile(rf"{ABBREVIATION}(?:은|는|이|가)(?=[\s,])")
-NEIGHBOUR = re.compile(
-    r"(?:이웃한?|인근|인접한?|옆|같은\s(?:(?:그룹|유형|권역|체급)(?:의|인|에\s(?:속한|든|묶인))|[가-힣]{2,8}\s산하(?:인|의)))\s"
-)
-UNLISTED = re.compile(
-    r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9]{2,20}(?:\s매거진|협회|진흥회|연구회|학회|위원회|재단|본부|연합회?|중앙회|진흥원|연구원|개발원|인증원|평가원|관리원|표준원|방송|신문|일보|매거진|센터|공사|공단|협의회|조합|은행))"
-    rf"(?:\([^)]{{1,20}}\))?(?:의|(?:으)?로부터\s[^.,]{{0,30}}?|[이가]\s?(?:주최|주관|시행|선정|매년|해마다|뽑|고른|개최|주는|여는|연|발표)[^.,]{{0,30}}?|\s(?:주최|주관))\s?{OPENED}$"
-)
-JOINT_HOST = re.compile(
-    rf"{ABBREVIATION}\s?(?:와|과|·)\s?[가-힣A-Za-z]{{2,20}}(?:이|가)?\s(?:공동\s?(?:으로\s)?|함께\s)?(?:주최|주관|실시|시행|개최)"
-)
-HOSTING = re.compile(
-    rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?(?:주최|실시|시행|개최|마련)(?:하|한|했)"
-)
-ORGANISING = re.compile(rf"{ABBREVIATION}(?:이|가)\s(?:[가-힣]{{2,5}}\s)?주관(?:하|한|했)")
-BEHIND = re.compile(r"[’'”\"」』》>｣〉]?\s?\(")  # ‘…대상’(물길협회 주최)
-BEHIND_END = re.compile(r"\s?(?:주최|주관|시행|선정)?\s?\)")
-AS_TOPIC = re.compile(r"[’'”\"」』》>｣〉]?(?:은|는)\s")
-FROM_AGENCY = re.compile(rf"{ABBREVIATION}(?:에서(?:는|도)?|로부터(?:는|도)?)\s[‘'“\"「『《<｢〈]?$")
-AWARDED_BY = re.compile(
-    rf"{ABBREVIATION}(?:(?:으)?로부터\s|\s(?:심사|평가|점검)에서\s"
-    r"|[이가]\s[^.,]{0,40}?(?:매긴|살핀|따진|견준|겨룬|(?:평가|심사|조사|점검)한)\s결과\s)"
-)  # 환경부로부터, 환경부 심사에서, 환경부가 90개 기관을 살핀 결과
-SOURCE = re.compile(rf"{ABBREVIATION}에\s(?:따르면|의하면)\s")
-REPORTED = re.compile(r"(?:집계|조사|분석)됐다고|나타났다고")
 LONGEST_HEADING = 45  # code points
 SENTENCE_ENDS = (".", "?", "!", "다")
 NAME_HEAD = 16  # code points from a name's start, past its year, to the body it begins with
-EVALUATOR_RULES = (LEADING, HOST, ORGANISER)
 
 
 def find_evaluator(
     text: str, programme: Found[Programme], bodies: Sequence[Mention], sentence: Sentence
 ) -> Mention | None:
-    """Return the body that evaluates: the host, else the organiser, else the programme's owner.
+    """Return which of `bodies`, those of the sentence, evaluates in a programme, or None.
 
-    A host may stand in brackets behind the name; an owner behind another programme's name wins.
-
-    Only bodies of the same sentence are looked at, so a venue or a guest is never taken. The
-    subject of a sentence that gives or announces results comes last.
+    That is the host or organiser, else the programme's owner, else whoever gives, judges or tells
+    of results in the sentence; a venue or a guest is never taken.
     """
-    host = _find_named_host(text, programme, bodies) or _find_host_behind(text, programme, bodies)
-    if host is not None:
-        return host
     before = [body for body in bodies if body.end <= programme.start]
     if _is_heading(text, sentence):
         before = [body for body in before if not is_city_code(body.code)]
     before = _drop_compared(text, programme, before)
     return (
-        _find_host_of_topic(text, programme, bodies)
+        _find_named_host(text, programme, bodies)
+        or _find_host_behind(text, programme, bodies)
+        or _find_host_of_topic(text, programme, bodies)
         or _find_owner(text, programme, before)
         or _find_unlisted(text, programme, bodies, sentence)
         or _find_granting(text, bodies)
@@ -122,7 +84,7 @@ def _find_awarder(
     text: str, programme: Found[Programme], bodies: Sequence[Mention]
 ) -> Mention | None:
     """Return the agency that a result is told to come from behind the programme's name."""
-    return next((body for body in _list_awarders(text, programme, bodies)), None)
+    return next(iter(_list_awarders(text, programme, bodies)), None)
 
 
 def _list_awarders(
@@ -145,7 +107,7 @@ def _find_named_host(
 ) -> Mention | None:
     """Return who is said to host or organise before the name, but an owner closer to it."""
     owner = next((body for body in bodies if OWNER.match(text, body.end, programme.start)), None)
-    for pattern in (*EVALUATOR_RULES, JOINT_HOST):
+    for pattern in (*HOST_PATTERNS, JOINT_HOST):
         for body in _nearest_first(bodies, programme):
             if body.end <= programme.start and pattern.match(text, body.end):
                 if owner and NAME_BLANK in text[body.end : owner.start]:
@@ -159,8 +121,8 @@ def _find_host_behind(
 ) -> Mention | None:
     """Return the host in brackets behind a name: ‘물길대상’(나루협회 주최)."""
     behind = (b for b in bodies if b.start > programme.end)
-    held = next((b for b in behind if BEHIND.fullmatch(text, programme.end, b.start)), None)
-    return held if held is not None and BEHIND_END.match(text, held.end) else None
+    held = next((b for b in behind if HOST_BEHIND.fullmatch(text, programme.end, b.start)), None)
+    return held if held is not None and HOST_BEHIND_END.match(text, held.end) else None
 
 
 def _find_owner(
@@ -218,7 +180,7 @@ def find_hosts(
     """Return all hosts and organisers of the sentence's programmes; they win nothing there."""
     last = max((programme.start for programme in programmes), default=0)
     before = [body for body in bodies if body.end <= last]
-    hosts = [b for b in before if any(rule.match(text, b.end) for rule in EVALUATOR_RULES)]
+    hosts = [b for b in before if any(rule.match(text, b.end) for rule in HOST_PATTERNS)]
     holders = [body for each in programmes for body in _find_holders(text, each, before)]
     return hosts + holders + [b for p in programmes for b in _list_awarders(text, p, bodies)]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from flows.structure.awards.counts import count_grades
 from flows.structure.awards.figures import (
@@ -19,36 +20,23 @@ from flows.structure.awards.figures import (
 from flows.structure.awards.grades import Grade
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import CLAUSE_END
-from flows.structure.awards.roles import SUBJECT
 from flows.structure.awards.scores import fill_scores
 from flows.structure.awards.sentence_facts import Facts
 from flows.structure.awards.superlatives import find_superlative
-from flows.structure.awards.topics import (
-    Claim,
-    Topic,
-    name_body,
-    same_body,
+from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+from flows.structure.awards.wordings.role_patterns import SUBJECT
+from flows.structure.awards.wordings.scope_patterns import (
+    ABOUT_RESULTS,
+    BAND_OF_CHOSEN,
+    BAND_REACHED,
+    GRADE_OF_SET,
+    RESULT_WORD,
+    TOPIC_GRADE,
 )
-from flows.structure.awards.wordings.grade_words import LABEL
-from flows.structure.awards.wordings.marks import CLOSE
 from flows.structure.bodies.registry import AGENCY, is_province_code
 from flows.structure.spans import Found
 
-RESULT_WORD = re.compile(
-    r"평가|본선|실적|결과를|모니터링|점검|심사|공모|경진|대회|이\s상|시상|조사|인증|선정|수상|지표|등급|대상이[었다며]|대상은\s전국|점[을으]|신청|응모|출품|접수|대상작|어워드|분석|우수|뽑[혔혀힌았]|통과했|살[폈펴]|견[줬줘]|상위\s\d|그룹으로\s나|에만\s(?:주어|돌아)|개사를\s|위(?<=[1-9].)|위(?<=[1-9]\d.)"
-)
-ABOUT_RESULTS = re.compile(
-    r"[’'”\"」』》>｣〉]?\s?(?:시상식|결과|발표|를\s(?:공개|발표)|는\s|은\s|\()"
-)
-BAND_OF_CHOSEN = re.compile(  # 상위 25%인 56곳을 우수 이상으로 뽑았다
-    r"(?:인|에\s(?:드는|속하는))\s\d+\s?(?:개\s?)?(?:곳|기관|시·?군·?구|지자체)[을를]\s(?:[가-힣]+\s){0,2}?(?:[가-힣]+로\s)?(?:뽑|선정|골)"
-)
-BAND_REACHED = re.compile(r"에\s(?:들[어었며]|속[하해했]|포함[돼됐되]|올[라랐])")
-TOPIC_GRADE = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?[은는이가]\s")
-GRADE_OF_SET = re.compile(  # 1등급을 받은 기초단체는 226곳 중 9곳
-    rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:을|를|에)\s(?:받은|얻은|기록한|든|오른|속한|그친|머문)\s"
-    r"[가-힣·\s]{0,16}[은는이가]\s"
-)
+AFTER_PART = 8  # code points behind a count in which its grade may begin
 SHORT = 45  # code points: 군 단위에서는 유일하다. speaks of the sentence before
 
 
@@ -166,6 +154,7 @@ def _is_reached(facts: Facts, start: int, band: Slot, topic: Topic) -> bool:
 
 
 def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence[Grade]) -> None:
+    """Give a programme, or a streak that is the subject, the A of B that a clause tells."""
     found = find_set(facts.plain, start, end)
     whole = found.get("selected_of") or found.get("ranked_of")
     if whole is None:
@@ -173,13 +162,10 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     names = [last for _, last in facts.tokens.programmes if start < last <= whole.start]
     if facts.is_past(max([start, *names]), whole.start, topic):
         return
-    streak = next((s for s in facts.tokens.streaks if s.end <= whole.start), None)
-    mine = [claim for claim in facts.claims if claim.topic is topic]
-    if streak and mine and mine[-1].streak_phrase and "selected" in found:
-        is_subject = re.search(r"[은는]\s", facts.plain[streak.end : whole.start])
-        if is_subject:
-            mine[-1].fill({**found, "selected_scope": mine[-1].streak_phrase})
-            return
+    held = _find_held_streak(facts, whole, topic) if "selected" in found else None
+    if held is not None and held.streak_phrase:
+        held.fill({**found, "selected_scope": held.streak_phrase})
+        return
     judge = (topic.evaluator.code or "") if topic.evaluator else ""
     is_local = is_of_province(facts.plain, start, whole.start, is_state=judge.startswith(AGENCY))
     if is_province_code(judge) or not is_local:
@@ -187,16 +173,34 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     part = found.get("selected")
     if part is None or (is_local and not is_province_code(judge)):
         return
-    grade = next((g for g in grades if whole.end <= g.start <= part.end + 8), None)
-    grade = grade or next((g for g in grades if TOPIC_GRADE.match(facts.plain, g.end)), None)
-    grade = grade or next((g for g in grades if GRADE_OF_SET.match(facts.plain, g.end)), None)
-    topic.share(grade.value if grade else None, "selected", part)
-    topic.share(grade.value if grade else None, "selected_of", whole)
+    grade = _find_grade_of_set(facts.plain, whole, part, grades)
+    topic.share(grade, "selected", part)
+    topic.share(grade, "selected_of", whole)
+
+
+def _find_held_streak(facts: Facts, whole: Slot, topic: Topic) -> Claim | None:
+    """Return the last claim if its streak is the subject of an A of B: 4년 연속은 226곳 중 17곳."""
+    streak = next((s for s in facts.tokens.streaks if s.end <= whole.start), None)
+    mine = [claim for claim in facts.claims if claim.topic is topic]
+    if streak is None or not mine or mine[-1].streak_phrase is None:
+        return None
+    is_subject = re.search(r"[은는]\s", facts.plain[streak.end : whole.start])
+    return mine[-1] if is_subject else None
+
+
+def _find_grade_of_set(text: str, whole: Slot, part: Slot, grades: Sequence[Grade]) -> str | None:
+    """Return the grade that `part` of `whole` got, told between them or by its particle."""
+    between = (g for g in grades if whole.end <= g.start <= part.end + AFTER_PART)
+    topical = (g for g in grades if TOPIC_GRADE.match(text, g.end))
+    before = (g for g in grades if GRADE_OF_SET.match(text, g.end))
+    grade = next(chain(between, topical, before), None)
+    return grade.value if grade else None
 
 
 def _fill_superlative(
     facts: Facts, start: int, end: int, own: Sequence[Claim], topic: Topic
 ) -> None:
+    """Give a superlative of a clause to its last subjects' claims, or to the one there is."""
     slots = dict(find_superlative(facts.plain, start, end))
     groups = [group for group in facts.tokens.subjects if start <= group[0].start < end]
     if not slots or (len(own) > 1 and not groups):

@@ -15,7 +15,8 @@ PAST_SCORE = re.compile(r"(?:지난해|작년|전년|당시)(?:에는|에|엔|�
 WINNER = re.compile(r"(?P<grade>대상|최우수|금상)(?:작|을\s받은|을\s차지한|\s수상작)[은는이가]")
 SCORE_BEHIND = re.compile(r"\s?\(?(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?=[\s,·)]|$)")
 SCORED = re.compile(  # 95.6점을 얻은 물길도 나루군이
-    r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)(?:의|을\s(?:받은|얻은|기록한|올린|획득한))\s(?:[가-힣]{2,7}\s)?$"
+    r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)"
+    r"(?:의|을\s(?:받은|얻은|기록한|올린|획득한))\s(?:[가-힣]{2,7}\s)?$"
 )
 SCORED_REACH = 24  # code points
 BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
@@ -66,6 +67,11 @@ def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> It
 
 
 def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> Claim | None:
+    """Return the claim that a score beside no name is of, or None where that stays open.
+
+    It is the winner's by its grade, the subject's before it, the only winner's here or so far, the
+    one left out as the subject, else the last one's if the sentence tells its total right behind.
+    """
     winner = WINNER.search(facts.plain, start, score.start)
     if winner:
         return next((claim for claim in own if claim.grade == winner["grade"]), None)
@@ -85,9 +91,14 @@ def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> 
         return own[-1]
     if facts.elided:
         return next((claim for claim in own if same_body(claim.recipient, facts.elided)), None)
-    is_near = bool(own) and facts.tokens.start - own[-1].position <= LAST_REACH
-    is_of_last = TOTAL_SCORE.match(facts.plain, facts.tokens.start) and not facts.tokens.bodies
-    return own[-1] if is_near and is_of_last else None
+    return own[-1] if own and _is_total_of(facts, own[-1]) else None
+
+
+def _is_total_of(facts: Facts, claim: Claim) -> bool:
+    """Return whether a sentence without bodies tells the total of a claim right before it."""
+    is_near = facts.tokens.start - claim.position <= LAST_REACH
+    is_total = TOTAL_SCORE.match(facts.plain, facts.tokens.start) is not None
+    return is_near and is_total and not facts.tokens.bodies
 
 
 def _find_claim(facts: Facts, own: Sequence[Claim], body: Mention, score: Slot) -> Claim | None:

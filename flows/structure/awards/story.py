@@ -11,80 +11,33 @@ from flows.structure.awards.figures import Slot, find_assessed
 from flows.structure.awards.grades import Grade, read_scales
 from flows.structure.awards.headlines import Headline
 from flows.structure.awards.masks import Masks
+from flows.structure.awards.paragraphs import Paragraph
 from flows.structure.awards.results import Result
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
 from flows.structure.awards.surveys import find_asides, find_surveys
 from flows.structure.awards.topics import Claim, Common, Topic, same_body
-from flows.structure.bodies.registry import is_province_code
+from flows.structure.awards.wordings.marks import OPEN
 from flows.structure.reading import Reading
 
 CORRECTING = re.compile(r"바로잡|정정")
 SHORT_NAME = re.compile(
-    r"(?<![가-힣])(?P<name>[가-힣]{2,8}(?:평가|대회|공모|공모전|점검|심사|조사))(?=에서|은\s|는\s|의\s)"
+    r"(?<![가-힣])(?P<name>[가-힣]{2,8}(?:평가|대회|공모|공모전|점검|심사|조사))"
+    r"(?=에서|은\s|는\s|의\s)"
 )
 OF_JUDGE = re.compile(r"(?:의)?\s평가(?:는|에서|에는|에선)\s")
 ANNOUNCING = re.compile(  # 물길도서관도 상복이 터졌다: whose results come next
-    r"상복|겹경사|낭보|희소식|두각을|빛났다|성과를\s(?:냈|거뒀|올렸)다|성적을\s(?:냈|거뒀|올렸)다|소식이\s(?:이어|잇따)"
+    r"상복|겹경사|낭보|희소식|두각을|빛났다|성과를\s(?:냈|거뒀|올렸)다|성적을\s(?:냈|거뒀|올렸)다"
+    r"|소식이\s(?:이어|잇따)"
 )
-LABEL_BEFORE = re.compile(r"[□○◦▲△▶▷\s]*\([^()\n]{2,24}\)\s")  # ○ (시부 최우수 나루시) …
 MANY = re.compile(r"(?:[을를]\s비롯한|\s?등)\s(?:[가-힣·]+\s)?\d+\s?(?:개|곳)")
 OF_MANY = "selection"  # as weak as a selection without a grade
 TOGETHER = re.compile(
-    r"(?:함께|같은\s날)\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s[‘'“\"「『《<｢〈]?$"
+    rf"(?:함께|같은\s날)\s(?:나온|발표된|발표한|공개된|공개한|실시된|실시한|진행된|치러진)\s{OPEN}?$"
 )
 TOGETHER_REACH = 16  # code points
 ADOPTION_REACH = 120  # code points within which a result may wait for its programme's name
 MOST_CLAIMS = 600  # of one article; more is a dump, and reading stays linear
 MOST_TOPICS = 120
-
-
-@dataclass
-class Paragraph:
-    """What a paragraph has named so far, the subjects of its last sentence, and who is in this.
-
-    `giver` evaluates all that it tells of, as one of its sentences says.
-    """
-
-    block_no: int = -1
-    bodies: list[Mention] = field(default_factory=list)
-    subjects: Sequence[Sequence[Mention]] = ()
-    here: Sequence[Mention] = ()
-    giver: Mention | None = None
-    label: Mention | None = None
-
-    def enter(self, text: str, sentence: Sentence, bodies: Sequence[Mention]) -> None:
-        """Begin a sentence with the bodies it names; one in its label is whom it is about."""
-        if sentence.block_no != self.block_no:
-            self.block_no, self.bodies, self.subjects = sentence.block_no, [], ()
-            self.giver = None
-        self.here = bodies
-        labelled = LABEL_BEFORE.match(text, sentence.start)
-        first = bodies[0] if labelled and bodies and bodies[0].end <= labelled.end() else None
-        self.label = first
-
-    def leave(self, subjects: Sequence[Sequence[Mention]]) -> None:
-        """End a sentence; a province right before another body says where that is."""
-        starts = {each.start - 1 for each in self.here}
-        homes = [b for b in self.here if is_province_code(b.code) and b.end in starts]
-        self.bodies += [each for each in self.here if each not in homes]
-        if self.here:
-            self.subjects = subjects or ([[self.label]] if self.label else [])
-
-    @property
-    def subject(self) -> Mention | None:
-        """Whom a sentence is about that names no subject: by its label or the sentence before."""
-        if self.label is not None:
-            return self.label
-        bodies = [body for group in self.subjects for body in group]
-        return bodies[0] if len(bodies) == 1 and not self.here else None
-
-    def list_all(self, count: int) -> list[Mention]:
-        """Return the bodies named before the sentence if they are `count`."""
-        named: list[Mention] = []
-        for body in self.bodies:
-            if not any(same_body(body, each) for each in named):
-                named.append(body)
-        return named if len(named) == count else []
 
 
 @dataclass

@@ -6,23 +6,28 @@ import re
 from collections.abc import Sequence
 
 from flows.records import Mention, Sentence
+from flows.structure.alternatives import join_wordings
+from flows.structure.awards.wordings.marks import ABBREVIATION, CLOSE
 
-ABBREVIATION = r"(?:\s?\([^)]{1,24}\))?"
 AND_OTHERS = (  # 물길시 등 5곳이
     r"\s?등\s(?:전국\s)?\d{1,3}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?[군도]|시|군|구)"
 )
-SPOKEN_OF = re.compile(
-    rf"[’'”\"」』》>｣〉]?{ABBREVIATION}(?:{AND_OTHERS})?(?:은|는|이|가|도)(?=[\s,‘'“\"])"
-)
+SPOKEN_OF = re.compile(rf"{CLOSE}?{ABBREVIATION}(?:{AND_OTHERS})?(?:은|는|이|가|도)(?=[\s,‘'“\"])")
 GIVEN_TO = re.compile(
     rf"{ABBREVIATION}(?:을|를|에게는|에게|에는|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])"
 )
 GIVING = re.compile(
-    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정|의결)(?:했|하고|하였|해\s)|뽑았|뽑아\s|꼽았|내놨|내놓았|올렸|매겼|줬다|열었|건넸|가렸|등급을\s(?:매긴|부여한|준)\s"
+    r"(?:선정|인증|시상|수여|선발|지정|표창|공개|공표|발표|확정|의결)(?:했|하고|하였|해\s)|"
+    + join_wordings(
+        r"뽑았 뽑아\s 꼽았 내놨 내놓았 올렸 매겼 줬다 열었 건넸 가렸 등급을\s(?:매긴|부여한|준)\s"
+    )
 )
 GONE = re.compile(r"(?:상|표창|영예|등급)[’'”]?[이은]\s(?:각각\s)?(?:돌아[갔간]|주어졌|수여[됐되])")
 RECEIVED = re.compile(
-    r"선정(?:됐|돼|되|된)|받았|받아|받은|받으|받고|받는|뽑혔|뽑혀|올랐|올라|수상(?:했|하|의)|차지|획득|안았|거머|머물|그쳤|그친|지켰|기록했|이름을"
+    join_wordings(
+        "선정(?:됐|돼|되|된) 받았 받아 받은 받으 받고 받는 뽑혔 뽑혀 올랐 올라 수상(?:했|하|의)",
+        "차지 획득 안았 거머 머물 그쳤 그친 지켰 기록했 이름을",
+    )
 )
 JOINT = re.compile(
     rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"

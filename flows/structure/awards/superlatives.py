@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from flows.structure.alternatives import any_of
 from flows.structure.awards.figures import Slot
 from flows.structure.spans import Found
 
@@ -18,7 +19,11 @@ SCOPE_BEFORE = re.compile(
 )
 SCOPE_REACH = 48  # code points that a scope may stand before its superlative
 SCOPE_END = re.compile(
-    r"(?:전국|도내|관내|호남|영남|충청|수도권|전[남북]|경[남북]|충[남북]|강원|제주|경기|권|권역|내|단체|단위|지자체|시군|시·군|기관|군|시|구|도|국내|지역|분야|중|가운데)$"
+    any_of(
+        "전국 도내 관내 호남 영남 충청 수도권 전[남북] 경[남북] 충[남북] 강원 제주 경기 권 권역 내",
+        "단체 단위 지자체 시군 시·군 기관 군 시 구 도 국내 지역 분야 중 가운데",
+    )
+    + "$"
 )
 SCOPE_BREAK = re.compile(r"(?:[은는이가을를]|에서|며|고|면서|해당하며|에|으로|[월년일]|,)$")
 

@@ -9,19 +9,21 @@ from datetime import datetime
 from flows.records import DateMention, Sentence
 from flows.structure.awards.figures import Slot
 from flows.structure.awards.programmes import Programme
+from flows.structure.awards.wordings.time_patterns import (
+    FINANCE,
+    FISCAL,
+    FISCAL_BEHIND,
+    FROM_STATE,
+    MARK,
+    SINCE,
+    TELLING,
+    THIS_ROUND,
+    THIS_YEARS,
+    TOLD_ON,
+    YEARLESS,
+)
 from flows.structure.spans import Found
 
-MARK = re.compile(
-    r"(?P<year>(?:19|20)\d{2})년(?!\s?(?:이후|이래|부터|만|째)|[^,.]{1,10}부터\s)|(?P<word>지지난해|재작년|지난해|작년|전년|이듬해|당시|올해|이번|최근|(?:직전|종전|이전|지난번)(?=\s(?:평가|점검|조사|심사)))"
-    r"(?!에\s이어|에\s이은|\s?대비|보다|부터)"
-)
-FROM_STATE = re.compile(  # 지난해 ‘다’에서 ‘나’로, 보통에서 두 단계 올라, E등급에서 C등급으로
-    r"\s[SA-E1-5]\s?등급에서\s[SA-E1-5]\s?등급|\s[‘'“]?[가-힣A-E1-5]{1,3}[’'”]?(?:\s?등급)?에서\s"
-    r"(?:[‘'“][가-마A-E]|[한두세]\s(?:단계|계단|칸|등급)(?:이?나|씩)?\s(?:올|뛰|내|떨|밀))"
-)
-SINCE = re.compile(
-    r"(?:(?P<year>(?:19|20)\d{2})년|(?P<word>재작년|지난해|작년))부터\s(?:올해까지\s)?$"
-)
 SINCE_WHEN = "부터"
 SINCE_REACH = 20  # code points
 ROUNDS_BEFORE = ("이듬해", "당시", "직전", "종전", "이전", "지난번")
@@ -36,18 +38,6 @@ YEARS_BACK = {
     "최근": 0,
 }
 WINTER = 3  # results announced in the first months of a year are mostly those of the year before
-YEARLESS = re.compile(r"(?:인증|공모(?:전|\s?사업)?)$")
-TOLD_ON = re.compile(
-    r"\s?(?:[가-힣]{1,12}에\s(?:따르면|의하면)|(?:발표|공개|공표|공시)(?:된|한)\s)"
-)  # the day of the news, not of what was judged
-TELLING = re.compile(r"\s?(?:밝혔|전했|알렸|발표했)")
-THIS_YEARS = re.compile(
-    r"올해\s(?:공모전?|대회|경진|박람회|축제|행사|시상식?|심사)(?:에|은|는|의|에는|에서)"
-)
-FINANCE = re.compile(r"재정\s?분석")
-FISCAL_BEHIND = re.compile(r"[’'”\"」]?\s?\((?P<year>20\d{2})(?:년)?\s?회계연도")
-THIS_ROUND = re.compile(r"이번\s(?:재정\s?)?(?:분석|평가)")
-FISCAL = re.compile(r"(?P<year>20\d{2})(?:년)?\s?회계연도")
 NAME_GAP = 60  # code points between the day of an event and the programme it belongs to
 
 
@@ -129,13 +119,9 @@ def find_round_year(
 
     Of an analysis of finances it is the fiscal year that the sentence says was looked at.
     """
-    fiscal = FISCAL.search(text, sentence.start, sentence.end)
-    if (
-        fiscal
-        and FINANCE.search(programme.value.name)
-        and THIS_ROUND.search(text, fiscal.end(), sentence.end)
-    ):
-        return _read_fiscal(fiscal)
+    fiscal = _find_fiscal_round(text, programme, sentence)
+    if fiscal is not None:
+        return fiscal
     if not YEARLESS.search(programme.value.name):
         return None
     match = THIS_YEARS.search(text, sentence.start, sentence.end)
@@ -143,6 +129,15 @@ def find_round_year(
     if date is None or date.first_day is None:
         return None
     return Found(date.start, date.end, "year_in_sentence", date.first_day.year)
+
+
+def _find_fiscal_round(text: str, programme: Found[Programme], sentence: Sentence) -> Slot | None:
+    """Return the fiscal year that this round of an analysis of finances is said to be about."""
+    fiscal = FISCAL.search(text, sentence.start, sentence.end)
+    if fiscal is None or FINANCE.search(programme.value.name) is None:
+        return None
+    is_this = THIS_ROUND.search(text, fiscal.end(), sentence.end) is not None
+    return _read_fiscal(fiscal) if is_this else None
 
 
 def _read_fiscal(fiscal: re.Match[str]) -> Slot:

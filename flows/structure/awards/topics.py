@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from flows.records import Mention
+from flows.structure.alternatives import any_of, join_wordings
 from flows.structure.awards.figures import A_OF_FINALISTS, ASSESSED_CITIES, Slot
 from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
@@ -20,11 +21,12 @@ NAMED_GRADE = re.compile(  # to be chosen for these is the only grade there is
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
 BAND = "top_percent"
+_MATTER, _MANNER = "실태 종합 성과 운영 시책 업무 경영 추진 행정 사업", "관리 혁신 자체 정기"
 GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
-    r"[^\s]+$|(?:[가-힣]*(?:실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|우수사례|관리|혁신|자체|정기)|전국|우수|최종)\s"
+    rf"[^\s]+$|(?:[가-힣]*{any_of(_MATTER, '우수사례', _MANNER)}|전국|우수|최종)\s"
 )
 SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
-    r"(?!실태|종합|성과|운영|시책|업무|경영|추진|행정|사업|관리|혁신|자체|정기|합동|정부|국가)[가-힣]{3,}(?:평가|심사)"
+    rf"(?!{join_wordings(_MATTER, _MANNER, '합동 정부 국가')})[가-힣]{{3,}}(?:평가|심사)"
 )
 MINISTERS_HONOUR = re.compile(r"(?<=부)\s?(?P<honour>장관(?:상|\s?표창))$")
 LEAST_WORDS = 2  # of a programme's name without its middle

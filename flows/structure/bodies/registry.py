@@ -85,24 +85,25 @@ def list_aliases(name: str) -> tuple[str, ...]:
     return tuple(sorted({each for body in bodies for each in body.aliases}, key=len, reverse=True))
 
 
-@lru_cache(maxsize=64)  # the persons of one article name the same bodies; a text is kept with each
 @cache
 def list_spaced_heads() -> dict[str, tuple[str, ...]]:
     """Return the names of the registry that hold a blank, by their first word."""
     spaced = [name for name in index_names() if " " in name]
-    return {
-        name.split()[0]: tuple(each for each in spaced if each.startswith(name.split()[0]))
-        for name in spaced
-    }
+    heads = {name.split()[0] for name in spaced}
+    return {head: tuple(each for each in spaced if each.startswith(head)) for head in heads}
 
 
 def names_its_place(word: str, parent: str) -> bool:
-    """Return whether a name begins with its own place: 전남 나루의료원, 나루군 나루농협."""
+    """Return whether the name that `word` begins holds its own place: 나루군 나루농협.
+
+    `parent` is the body before it, which then says where it lies and is no part of the name.
+    """
     place = word[:_HEAD]
     is_city = parent.endswith("도") and place in index_stems()
     return place == parent[:_HEAD] or (is_city and place not in PLACE_HOMOGRAPHS)
 
 
+@lru_cache(maxsize=64)  # the persons of one article name the same bodies; a text is kept with each
 def write_as_printed(name: str | None, text: str) -> str | None:
     """Return the fullest form of a body's name that a text has: 경남도 if it has no 경상남도."""
     if name is None or name in text:

@@ -18,7 +18,8 @@ _AGE = re.compile(
     r"|\([1-6]학년\)"
 )
 _HINT = re.compile(
-    r"씨|양(?<=\s양)(?:[은이도의]|\()|군(?<=\s군)(?:[은이도의]|\()|할머니|할아버지|어르신|\((?:[남여][·,]\s?)?\d"
+    r"씨|양(?<=\s양)(?:[은이도의]|\()|군(?<=\s군)(?:[은이도의]|\()|할머니|할아버지|어르신"
+    r"|\((?:[남여][·,]\s?)?\d"
 )
 _GLUED_HONORIFIC = re.compile(r"([가-힣]{3,4})씨(?:는|가|의|를|와|도|에게)?$")
 _HONORIFIC = re.compile(
@@ -112,10 +113,11 @@ def _read_calling(scene: Scene, index: int, name: Word) -> str | None:
     is_beside = before >= 0 and adjoins(scene, before)
     if is_beside and scene.words[before].text in CALLINGS:
         return scene.words[before].text
-    standing = _STANDING.search(scene.text, max(0, name.start - _LONGEST_BRACKET), name.start)
+    least = max(0, name.start - _LONGEST_BRACKET)
+    standing = _STANDING.search(scene.text, least, name.start)
     if standing:
         return standing["held"]
-    charged = _CHARGED.search(scene.text, max(0, name.start - _LONGEST_BRACKET), name.start)
+    charged = _CHARGED.search(scene.text, least, name.start)
     is_office = charged is not None and find_suffix(charged["held"], POSITIONS)
     return charged["held"] if charged and is_office else None
 

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from flows.structure.bodies.names import BRANCHES
 from flows.structure.persons.scenes import PersonPhrase
 from flows.structure.persons.surroundings import Surroundings, find_inside, write_name
 from flows.structure.persons.units import place_association
-from flows.structure.persons.unknown_bodies import may_name_body
+from flows.structure.persons.unknown_bodies import is_department, may_name_body
 
 _BRANCHES = (*BRANCHES, "지점")
-_DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 
 
 def place_glued(text: str, phrase: PersonPhrase, around: Surroundings) -> str:
-    """Return the body glued to a position with what stands before it, the whole it is part of."""
+    """Return the body glued to a position with the whole that it is part of, as it is told."""
     body = phrase.body or ""
+    is_branch = body.endswith(_BRANCHES)
     if phrase.gap is None:
-        return _place_branch(text, phrase, body, around) if body.endswith(_BRANCHES) else body
-    whole_name = _find_whole(text, *phrase.gap, around) if body.endswith(_BRANCHES) else ""
-    return f"{whole_name} {body}" if whole_name else place_association(text, phrase.gap, body)
+        return _place_branch(text, phrase, body, around) if is_branch else body
+    whole = _find_whole(text, *phrase.gap, around) if is_branch else ""
+    return f"{whole} {body}" if whole else place_association(text, phrase.gap, body)
 
 
 def _place_branch(text: str, phrase: PersonPhrase, body: str, around: Surroundings) -> str:
@@ -37,4 +35,4 @@ def _find_whole(text: str, start: int, end: int, around: Surroundings) -> str:
     if inside:
         return write_name(inside[-1])
     written = text[start:end].strip()
-    return written if may_name_body(written) and not _DEPARTMENT.search(written) else ""
+    return written if may_name_body(written) and not is_department(written) else ""

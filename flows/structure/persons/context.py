@@ -32,7 +32,6 @@ _OF_SCHOOLS = frozenset([
     "조리사", "조리실무사", "영양사", "돌봄전담사",
 ])  # fmt: skip
 _SCHOOLS = ("초등학교", "중학교", "고등학교", "고교", "여고", "여중", "분교")
-_NO_KINDS = ("본부", "지부")
 SCHOOL_OFFICERS = ("장학관", "장학사", "교육장")
 _EDUCATION = ("교육지원청", "교육청")
 _RESEARCH = ("연구원", "연구소", "연구회", "과학원", "진흥원", "개발원", "기술원", "농업기술센터")
@@ -44,18 +43,13 @@ _KINDS_OF = {
     **dict.fromkeys(("연구위원", "연구관", "연구사", "책임연구원", "선임연구원"), _RESEARCH),
 }
 _OF_STATE = {"장관": ("부",), "차관": ("부",), "청장": ("청",), "처장": ("처",)}
+_NO_MINISTRIES = ("본부", "지부")
 _STATIONS = ("소방서장", "경찰서장", "세무서장", "우체국장", "교육장")
 _PART_HEADS = ("본부장", "단장", "원장")
-_PARTS = (
-    "보건의료원장",
-    "사업본부장",
-    "사업단장",
-    "추진단장",
-    "지원단장",
-    "기획단장",
-    "정책본부장",
+_HEADS_IN_GOVERNMENT = (  # of parts of a city or county, unlike an 원장 or 단장 as such
+    "보건의료원장", "사업본부장", "사업단장", "추진단장", "지원단장", "기획단장", "정책본부장",
     "관리본부장",
-)
+)  # fmt: skip
 _OFFICIALS = frozenset(read_lexicon("officials"))
 PUPIL = re.compile(r"[1-6]학년(?:생|인)?[ \xa0]$")
 CHAIR = "위원장"
@@ -76,7 +70,7 @@ def imply_by_context(
     kinds = _KINDS_OF.get(title or "") or _KINDS_OF.get(base or "")
     if kinds is not None:
         return _find_near(kinds, around, at) or find_only(kinds, around)
-    if base in _PART_HEADS and (title or "").endswith(_PARTS):
+    if base in _PART_HEADS and (title or "").endswith(_HEADS_IN_GOVERNMENT):
         return around.home.canonical_name if around.home and is_government(around.home) else None
     if title in _STATIONS:
         return find_only((title[:-1],), around)
@@ -87,8 +81,8 @@ def imply_by_context(
 
 def find_committee(title: str | None, around: Surroundings) -> str | None:
     """Return the committee that the article names in full and that a 축제추진위원장 chairs."""
-    written = _SHORT_CHAIRS.get(title or "", f"{title}"[:-1] + "회")
-    if title is None or not _COMMITTEE.fullmatch(written):
+    written = _SHORT_CHAIRS.get(title, f"{title[:-1]}회") if title else ""
+    if not _COMMITTEE.fullmatch(written):
         return None
     return max((name for name in around.names if name.endswith(written)), key=len, default=None)
 
@@ -113,7 +107,7 @@ def _find_near(endings: tuple[str, ...], around: Surroundings, at: int) -> str |
     bodies = (body for body in list_last(around, at) if at - body.end <= _FAR)
     names = map(write_name, bodies)
     of_kind = (name for name in names if name.endswith(endings) and name not in endings)
-    return next((name for name in of_kind if not name.endswith(_NO_KINDS)), None)
+    return next((name for name in of_kind if not name.endswith(_NO_MINISTRIES)), None)
 
 
 def _find_topic(text: str, around: Surroundings, at: int) -> str | None:

@@ -38,6 +38,7 @@ from flows.structure.persons.units import (
 )
 from flows.structure.persons.unknown_bodies import (
     heads,
+    is_department,
     is_kind_of_body,
     is_party,
     may_specify,
@@ -45,7 +46,6 @@ from flows.structure.persons.unknown_bodies import (
 from flows.structure.words import Word, follows_directly, scan_words
 
 _LINKS = ("", "의", "소속")
-_DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _SMALL_UNIT = re.compile(r"^[가-힣]+[0-9]*[읍면동]$")
 _LONGEST_BEFORE = 5
 _LONGEST_TEXT = 40_000  # code points in which a township's county is looked for
@@ -138,7 +138,7 @@ def _read_gap(text: str, phrase: PersonPhrase, around: Surroundings) -> str | No
     written = " ".join(word for word in words if word not in (*MODIFIERS, *TIERS))
     if is_registered(governed := f"{written}{_GOVERNED.get(phrase.base or '', '-')}"):
         return governed
-    return written if written and not _DEPARTMENT.search(written) else None
+    return written if written and not is_department(written) else None
 
 
 def find_tier(tier: str, around: Surroundings) -> str | None:

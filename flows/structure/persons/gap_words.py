@@ -26,15 +26,7 @@ _PARTICLE_LIKE = tuple("로고서다여게")
 _NO_NAME_ENDINGS = (*_UNIT_ENDINGS, *"학업족자인민생사객직망회단장위측조체층권급")
 _NO_NAME_PARTICLES = tuple("을를는에의와게던된")
 _VILLAGE = "마을"
-_WHEN_OPENINGS = (  # 지난달 나루시 과장은 “…”
-    "지난",
-    "이번",
-    "다음",
-    "이튿",
-    "올",
-    "작년",
-    "내년",
-)
+_WHEN_OPENINGS = ("지난", "이번", "다음", "이튿", "올", "작년", "내년")  # 지난달 나루시 과장은 “…”
 _LATIN = re.compile(r"[A-Za-z㈜]|\(주\)|\(사\)|\(재\)")
 _LEADING = re.compile(
     r"[가-힣]*[은는한된던온낸인선진할]|이에|앞서|이어|또|특히|그러나|하지만|반면|다만|역시"

@@ -75,18 +75,26 @@ def read_labelled(scene: Scene, start: int, end: int) -> Iterator[PersonPhrase]:
     """Yield the persons of the labels in a block; what is said of one may be a home alone."""
     for label in _find_labels(scene.text, start, end):
         position = _find_position(scene, label.end("what"))
-        held = _HELD.fullmatch(label["name"])
-        if held and judge_name(held["name"]) and find_suffix(held["position"], POSITIONS):
-            start = label.start("name")
-            name = Word(start, start + len(held["name"]), held["name"])
-            phrase = introduce(name, None, None, LABELLED)._replace(title=held["position"])
-            yield phrase._replace(body=_read_body(label["what"]))
+        held = _read_held(label)
+        if held is not None:
+            yield held
         elif judge_name(label["name"]) or _is_named_by(label, position):
             name = Word(*label.span("name"), label["name"])
             gap = (label.start("what"), position.start) if position else None
             phrase = introduce(name, position, gap, LABELLED)
             title = phrase.title or _read_calling(label["what"])
             yield phrase._replace(title=title, body=phrase.body or _read_body(label["more"]))
+
+
+def _read_held(label: re.Match[str]) -> PersonPhrase | None:
+    """Return whom a label names with the position before the body: 표다온 과장/나루시."""
+    held = _HELD.fullmatch(label["name"])
+    if not (held and judge_name(held["name"]) and find_suffix(held["position"], POSITIONS)):
+        return None
+    first = label.start("name")
+    name = Word(first, first + len(held["name"]), held["name"])
+    phrase = introduce(name, None, None, LABELLED)
+    return phrase._replace(title=held["position"], body=_read_body(label["what"]))
 
 
 def _find_labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -6,9 +6,10 @@ before 씨 or an age, or where the article named the person before. Reporters, A
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from flows.records import Mention
+from flows.records import Block, Mention
 from flows.structure.bodies.mentions import find_issuer
 from flows.structure.bodies.registry import write_as_printed
 from flows.structure.persons.context import (
@@ -58,46 +59,43 @@ def find_persons(reading: Reading, bodies: list[Mention], subject: Mention | Non
     `canonical_name` is the full name, `organization` the fullest form of the body, that of the
     article's subject where the position implies it and nothing else is said.
     """
-    phrases = [
-        phrase
-        for block in reading.body
-        for phrase in find_phrases(reading.text, block.start, block.end)
-    ]
+    phrases = _complete_foreign(_list_phrases(reading, reading.body))
     if not phrases:
         return []
-    phrases = _complete_foreign(phrases)
     around = list_surroundings(bodies, subject, find_issuer(reading))
-    named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
-    named = [
-        _imply(reading.text, person, phrase, around)
-        for person, phrase in zip(named, phrases, strict=True)
-    ]
-    named = list(inherit(reading.text, phrases, named))
-    named = _share_knowledge([*named, *_read_captions(reading, named, around)])[: len(phrases)]
-    named = [
-        each
-        if each.position in _OF_VILLAGES
-        else _fill(each, each.position, _write_full(reading, each.organization, around))
-        for each in named
-    ]
+    named = _name_all(reading, phrases, around)
     found = [*named, *find_references(reading, named)]
     kept = settle_overlaps(Found(each.start, each.end, each.rule, each) for each in found)
     return [each.value for each in kept]
 
 
+def _list_phrases(reading: Reading, blocks: Sequence[Block]) -> list[PersonPhrase]:
+    return [each for block in blocks for each in find_phrases(reading.text, block.start, block.end)]
+
+
+def _name_all(reading: Reading, phrases: list[PersonPhrase], around: Surroundings) -> list[Mention]:
+    """Return the persons of `phrases`: what is written beside each, elsewhere, then implied."""
+    named = _share_knowledge([_make_named(reading, phrase, around) for phrase in phrases])
+    pairs = zip(named, phrases, strict=True)
+    named = [_imply(reading.text, person, phrase, around) for person, phrase in pairs]
+    named = list(inherit(reading.text, phrases, named))
+    named = _share_knowledge([*named, *_read_captions(reading, named, around)])[: len(phrases)]
+    return [_write_body(reading, person, around) for person in named]
+
+
 def _read_captions(reading: Reading, named: list[Mention], around: Surroundings) -> list[Mention]:
     """Return what captions say of persons whom the body names."""
     names = {each.canonical_name for each in named}
-    phrases = (
-        phrase
-        for block in reading.captions
-        for phrase in find_phrases(reading.text, block.start, block.end)
-    )
+    phrases = _list_phrases(reading, reading.captions)
     return [_make_named(reading, each, around) for each in phrases if each.name in names]
 
 
-def _write_full(reading: Reading, body: str | None, around: Surroundings) -> str | None:
-    return _write_out(reading, complete(mark_firm(body, around), around))
+def _write_body(reading: Reading, person: Mention, around: Surroundings) -> Mention:
+    """Return a person with the fullest form of the body; one of a village has it as written."""
+    if person.position in _OF_VILLAGES:
+        return person
+    whole = complete(mark_firm(person.organization, around), around)
+    return _fill(person, person.position, _write_out(reading, whole))
 
 
 def _write_out(reading: Reading, body: str | None) -> str | None:
@@ -133,6 +131,7 @@ def _make_named(reading: Reading, phrase: PersonPhrase, around: Surroundings) ->
 
 
 def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surroundings) -> Mention:
+    """Return a person with the body that the position implies, where none or a party is told."""
     if person.organization is not None and is_party(person.organization):
         council = imply_council(phrase.title, around)
         council = council or imply_council_of_member(phrase.base, around)
@@ -142,17 +141,29 @@ def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surrounding
     committee = find_committee(phrase.title, around)
     if committee is not None:
         return _fill(person, CHAIR, committee)
-    implied = imply_council(phrase.title, around)
-    implied = implied or imply_kind(text, phrase.title, around, phrase.start)
-    implied = implied or imply_organization(text, phrase.base, around, phrase.start)
+    implied = _imply_by_position(text, phrase, around)
     if implied is None and not text.endswith(_OWNED, 0, phrase.first):
-        implied = imply_by_context(text, phrase.title, phrase.base, around, phrase.start)
-        is_pupil = PUPIL.search(text, max(0, phrase.first - _LONGEST_YEAR), phrase.first)
-        implied = implied or (find_school(around, phrase.start) if is_pupil else None)
+        implied = _imply_nearby(text, phrase, around)
     implied = give_parent(phrase.title, implied)
     if implied and phrase.title in _OF_PARTS:
         implied = add_part(text, phrase.first, implied)
     return _fill(person, person.position, implied)
+
+
+def _imply_by_position(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the body that a position is one of, as the article's subject makes it."""
+    return (
+        imply_council(phrase.title, around)
+        or imply_kind(text, phrase.title, around, phrase.start)
+        or imply_organization(text, phrase.base, around, phrase.start)
+    )
+
+
+def _imply_nearby(text: str, phrase: PersonPhrase, around: Surroundings) -> str | None:
+    """Return the body spoken of close by that a position may be of; of a pupil, the school."""
+    near = imply_by_context(text, phrase.title, phrase.base, around, phrase.start)
+    is_pupil = PUPIL.search(text, max(0, phrase.first - _LONGEST_YEAR), phrase.first)
+    return near or (find_school(around, phrase.start) if is_pupil else None)
 
 
 def _fill(person: Mention, position: str | None, organization: str | None) -> Mention:

@@ -36,10 +36,9 @@ _REGIONAL_HEADS = ("본부장", "지역본부장", "공장장")
 _ACTING = frozenset(["권한대행", "직무대행", "당선인", "당선자", "후보", "예비후보", "후보자"])
 _COUNCILLORS = ("시의원", "군의원", "도의원", "구의원")
 _MEMBER = "의원"
-_SECOND = frozenset(
-    ["사장", "부사장", "회장", "부회장", "전무", "상무"]
-)  # 대표이사 사장 is one office
+# 대표이사 사장 is one office
 _FIRST = ("대표이사", "대표", "각자대표")
+_SECOND = frozenset(["사장", "부사장", "회장", "부회장", "전무", "상무"])
 _SHAPED = ("시장", "군수", "시의원", "군의원")
 _RESEARCHER = "연구원"
 _FOUNDED = re.compile(r"[가-힣]{0,10}?[시군구도국공]립[가-힣]{2}")

@@ -14,12 +14,13 @@ from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.names import POSITIONS
 from flows.structure.words import find_suffix
 
-__all__ = ["heads", "is_kind_of_body", "is_party", "may_specify"]
+__all__ = ["heads", "is_department", "is_kind_of_body", "is_party", "may_specify"]
 
 _HEADED = ("회", "원", "관", "단", "조합", "센터", "본부", "지부", "지회", "위원회")
 _OWNERS = frozenset(
     ["대표", "공동대표", "대표이사", "사장", "부사장", "전무", "상무", "최고경영자"]
 )
+_DEPARTMENT = re.compile(r"(?:과|국|실|팀|담당관|담당관실)$")
 _LATIN = re.compile(r"[A-Za-z㈜]{2}|\(주\)")
 # but 야권연대 and 후보연합 are no parties
 _PARTIES = ("당", "의힘", "민주연대", "진보연합", "정치연합")
@@ -46,6 +47,11 @@ def heads(base: str | None, word: str) -> bool:
         return True
     kind = "위원회" if base.endswith("위원장") else base[:-1]
     return base[-1] == "장" and kind in _HEADED and word.endswith(kind)
+
+
+def is_department(word: str) -> bool:
+    """Return whether a word ends as departments do, which are no bodies by themselves."""
+    return _DEPARTMENT.search(word) is not None
 
 
 def is_party(word: str) -> bool:

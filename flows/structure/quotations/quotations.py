@@ -54,7 +54,7 @@ def _outside(speakers: list[Speaker], quotes: list[Quote]) -> list[Speaker]:
     def is_quoted(speaker: Speaker) -> bool:
         before = bisect_right(starts, speaker.start) - 1
         end = quotes[before].outer_end if before >= 0 else 0
-        return speaker.start < end and speaker.end < end  # ‘나루대책위’는 speaks
+        return speaker.end < end  # whoever ends with the mark speaks: ‘나루대책위’는
 
     return [speaker for speaker in speakers if not is_quoted(speaker)]
 

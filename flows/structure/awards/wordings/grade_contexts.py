@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of
-from flows.structure.awards.wordings.grade_words import LABEL, SCALE
+from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, SCALE
 from flows.structure.awards.wordings.marks import CLOSE, OPEN
 
-_LABEL_END = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?"
+_LABEL_END = rf"{LABELLED}"
 
 # 대상 before which a noun tells that it is a target: 심사 대상
 TARGET_BEFORE = re.compile(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from flows.structure.alternatives import any_of, join_wordings
+from flows.structure.awards.wordings.marks import CLOSE
 
 SCALE = join_wordings(
     r"최우수 매우\s?우수 우수 보통 매우\s?미흡 미흡 양호 탁월 부진 장려 으뜸 버금",
@@ -14,6 +15,7 @@ LABEL = any_of(  # what makes a grade of a word of the scale: 우수기관, 우�
     r"센터 대학 학교 교육청 교육지원청 도서관 보건소 기업 마을",
     r"읍[·‧]?면(?:[·‧]?동)? [시군구읍면동](?!인)",
 )
+LABELLED = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?"  # ’우수’ 기관, ‘우수기관’: up to its last mark
 POINTS = r"\d{1,3}(?:\.\d{1,2})?점"
 SCORED_BODY = rf"[가-힣]{{2,12}}\s?\(?{POINTS}"  # 최우수 물길시 84.6점
 

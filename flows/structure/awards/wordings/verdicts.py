@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of, join_wordings
-from flows.structure.awards.wordings.grade_words import LABEL
-from flows.structure.awards.wordings.marks import CLOSE
+from flows.structure.awards.wordings.grade_words import LABELLED
 
 # Future: what somebody aims at, and what holds whenever the programme is held.
 _AIMED_AT = any_of(  # 받으려면, 오르기 위해
@@ -102,5 +101,5 @@ DONE = join_wordings(
 
 VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<done>{KEPT}|{DONE})|(?P<bad>{BAD})")
 VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
-COPULA = re.compile(rf"{CLOSE}?\s?{LABEL}?{CLOSE}?(?:이며|이고|이자)[\s,]")  # A등급이며
+COPULA = re.compile(rf"{LABELLED}(?:이며|이고|이자)[\s,]")  # A등급이며
 OPEN_QUESTION = "는지"  # SA등급에 들었는지
