@@ -18,27 +18,27 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "7e2f37c393778c4cfd48bb1ed545734ad35e6419073186622386899260591481"
+CORPUS_HASH = "c8f9d708dd06dde6fe92ebfee647c0bce075d29389b6b8885610b609b797f493"
 FLOORS = {
     "body characters": 0.99,
-    "title": 0.95,
+    "title": 0.96,
     "deck": 0.94,
     "reporters": 0.96,
     "published_at": 0.98,
     "dateline": 0.97,
     "quote span": 0.99,
     "quote speaker": 0.96,
-    "quote position": 0.95,
-    "quote organization": 0.90,
+    "quote position": 0.94,
+    "quote organization": 0.91,
     "persons": 0.98,
     "person position": 0.96,
-    "person organization": 0.90,
+    "person organization": 0.93,
     "quantity value": 0.99,
     "quantity unit": 0.99,
     "date found": 0.98,
     "date resolved": 0.98,
-    "award rows": 0.77,
-    "award slots": 0.75,
+    "award rows": 0.82,
+    "award slots": 0.79,
 }
 
 
