@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from flows.structure.awards.figures import Slot, read_number
 from flows.structure.awards.grades import Grade
@@ -28,6 +28,10 @@ COUNT_REACH = 30  # code points before a grade that its count may take
 BAND_REACH = 24  # code points before a grade that its band may take
 COUNT_BAND_REACH = 16  # code points before a count that its band may take: 상위 10%인 28곳
 
+LEAST_GRADES = 3  # of a scale; the counts of two may be part of it
+NO_PRIZE = frozenset(("보통", "미흡", "다", "라", "마", "C", "D", "E", "4등급", "5등급"))
+TOTAL_REACH = 400  # code points that a total may stand before the counts
+
 
 def count_grades(
     text: str, start: int, end: int, grades: Sequence[Grade]
@@ -45,6 +49,23 @@ def count_grades(
             yield grade.value, "selected", _read_slot(count, "graded")
         if band:
             yield grade.value, "top_percent", _read_slot(band, "top_band")
+
+
+def find_total_of(text: str, start: int, end: int, counts: Mapping[str, Slot]) -> Slot | None:
+    """Return the number that the counts of a whole scale add up to, if the text prints it.
+
+    `counts` are those of the grades in `text[start:end]`; the total stands there or before it.
+    Whatever words say so, 203 with 우수, 104 with 보통 and 157 with 미흡 are the 464 assessed.
+    Without a grade that wins nothing the sum is that of the winners.
+    """
+    if len(counts) < LEAST_GRADES or counts.keys().isdisjoint(NO_PRIZE):
+        return None
+    total = int(sum(count.value for count in counts.values()))
+    first = max(0, start - TOTAL_REACH)
+    match = re.search(rf"(?<![\d.,])(?:{total:,}|{total})(?![\d.,%]|점)", text[first:end])
+    if match is None:
+        return None
+    return Found(first + match.start(), first + match.end(), "sum_of_grades", total)
 
 
 def _is_of_others(text: str, start: int, grade: Grade) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from flows.structure.awards.counts import count_grades
+from flows.structure.awards.counts import count_grades, find_total_of
 from flows.structure.awards.figures import (
     Slot,
     find_assessed,
@@ -115,9 +115,15 @@ def _fill_topic(facts: Facts, start: int, end: int, topic: Topic, has_result: bo
     _fill_set(facts, start, end, topic, grades)
     is_banded = False
     printed = [grade for grade in facts.tokens.printed if start <= grade.start < end]
+    counts: dict[str, Slot] = {}
     for grade, name, slot in count_grades(text, start, end, printed):
         topic.share(grade, name, slot)
+        if name == "selected":
+            counts[grade] = slot
         is_banded = is_banded or name == "top_percent"
+    total = find_total_of(text, start, end, counts)
+    if total is not None:
+        topic.totals.setdefault("assessed_total", total)
     chosen = find_chosen(text, start, end)
     if chosen and not (assessed and assessed.start == chosen.start):
         _share_chosen(topic, chosen, grades)

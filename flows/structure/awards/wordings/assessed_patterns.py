@@ -78,7 +78,7 @@ RECEIVED_IT = re.compile(
 )
 _THOSE_ASSESSED = join_wordings(  # 평가 대상, 심사를 받은 기관
     r"(?:평가|심사|점검|조사|공모|참가|참여)\s?(?:대상|기관)",
-    r"(?:평가|심사|점검)를?\s받은\s(?:곳|기관|지자체|시군)",
+    r"(?:평가|심사|점검)[을를]?\s받은\s(?:곳|기관|지자체|시군)",
 )
 ASSESSED_ARE = re.compile(
     rf"(?:{_THOSE_ASSESSED})(?:(?:은|이|는|인)\s[^.\d]{{0,60}}?|\s(?:전국\s)?){_BODIES_OR_WORKS}"
