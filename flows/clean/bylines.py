@@ -118,7 +118,7 @@ DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|�
 
 GLUED_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*"
-    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|(?<=다\.\s)\({SURNAME}[가-힣]{{2}}\)|/?\s?{ADDRESS})$"
+    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS})$"
 )
 STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"

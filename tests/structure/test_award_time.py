@@ -21,6 +21,7 @@ SHAPES = {
     "streaks": "3년 연속 우수 ",
     "scores": "총점 95.3점 ",
     "schools": "강릉 물길초는 ",
+    "universities": "나루대와 가람대는 ",
     "sites": "㈜한빛 나루공장이 ",
 }
 SIZE = 900  # four times as much is still a sentence that is read

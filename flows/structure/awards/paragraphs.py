@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.topics import same_body
-from flows.structure.bodies.registry import is_province_code
+from flows.structure.awards.wordings.marks import BULLET
 
-LABEL_BEFORE = re.compile(r"[□○◦▲△▶▷\s]*\([^()\n]{2,24}\)\s")  # ○ (시부 최우수 나루시) …
+LABEL_BEFORE = re.compile(rf"(?:{BULLET}|\s)*\([^()\n]{{2,24}}\)\s")  # ○ (시부 최우수 나루시) …
 
 
 @dataclass
@@ -38,10 +38,8 @@ class Paragraph:
         self.label = first
 
     def leave(self, subjects: Sequence[Sequence[Mention]]) -> None:
-        """End a sentence; a province right before another body says where that is."""
-        starts = {each.start - 1 for each in self.here}
-        homes = [b for b in self.here if is_province_code(b.code) and b.end in starts]
-        self.bodies += [each for each in self.here if each not in homes]
+        """End a sentence, whose bodies are from now on named before."""
+        self.bodies += self.here
         if self.here:
             self.subjects = subjects or ([[self.label]] if self.label else [])
 

@@ -28,6 +28,8 @@ UNIVERSITIES = frozenset(read_lexicon("universities"))
 UNIVERSITY = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8}대)(?=(?:와|과|는|은|가|이|도|에|를|을|의)?[\s,·(])"
 )
+HANGUL_BEFORE = re.compile(r"[가-힣]*$")
+LONGEST_TOWN = 6  # letters of what a full name has before the short one
 NAME_REACH = 3000  # code points around a sentence in which a full name is looked for
 FIRM = re.compile(
     r"(?<![가-힣])주식회사\s(?P<name>[가-힣A-Za-z0-9]{2,12}?)(?=(?:은|는|이|가|과|와|을|를|에)?[\s,.·])"
@@ -54,9 +56,11 @@ def find_universities(text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in UNIVERSITY.finditer(text, sentence.start, sentence.end):
         name = match["name"]
         near = text[max(0, sentence.start - NAME_REACH) : sentence.end + NAME_REACH]
-        full = re.search(rf"[가-힣]{{0,6}}{name}학교", near)
-        if full is not None or name in UNIVERSITIES:
-            yield make_part(sentence, *match.span("name"), full.group() if full else name)
+        at = near.find(f"{name}학교")
+        if at >= 0 or name in UNIVERSITIES:
+            town = HANGUL_BEFORE.search(near[max(0, at - LONGEST_TOWN) : at])
+            full = f"{town.group() if town else ''}{name}학교"
+            yield make_part(sentence, *match.span("name"), full if at >= 0 else name)
 
 
 def find_firms(text: str, sentence: Sentence) -> Iterator[Mention]:

@@ -13,8 +13,8 @@ ONCE = re.compile(  # what a body won before
     )
 )
 _BODIES = any_of("곳 기관 지자체 시[·‧]?군 시 군 구 도시 학교 병원")
-ALL_TOGETHER = re.compile(  # 네 곳 모두
-    rf"(?<![가-힣\d])(?P<count>[두세네]|[2-9])\s?(?:개\s?)?{_BODIES}(?:은|이|가)?\s모두\s"
+ALL_TOGETHER = re.compile(  # 네 곳 모두, 두 학교는 나란히
+    rf"(?<![가-힣\d])(?P<count>[두세네]|[2-9])\s?(?:개\s?)?{_BODIES}(?:은|는|이|가)?\s(?:모두|나란히|함께)\s"
 )
 SECTION = (
     re.compile(  # 중학교 부문에서는 물길중이, 공공기관 가운데 나래공단이: another class's winner
