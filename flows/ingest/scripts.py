@@ -45,9 +45,9 @@ _HANGUL = re.compile("[가-힣]|\\\\u[abcdABCD][0-9a-fA-F]{3}|&#")
 _TAG = re.compile(r"<(?:p|br|div|span|figure|h\d|strong|b|a|img|ul)\b", re.IGNORECASE)
 # A literal that nothing closes ends with its line, so that nothing is searched twice.
 _LITERAL = re.compile(
-    r'"((?:[^"\\\n]|\\[\s\S]?)*+)(?:"|\n|$)'
-    r"|'((?:[^'\\\n]|\\[\s\S]?)*+)(?:'|\n|$)"
-    r"|`((?:[^`\\]|\\[\s\S]?)*+)(?:`|$)"
+    r'"((?>(?:[^"\\\n]|\\[\s\S]?)*))(?:"|\n|$)'
+    r"|'((?>(?:[^'\\\n]|\\[\s\S]?)*))(?:'|\n|$)"
+    r"|`((?>(?:[^`\\]|\\[\s\S]?)*))(?:`|$)"
 )
 _KEY_BEFORE = re.compile(r"([\w$]{1,60})[\"']?\s{0,4}[:=]\s{0,4}$")
 _JSON_START = re.compile(r"(?:[=(,:]|return)\s{0,8}(?=[\[{])")

@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 
 from flows.structure.lexicon import read_lexicon
 
-_LETTERS = r"[0-9A-Za-z가-힣一-鿿豈-﫿㈜&+-]++(?:\((?:주|유)\))?+"
+_LETTERS = r"[0-9A-Za-z가-힣一-鿿豈-﫿㈜&+-]++(?>(?:\((?:주|유)\))?)"
 # Every branch begins with a set of characters: the search for a start takes no Python regex step.
 _WORD = re.compile(rf"({_LETTERS}|\((?:주|사|재)\){_LETTERS})")
 CACHED_WORDS = 1 << 14  # distinct words whose reading is kept; texts repeat their words

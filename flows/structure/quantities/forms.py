@@ -25,13 +25,13 @@ from flows.structure.quantities.numerals import (
 from flows.structure.quantities.units import PARTICLE, join_units, list_units
 from flows.structure.spans import Rule
 
-_SIGN = r"(?P<sign>(?<![\w%)\]}])[-−–](?=\d)|영하 ?|마이너스 ?)?+"
+_SIGN = r"(?>(?P<sign>(?<![\w%)\]}])[-−–](?=\d)|영하 ?|마이너스 ?)?)"
 _WON = r"원(?!칙|화|장실|격|탁|년|도심|주민|가족|도급|료)"
 _FOREIGN = (
     r"(?:달러|불(?=[은는이가을를의에 ,.)]|\Z)|유로(?![코파피])|엔(?![진지화터드])|파운드|루피|페소"
     r"|위안(?!부|을 ?주|이 ?되)|루블|프랑(?!스)|링깃|바트)"
 )
-_ABOUT = r"(?P<about> ?여)?+"
+_ABOUT = r"(?>(?P<about> ?여)?)"
 _BETWEEN = rf"(?: ?(?:{_WON}|[%％]p?|[가-힣]{{1,3}}|[A-Za-z㎡㎞㎝㏊℃]{{1,3}}))?"
 # 2도에서 3도 높다, 5에서 20밀리미터; 30점에서 45점으로 tells of two figures
 _FROM_SAME = (

@@ -1,6 +1,6 @@
 """Korean numerals: pattern fragments that find them and functions that read them.
 
-The fragments are strings to build patterns from. They are possessive and bounded, so they never
+The fragments are strings to build patterns from. They are atomic and bounded, so they never
 backtrack and cost a constant at each position. Everything numeric builds on this module.
 
     DIGITS      1,088   95.0   2707
@@ -16,9 +16,9 @@ from decimal import Decimal
 from functools import lru_cache
 
 DIGITS = r"(?>\d{1,3}(?:,\d{3}){1,6}(?:\.\d{1,8})?(?!,?\d)|\d{1,16}(?:\.\d{1,8})?)"
-_SMALL = rf"{DIGITS}(?:[천백십](?: ?{DIGITS})?+){{0,3}}+"
-_LARGE = rf"(?:(?: ?[만억]|[조경])여?(?: ?{_SMALL}여?)?+){{0,4}}+"
-NUMBER = rf"{_SMALL}(?:여(?=[만억조]))?+{_LARGE}"
+_SMALL = rf"{DIGITS}(?>(?:[천백십](?>(?: ?{DIGITS})?)){{0,3}})"
+_LARGE = rf"(?>(?:(?: ?[만억]|[조경])여?(?>(?: ?{_SMALL}여?)?)){{0,4}})"
+NUMBER = rf"{_SMALL}(?>(?:여(?=[만억조]))?){_LARGE}"
 
 NOT_INSIDE_NUMBER = r"(?<![A-Za-z\d])(?<!\d[.,:/])(?<![A-Za-z\d][-–])"
 RANGE_SIGN = r"[~∼～〜˜–—-]"
