@@ -24,6 +24,7 @@ OFFER_LENGTH = 45  # code points
 ITEM_MARKS = "○◦❍●□①②③④⑤⑥⑦⑧⑨※-–·•"  # of what a report lists
 QUOTED = re.compile(r"[“”\"‘’']")
 CAPTION_LENGTH = range(22, 161)  # code points, mark included: ▲ 분야별로 is a subheading
+LABELLED_ITEM = re.compile(r"[▲△]\s?(?!사진|자료|출처|그림|제공)[가-힣·\s]{1,12}\s?[=:：]")
 PHOTO_MARK = re.compile(r"[\[(<【〈]\s?사진\s?[\])>】〉]\s")
 POINTED_OUT = re.compile(  # 표다온 시장(왼쪽 두 번째)이
     r"[가-힣]\((?:왼쪽|오른쪽|가운데|맨\s?[앞뒤왼오]|[앞뒷]줄)[^()]{0,16}\)"
@@ -137,7 +138,8 @@ def _find_offer(text: str) -> str | None:
 
 
 def _is_caption_mark(line: Line) -> bool:
-    return line.text[0] in CAPTION_MARKS and not line.is_prose
+    is_marked = line.text[0] in CAPTION_MARKS and not line.is_prose
+    return is_marked and LABELLED_ITEM.match(line.text) is None
 
 
 def _is_credited(text: str) -> bool:

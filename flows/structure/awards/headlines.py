@@ -7,10 +7,11 @@ import re
 from flows.records import Mention
 from flows.structure.awards.surveys import heads_survey
 from flows.structure.awards.topics import name_body, same_body
-from flows.structure.bodies.names import COUNCIL
+from flows.structure.bodies.names import COUNCIL, is_registered
 from flows.structure.reading import Reading
 
 UNIVERSITY = "대학교"
+OF_TOWN = ("공단", "공사", "재단", "진흥원")
 JOINED = re.compile(r"[시군구]?(?:·|,\s|[와과]\s)")  # 물길·나루, as one of several
 
 
@@ -32,6 +33,8 @@ class Headline:
         stem = body.text[:-1] if len(body.text) > 2 else body.text
         if name.endswith(COUNCIL) and name.removesuffix(COUNCIL) == own:
             stem = COUNCIL  # 시의회는 첫 2등급
+        if name.endswith(OF_TOWN) and any(is_registered(name[:2] + tier) for tier in "시군구"):
+            stem = name[2:]  # 시설관리공단은 ‘나’로
         if name.endswith(UNIVERSITY):
             stem = name.removeprefix("국립").removesuffix("학교")
         return any(stem in line for line in self.lines)

@@ -9,7 +9,7 @@ from flows.records import Mention
 from flows.structure.awards.grades import Grade, judge
 from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, POINTS, SCORED_BODY
-from flows.structure.awards.wordings.marks import BULLET, CLOSE
+from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN, QUOTED_IN_LINE
 
 SORT = (  # | 3 |, (3곳), (장관 표창)
     r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"
@@ -31,7 +31,7 @@ LIST_SIGN = re.compile(
 SIGN = re.compile(rf"{PRIZE_LABELLED}\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})")
 TOPICAL = re.compile(rf"{PRIZE_LABELLED}{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
 LIST_GAP = re.compile(
-    rf"(?:\([^()]*\)|{POINTS}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
+    rf"(?:\([^()]*\)|{POINTS}|{OPEN}{QUOTED_IN_LINE}{{2,40}}{CLOSE}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
 )
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 SORTED = re.compile(rf"{LABELLED}{SORT}")

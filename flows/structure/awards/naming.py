@@ -47,6 +47,7 @@ def find_topic(
         story.common.take(topic)
         topic.evaluator = topic.evaluator or story.paragraph.giver
         story.relate(topic)
+        story.take_councils(topic)
     topic.hosts = topic.hosts or find_hosts(plain, [named], bodies)
     topic.year = (
         topic.year

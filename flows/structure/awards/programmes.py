@@ -16,7 +16,7 @@ from flows.structure.awards.wordings.bare_programmes import (
     POINTER,
     TEMPORAL,
 )
-from flows.structure.awards.wordings.marks import CLOSE, OPEN
+from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN
 from flows.structure.awards.wordings.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
 from flows.structure.spans import Found, settle_overlaps
 from schemas.reference.programmes import find_programme
@@ -61,11 +61,14 @@ OF_ENTERPRISES = ("경영평가", "경영실적평가", "경영실적 평가")
 OWNED = re.compile(rf"(?P<owner>지방공기업|공공기관)(?:의)?\s{OPEN}?$")
 # ‘… 사업’ 공모, ‘…훈련’ 평가: by what is quoted
 CALL_BEHIND = re.compile(rf"{CLOSE}\s?(?:공모(?:사업)?|심사|평가|점검)$")
+# ▲우수=물길시 ‘우박 피해 조사’, 나루군 …: what the listed ones won with
+ITEM = re.compile(rf"{BULLET}\s?[가-힣\s]{{2,12}}[=:：]")
+WORK_BEHIND = re.compile(rf"{CLOSE}?\s?(?:[,·]|\Z|\n)")
 CEREMONY = re.compile(r"\s?시상식$")
 # whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
 JUDGED_IN = re.compile(r"(인증제?|평가|지수|대상|공모전?)\s심사$")
-GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도)\)$")
-FISCAL_GLOSS = re.compile(r"\((?P<fiscal>(?P<year>\d{4}))년?\s?회계연도\)$")
+GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도[^()]{0,6})\)$")
+FISCAL_GLOSS = re.compile(r"\((?P<fiscal>(?P<year>\d{4}))년?\s?회계연도[^()]{0,6}\)$")
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>｢｣〈〉]")
 
 
@@ -132,8 +135,11 @@ def find_anaphors(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
     if OPENING_MARK.search(text, start, end) is None:
         return
+    is_listed = ITEM.match(text, start, end) is not None
     for rule, pattern in QUOTED_PATTERNS:
         for match in pattern.finditer(text, start, end):
+            if is_listed and WORK_BEHIND.match(text, match.end()):
+                continue
             first, last = match.span("span")
             call = (
                 CALL_BEHIND.search(text, first, last) if rule == "half_quoted_programme" else None

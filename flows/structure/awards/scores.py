@@ -18,6 +18,10 @@ SCORED = re.compile(  # 95.6점을 얻은 물길도 나루군이
     r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)"
     r"(?:의|을\s(?:받은|얻은|기록한|올린|획득한))\s(?:[가-힣]{2,7}\s)?$"
 )
+SCORE_OF = re.compile(  # 물길시의 종합 점수는 81.6점으로
+    r"의\s(?:[가-힣]{2,6}\s)?(?:점수|총점|평점|득점|성적)(?:은|는|이)\s"
+    r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)"
+)
 SCORED_REACH = 24  # code points
 BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
 SCORES_IN_BRACKETS = re.compile(
@@ -53,6 +57,7 @@ def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> It
     pattern = BARE_IN_BRACKETS if facts.are_scores_bare else SCORE_BEHIND
     for body in facts.tokens.bodies:
         match = pattern.match(facts.plain, body.end, end) if body.start >= start else None
+        match = match or SCORE_OF.match(facts.plain, body.end, end)
         match = match or SCORED.search(
             facts.plain, max(start, body.start - SCORED_REACH), body.start
         )

@@ -15,8 +15,9 @@ from flows.structure.awards.paragraphs import Paragraph
 from flows.structure.awards.results import Result
 from flows.structure.awards.streaks import find_first_year, find_streak_phrase
 from flows.structure.awards.surveys import find_asides, find_surveys
-from flows.structure.awards.topics import Claim, Common, Topic, same_body
+from flows.structure.awards.topics import Claim, Common, Topic, name_body, same_body
 from flows.structure.awards.wordings.marks import OPEN
+from flows.structure.bodies.names import COUNCIL
 from flows.structure.reading import Reading
 
 CORRECTING = re.compile(r"바로잡|정정")
@@ -121,6 +122,13 @@ class Story:
         sisters = (each for each in self.topics if each.evaluator and each.is_sister(topic))
         if topic.evaluator is None and (sister := next(sisters, None)):
             topic.evaluator = sister.evaluator
+
+    def take_councils(self, topic: Topic) -> None:
+        """Move what councils got to the programme of councils, if that is the one just named."""
+        for claim in self.claims if topic.is_of_councils else ():
+            is_council = (name_body(claim.recipient) or "").endswith(COUNCIL)
+            if is_council and claim.topic is not None and not claim.topic.is_of_councils:
+                claim.topic = topic
 
     def fill(self, claim: Claim, result: Result, sentence: Sentence) -> None:
         """Give a claim what a result says of it."""

@@ -17,7 +17,9 @@ _SURVEY = re.compile(
     rf"|시[·‧]?군(?:[·‧]?구)?{_EACH}|기관{_EACH}|지자체{_EACH}|지역{_EACH}"
 )
 _SURVEY_HEAD = re.compile(r"성적표|희비|명암|엇갈[린려렸]")
-_NEIGHBOURS = re.compile(r"(?:인접|이웃|인근|주변)(?:한)?\s(?:시[·‧]?군|지자체|자치구|도시)")
+_NEIGHBOURS = re.compile(
+    r"(?:인접|이웃|인근|주변)(?:한)?\s(?:시[·‧]?군|지자체|자치구|도시)|이웃들(?:의|은|도)\s"
+)
 
 
 def find_surveys(plain: str, sentences: Sequence[Sentence]) -> frozenset[int]:

@@ -186,7 +186,8 @@ class Claim:
         own = shares.get(self.grade) or shares.get(_name_honour(self.grade) or "") or {}
         yield from own.items()
         common = shares.get(None, {})
-        yield from ((name, slot) for name, slot in common.items() if not own or name == BAND)
+        is_counted = any(name != BAND for name in own)
+        yield from ((n, slot) for n, slot in common.items() if n == BAND or not is_counted)
         scoped = "selected_scope" in self.slots
         total = totals.get("assessed_total") or totals.get("whole")
         if total is None and not scoped:

@@ -77,7 +77,7 @@ TOPIC_PRIZE = re.compile(  # 대상은 나루시가 차지했다
 LETTER_GRADE = re.compile(
     rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}\+?|[B-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
 )
-_ENDS_LETTER = any_of(r"(?:로|에서|를|을|에)\s [은는]\s(?:전국|모두|\d) ,\s(?:그다음|\d)")
+_ENDS_LETTER = any_of(r"(?:로|에서|를|을|에)[\s,] [은는]\s(?:전국|모두|\d) ,\s(?:그다음|\d)")
 LOOSE_LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?{_ENDS_LETTER})")
 TOP_LETTER = re.compile(rf"등급인\s{OPEN}?(?:S?A{{1,3}}|[SBCDE])(?![A-Za-z0-9])")
 NUMBERED = re.compile(

@@ -20,7 +20,7 @@ _NORM = (  # 평균 80점, 기준인 80점
 )
 _OF_PART = r"(?<!개\s)(?<!모든\s)(?:분야|항목|영역|지표)(?:에서|에선|는|은)?\s$"
 _OF_WEIGHT = r"배점\s?\d+점(?:인|의|짜리)\s[가-힣]+(?:에서|은|는)\s$"
-_COMPARED = r"(?:보다|대비|(?:점|균|도|수|해|년)에서)\s?$"  # 지난해보다 3점
+_COMPARED = r"(?:보다|대비|(?:(?<!총)점|균|도|수|해|년)에서)\s?$"  # 지난해보다 3점
 NOT_SCORE_BEFORE = re.compile(join_wordings(_NORM, _OF_PART, _OF_WEIGHT, _COMPARED))
 IN_BRACKETS = re.compile(r"(?<!총점)(?<!점수)(?<!평점)\($")  # 주민소통(100점): a part's
 RISEN = re.compile(r"\d점?\s?(?:오른|높은|상승한|낮은|내린|떨어진|뛴|앞선)\s$")
@@ -38,7 +38,9 @@ NOT_SCORE_AFTER = re.compile(r"\s?" + any_of(_LIMIT, _DIFFERENCE, _PASSED, r"\s�
 
 # Whose score it is by the topic before it
 TOPIC_NOUN = re.compile(r"(?P<noun>[가-힣A-Za-z0-9·‧]+)(?:은|는|이|가|도)\s")
-DESCRIBING_STEM = re.compile(r"(?:높|낮|많|적|좋|같|받|얻)$")  # 가장 높은 95.4점: no topic
+DESCRIBING_STEM = re.compile(  # 가장 높은 95.4점, 전문가 심사: no topic
+    r"(?:높|낮|많|적|좋|같|받|얻|전문|^[평국작농허참추증])$"
+)
 RELATIVE = re.compile(r"[^\s,.]{1,8}[한은는린던인된]\s")  # 경상남도가 실시한 ‘…’
 OWN_SCORE_NOUN = re.compile(
     any_of("총점 점수 평점 종합청렴도 올해 이번 대상작 재단 공사 공단 센터 기관 에서 에")

@@ -9,7 +9,7 @@ from flows.structure.awards.wordings.counted_bodies import BODY_UNIT, COUNT, NUM
 
 # A of B
 SET = re.compile(  # 31개 시군 가운데
-    rf"{NUMBER}\s?(?P<unit>{UNIT})(?:\([^()]{{1,30}}\))?\s?(?:중|가운데)(?:에서)?(?=[\s,])"
+    rf"{NUMBER}\s?(?P<unit>{UNIT})(?:\([^()]{{1,30}}\))?\s?(?:중|가운데)(?:에서|서)?(?:는|만)?(?=[\s,])"
 )
 _TOP_GRADE = r"[1-5]등급(?=[은을이])"
 _TOP_BAND = r"(?<=상위\s)\d{1,2}(?=\s?%(?:인|에\s(?:드는|든|속한|해당하는))\s)"
@@ -34,7 +34,9 @@ COUNT_GOT_IT = re.compile(  # 이 상을 받은 기초단체는 전국에서 5�
     rf"이\s(?:상|등급)을\s받은\s[가-힣]{{2,8}}[은는이]\s(?:전국에서\s|전국\s)?(?P<span>{NUMBER}\s?곳)"
 )
 COUNT_ONLY = re.compile(rf"(?P<span>{NUMBER}\s?곳)만\s(?:추려|골라|뽑아)\s주는\s상")
-COUNT_ALL_CHOSEN = re.compile(rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))")
+COUNT_ALL_CHOSEN = re.compile(
+    rf"모두\s(?P<span>{NUMBER}\s?(?:{WORK_UNIT}|종|곳))(?![을를이가]\s(?:[냈낸]|제출|접수|응모|출품|모[였인]))"
+)
 CHOSEN_PATTERNS = (COUNT_CHOSEN, COUNT_GOT_IT, COUNT_ONLY, COUNT_ALL_CHOSEN)  # the first that fits
 
 # Those not chosen yet

@@ -24,6 +24,8 @@ _TO_COME = join_wordings(  # 우수를 받을, 대상에 오르겠
     r"받는다 받는\s[가-힣]{2,8}[이가]\s되 받을(?!\s(?:때|당시))",
     "오를 오르겠 거두겠 뽑힐 지킬 얻을 이룰",
 )
+_INTENT = "구상 계획 방침 목표 복안 셈 각오 전략 포부 의지 다짐 뜻 생각 청사진 야심 심산"
+_MEANT = r"다는\s(?:[가-힣]{1,4}\s)?" + any_of(_INTENT)  # 1등급으로 끌어올린다는 구상
 _GOAL = join_wordings(  # 대상을 노린다
     r"지정을\s신청 목표 도전 노리 노린 노릴 노려 노렸",
     "바라본 바라보 겨눈 겨누 다툰다 다투 기대 겨냥 [가-힣]겠[다습]",
@@ -47,6 +49,7 @@ FUTURE = join_wordings(
     _WINNING_AIMED_AT,
     _HOPED_FOR,
     _TO_COME,
+    _MEANT,
     _GOAL,
     _GRANTED_BY_RULE,
     _RULE,
@@ -99,7 +102,10 @@ DONE = join_wordings(
     _TURNED_OUT,
 )
 
-VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<done>{KEPT}|{DONE})|(?P<bad>{BAD})")
+_TO_BE = r"(?!겠|려[고면는\s]|기\s위|도록|고자|야(?:만|지)?[\s,])"  # 따내겠다며: what is not done yet
+VERDICT = re.compile(
+    rf"(?P<future>{FUTURE})|(?P<done>(?:{KEPT}|{DONE}){_TO_BE})|(?P<bad>{BAD})"
+)
 VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
 COPULA = re.compile(rf"{LABELLED}(?:이며|이고|이자)[\s,]")  # A등급이며
 OPEN_QUESTION = "는지"  # SA등급에 들었는지
