@@ -13,7 +13,12 @@ from flows.structure.awards.members import counts_winners, names_others
 from flows.structure.awards.results import Result
 from flows.structure.awards.story import MOST_CLAIMS, Story
 from flows.structure.awards.topics import Claim, Topic, name_body, same_body
-from flows.structure.awards.wordings.owner_patterns import ALL_TOGETHER, ONCE, SECTION
+from flows.structure.awards.wordings.owner_patterns import (
+    ALL_TOGETHER,
+    ONCE,
+    SECTION,
+    SECTION_OPENING,
+)
 from flows.structure.awards.wordings.role_patterns import NEIGHBOUR
 from flows.structure.awards.wordings.time_patterns import FROM_STATE
 from flows.structure.bodies.names import COUNCIL
@@ -186,8 +191,16 @@ def _is_meant(
     is_added = bool(told) and text.startswith("도 ", result.recipients[-1].end)
     is_first = not mine and not (is_added and _heads_story(story, told))
     is_told = result.is_listed or is_own or is_first or _is_survey(story, sentence)
-    is_told = is_told or SECTION.search(text, sentence.start, body.start) is not None
+    is_told = is_told or _is_of_section(text, sentence, body)
     return is_told or story.headline.names(body) or _names_others(story)
+
+
+def _is_of_section(text: str, sentence: Sentence, body: Mention) -> bool:
+    """Return whether a body wins in another class, which its sentence begins with or names."""
+    if SECTION.search(text, sentence.start, body.start):
+        return True
+    opened = SECTION_OPENING.match(text, sentence.start)
+    return opened is not None and opened.end() < body.start
 
 
 def _heads_story(story: Story, told: Sequence[Claim]) -> bool:

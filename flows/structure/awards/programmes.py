@@ -44,6 +44,9 @@ BULLETS = "▲△▶▷○●◇◆■□·ㆍ"
 WORD_LETTER = re.compile(r"[0-9A-Za-z가-힣]")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 GOVERNMENT_ENDS = "도시군구"
+PROVINCE = re.compile(
+    r"경기도|(?:강원|전북|제주)특별자치도|(?:충청|전라|경상)[남북]도|[가-힣]{2}(?:광역|특별(?:자치)?)시"
+)
 EDITION = re.compile(r"제\d+[회차]\s$")
 EDITION_REACH = 8  # code points that an edition may take
 
@@ -185,11 +188,15 @@ def _reach_back(text: str, start: int, first: int, ends_of_bodies: set[int]) -> 
 
 
 def _reach_dated(text: str, start: int, first: int, bodies: Sequence[tuple[int, int]]) -> int:
-    """Take in the government that a year stands before: 2025년 전라남도 농정 평가 is its name."""
+    """Take in a province by its full name, or the government that a year stands before.
+
+    전라남도 농정 평가 and 2025년 나주시 농정 평가 are names, 전남도 농정 평가 is one with its host.
+    """
     before = next((body for body in bodies if body[1] == first - 1), None)
-    is_local = before is not None and text[before[1] - 1] in GOVERNMENT_ENDS
-    is_dated = before and is_local and DATED.search(text, start, before[0])
-    return before[0] if before and is_dated else first
+    if before is None or text[before[1] - 1] not in GOVERNMENT_ENDS:
+        return first
+    is_whole = PROVINCE.fullmatch(text, *before) is not None
+    return before[0] if is_whole or DATED.search(text, start, before[0]) else first
 
 
 def _stops_name(word: re.Match[str], ends_of_bodies: set[int]) -> bool:

@@ -57,6 +57,8 @@ SITE = re.compile(
 GIVER = re.compile(r"\s?(?:이사장|사장|회장|원장|총장)\s?(?:표창|상장|상(?=[을이은\s(,]))")
 UNRESOLVED = "anaphor_unresolved"
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
+COUNTED_KIND = re.compile(r"\d여?\s?개\s(?:[가-힣·]{2,6}\s)?$")  # 5개 자치구 보건소: a kind
+COUNT_REACH = 12  # code points
 GONE_TO = re.compile(
     r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)|에,\s[^.]{2,80}에\s돌아[갔간가]"
 )
@@ -114,7 +116,8 @@ def _can_win(text: str, mention: Mention) -> bool:
     if mention.kind == "organization":
         if GIVER.match(text, mention.end):
             return False
-        is_some = text[max(0, mention.start - 3) : mention.start].endswith(SOME)
+        before = text[max(0, mention.start - COUNT_REACH) : mention.start]
+        is_some = before.endswith(SOME) or COUNTED_KIND.search(before) is not None
         return not is_some and OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
     is_winner = GONE_TO.match(text, mention.end) or SCORE_BEHIND_NAME.match(text, mention.end)

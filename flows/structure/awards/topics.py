@@ -13,6 +13,7 @@ from flows.structure.awards.grades import WEAK
 from flows.structure.awards.programmes import Programme
 from flows.structure.bodies.registry import is_province_code
 from flows.structure.spans import Found
+from schemas.reference.programmes import find_programme
 
 NAMED_GRADES = ("우수기관 인증", "우수사례", "인증")
 NAMED_GRADE = re.compile(  # to be chosen for these is the only grade there is
@@ -67,7 +68,13 @@ class Topic:
         is_part = len(shorter) >= SHORTEST_PART and (
             longer.endswith(shorter) or longer.startswith(shorter)
         )
-        return shorter == longer or is_part or self._is_contracted(name)
+        is_same = shorter == longer or is_part or self._is_contracted(name)
+        return is_same or self._is_registered_as(name)
+
+    def _is_registered_as(self, name: str) -> bool:
+        """Return whether both names are of one programme of the registry."""
+        own = find_programme(self.programme.value.name)
+        return own is not None and own is find_programme(name)
 
     def _is_contracted(self, name: str) -> bool:
         """Return whether `name` is this one without its middle (귀농귀촌 … 평가, 폐렴 평가)."""
@@ -77,10 +84,10 @@ class Topic:
         return is_framed and set(words[:-1]) <= set(own)
 
     def is_cut_from(self, named: Found[Programme]) -> bool:
-        """Return whether the name so far is bare, and the end of a longer one."""
+        """Return whether the name so far is bare, and the end or another form of a longer one."""
         key = NOT_IN_KEY.sub("", named.value.name)
-        is_bare = self.programme.rule == "bare_programme"
-        return is_bare and len(key) > len(self.key) and key.endswith(self.key)
+        is_bare = self.programme.rule == "bare_programme" and len(key) > len(self.key)
+        return is_bare and (key.endswith(self.key) or self._is_registered_as(named.value.name))
 
     @property
     def is_of_councils(self) -> bool:
