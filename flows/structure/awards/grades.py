@@ -45,7 +45,9 @@ from flows.structure.spans import Found, settle_overlaps
 
 Grade = Found[str]
 
-WEAK = frozenset(("top_grade", "honour", "selection"))  # stand for a grade only where no label does
+WEAK = frozenset(
+    ("top_grade", "honour", "selection", "rank")
+)  # stand for a grade only where no label does
 SCALED = frozenset(("letter_grade", "syllable_grade", "number_grade"))
 WORDED = frozenset(
     ("level_grade", "named_level", "quoted_level", "chosen_case", "honour")

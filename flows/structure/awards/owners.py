@@ -19,7 +19,7 @@ from flows.structure.awards.wordings.owner_patterns import (
     SECTION,
     SECTION_OPENING,
 )
-from flows.structure.awards.wordings.role_patterns import NEIGHBOUR
+from flows.structure.awards.wordings.role_patterns import BESIDES, NEIGHBOUR
 from flows.structure.awards.wordings.time_patterns import FROM_STATE
 from flows.structure.bodies.names import COUNCIL
 from flows.structure.bodies.references import is_local
@@ -180,7 +180,8 @@ def _is_meant(
     if is_agency and any(same_body(body, judge) for judge in judges):
         return False
     is_own = same_body(body, story.subject)
-    if not is_own and NEIGHBOUR.search(text, sentence.start, body.start):
+    beside = (NEIGHBOUR, BESIDES)
+    if not is_own and any(each.search(text, sentence.start, body.start) for each in beside):
         return False
     if counts_winners(text, body.end, result.position):
         return False

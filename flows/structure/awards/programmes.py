@@ -27,6 +27,8 @@ GENERIC_PART = re.compile(  # a round of the programme named before it
     r"^(?:시[·‧]?군(?:[·‧]?구)?|시[·‧]도|지자체|자치단체|기관|보건소|센터|단체|개인)\s?"
     r"(?:부문\s)?(?:평가|심사|경진)$"
 )
+JUDGED = re.compile(r"(?:평가|지수)(?:\([A-Z]+\))?$")  # what has parts that are judged too
+BY_CLASS = re.compile(r"[가-힣·․]{2,10}별\s")  # 시·도별 종합 평가: a part of one named before
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
 _SPORT = any_of(
     "체육 축구 야구 마라톤 씨름 볼링 배드민턴 탁구 배구 육상 골프 게이트볼 기능경기 국악경연"
@@ -67,10 +69,14 @@ CALL_BEHIND = re.compile(rf"{CLOSE}\s?(?:공모(?:사업)?|심사|평가|점검)
 # ▲우수=물길시 ‘우박 피해 조사’, 나루군 …: what the listed ones won with
 ITEM = re.compile(rf"{BULLET}\s?[가-힣\s]{{2,12}}[=:：]")
 WORK_BEHIND = re.compile(rf"{CLOSE}?\s?(?:[,·]|\Z|\n)")
-CEREMONY = re.compile(r"\s?시상식$")
+CEREMONY = re.compile(
+    r"(?:\s(?:대통령|국무총리|[가-힣]{0,8}(?:장관|도지사|청장|교육감))\s?표창)?\s?시상식$"
+)
 # whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
 JUDGED_IN = re.compile(r"(인증제?|평가|지수|대상|공모전?)\s심사$")
-GLOSS = re.compile(r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도[^()]{0,6})\)$")
+GLOSS = re.compile(
+    r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도[^()]{0,6}|[A-Z]{2,8})\)$"
+)
 FISCAL_GLOSS = re.compile(r"\((?P<fiscal>(?P<year>\d{4}))년?\s?회계연도[^()]{0,6}\)$")
 QUOTE_MARKS = re.compile(r"[‘’'“”\"「」『』《》<>｢｣〈〉]")
 
@@ -109,10 +115,12 @@ def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[
         name = each.value.name
         gap = text[last.end : each.start] if last else ""
         is_part = last is not None and len(gap) < PART_GAP and "에서" in gap and ("," not in gap)
-        is_prize = each.rule == "quoted_programme" and PART_OF.search(name)
+        is_prize = each.rule in ("quoted_programme", "quoted_title") and PART_OF.search(name)
         if last is not None and _is_certificate_of(last, each):
             continue
         if is_part and (is_prize or each.rule == "quoted_prize" or GENERIC_PART.match(name)):
+            continue
+        if last and is_part and each.rule == "bare_programme" and JUDGED.search(last.value.name):
             continue
         if not NOT_PUBLIC.search(name) and not FIELD_PRIZE.search(name):
             yield each
@@ -162,12 +170,14 @@ def _find_bare(
         if first in starts_of_bodies:
             continue
         first = _reach_back(text, start, first, ends_of_bodies)
-        first = _reach_dated(text, start, first, bodies)
+        if not ANAPHOR.match(text[first : match.end("span")]):
+            first = _reach_dated(text, start, first, bodies)
         while text[first] in BULLETS:
             first += 1
         is_bound = BINDS.match(text, match.end("span"), end) is not None
-        is_named = is_bound or _is_known(text[first : match.end("span")])
-        if is_named and not ANAPHOR.match(text[first : match.end("span")]):
+        name = text[first : match.end("span")]
+        is_named = is_bound or _is_known(name)
+        if is_named and not (ANAPHOR.match(name) or BY_CLASS.match(name)):
             yield from _make(text, first, match.end("span"), "bare_programme")
 
 

@@ -17,7 +17,7 @@ from flows.structure.awards.figures import (
     is_of_province,
     is_of_whole,
 )
-from flows.structure.awards.grades import Grade
+from flows.structure.awards.grades import WEAK, Grade
 from flows.structure.awards.programmes import Programme
 from flows.structure.awards.results import CLAUSE_END
 from flows.structure.awards.scores import fill_scores
@@ -195,12 +195,15 @@ def _find_held_streak(facts: Facts, whole: Slot, topic: Topic) -> Claim | None:
 
 
 def _find_grade_of_set(text: str, whole: Slot, part: Slot, grades: Sequence[Grade]) -> str | None:
-    """Return the grade that `part` of `whole` got, told between them or by its particle."""
+    """Return the grade that `part` of `whole` got, told between them or by its particle.
+
+    최고등급 is none: whatever label the winner has, it is that.
+    """
     between = (g for g in grades if whole.end <= g.start <= part.end + AFTER_PART)
     topical = (g for g in grades if TOPIC_GRADE.match(text, g.end))
     before = (g for g in grades if GRADE_OF_SET.match(text, g.end))
     grade = next(chain(between, topical, before), None)
-    return grade.value if grade else None
+    return grade.value if grade and grade.rule not in WEAK else None
 
 
 def _fill_superlative(

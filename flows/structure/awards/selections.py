@@ -68,7 +68,13 @@ def _is_collection(programme: Found[Programme]) -> bool:
 
 
 def _read_choice(text: str, programme: Found[Programme], limit: int) -> Found[str] | None:
-    """Return 선정 as the grade of an open call, which knows no other; a scale has its own."""
+    """Return 선정 as the grade of an open call, which knows no other; a scale has its own.
+
+    Of what judges without a label it is the rank.
+    """
+    if JUDGING.search(programme.value.name):
+        ranked = RANKED.match(text, programme.end, limit)
+        return Found(*ranked.span("span"), "rank", ranked["span"]) if ranked else None
     match = _match_choice(text, programme, limit)
     is_call = CALL.search(programme.value.name) or CALLED.match(text, programme.end)
     if match is None or match["span"] is None or not is_call:

@@ -111,7 +111,8 @@ SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
 
 # Prizes by their givers, and prizes of the programme's own
 _OF_STATE = r"대통령 국무총리 (?:[가-힣]{2,10}부\s?)?장관"
-_GIVER = any_of(_OF_STATE, r"[가-힣]{0,6}도지사 [가-힣]{2,8}[청처]장")
+_HEAD = r"[가-힣]{0,12}(?:교육감|이사장|원장|위원장|협회장|회장|총장|사장)"
+_GIVER = any_of(_OF_STATE, rf"[가-힣]{{0,6}}도지사 [가-힣]{{2,8}}[청처]장 {_HEAD}")
 _IS_TAKEN = r"(?:을|를)?\s" + any_of(r"받(?!은|는\s) 수상[했하] 차지 거머 안았 품[었에] 따냈 거뒀")
 HONOUR = re.compile(  # 한빛부 장관상, 한빛청장 표창을 받
     rf"{_NO_HANGUL_BEFORE}(?P<span>{any_of(_OF_STATE)}상"

@@ -29,9 +29,10 @@ ITEM_CHOSEN = re.compile(rf"{CLOSE}?\s?(?P<span>선정)\s?(?=[(,]|$)", re.M)
 # Open calls know no grade; what judges does, and is won by a rank only
 CALL = re.compile(r"공모(?:전|\s?사업)?(?:\([^)]{1,20}\))?$")
 CALLED = re.compile(rf"{CLOSE}?\s?공모")
-JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표|만족도(?:\([A-Z]+\))?)$")
+JUDGING = re.compile(r"(?:평가|점검|진단|조사|심사|지수|공표|만족도)(?:\([A-Z]+\))?$")
 RANKED = re.compile(
-    r"(?:[^.]|\.(?=\d)){0,40}?(?P<span>[1-3]위)(?:를|에|로)\s?"
+    r"(?:[^.]|\.(?=\d)){0,40}?(?P<span>[1-3]위)"
+    r"(?:\s(?:지자체|기관|도시|시[·‧]?군))?(?:를|에|으?로)\s?"
     r"(?:차지|올|선정|기록|달성|유지|지켰)"
 )
 PILOT = re.compile(r"시범|후보|예비|표창\s?대상")

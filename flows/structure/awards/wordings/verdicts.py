@@ -102,10 +102,10 @@ DONE = join_wordings(
     _TURNED_OUT,
 )
 
-_TO_BE = r"(?!겠|려[고면는\s]|기\s위|도록|고자|야(?:만|지)?[\s,])"  # 따내겠다며: what is not done yet
-VERDICT = re.compile(
-    rf"(?P<future>{FUTURE})|(?P<done>(?:{KEPT}|{DONE}){_TO_BE})|(?P<bad>{BAD})"
+_TO_BE = (
+    r"(?!겠|려[고면는\s]|기\s위|도록|고자|야(?:만|지)?[\s,])"  # 따내겠다며: what is not done yet
 )
+VERDICT = re.compile(rf"(?P<future>{FUTURE})|(?P<done>(?:{KEPT}|{DONE}){_TO_BE})|(?P<bad>{BAD})")
 VERDICT_REACH = 160  # code points from a grade to the predicate that decides on it
 COPULA = re.compile(rf"{LABELLED}(?:이며|이고|이자)[\s,]")  # A등급이며
 OPEN_QUESTION = "는지"  # SA등급에 들었는지
