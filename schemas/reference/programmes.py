@@ -9,6 +9,7 @@ from functools import cache
 from importlib.resources import files
 
 LABEL = re.compile(r"(?:기관|등급)$")
+TERM = re.compile(r"^(?:민선\d기)?(?:전국)?")  # 민선 8기 전국 기초단체장 …: of whatever term
 NOT_IN_NAME = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 
@@ -123,7 +124,7 @@ def _read_figure(row: dict[str, str]) -> ProgrammeFigure:
 
 
 def _make_key(name: str) -> str:
-    return NOT_IN_NAME.sub("", name)
+    return TERM.sub("", NOT_IN_NAME.sub("", name))
 
 
 def _read_row(row: dict[str, str]) -> Programme:

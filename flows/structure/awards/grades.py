@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from flows.signs import holds_between
 from flows.structure.awards.wordings.grade_contexts import (
     BRACKETED,
+    CHOSEN_AND_GIVEN,
     COUNTED_PEOPLE,
     FROM,
     GIVEN_AS,
@@ -20,6 +21,9 @@ from flows.structure.awards.wordings.grade_contexts import (
     GLOSSED,
     LETTER_OF,
     OBJECT,
+    OF_CLASS,
+    PART_BEFORE,
+    PART_REACH,
     PRIZE_MONEY,
     PRIZE_TAKEN,
     SCALE_END,
@@ -108,6 +112,8 @@ def is_former(text: str, grade: Grade) -> bool:
         return True
     if COUNTED_PEOPLE.match(text, grade.end):
         return True
+    if PART_BEFORE.search(text, max(0, grade.start - PART_REACH), grade.start):
+        return True
     if GLOSS_END.match(text, grade.end):
         return False
     before = text[max(0, grade.start - 14) : grade.start]
@@ -130,14 +136,19 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
             context = grade.value
         elif grade.rule == "same_grade":
             kept.append(Found(grade.start, grade.end, grade.rule, context or grade.value))
-        elif not (is_former(text, grade) or _is_rule(text, grade)):
+        elif not (is_former(text, grade) or _is_rule(text, grade) or _is_explained(text, grade)):
             kept.append(grade)
     return kept
 
 
+def _is_explained(text: str, grade: Grade) -> bool:
+    """Return whether a body is chosen only to get a prize: 우수기관으로 선정돼 장려상을 받았다."""
+    return grade.rule == "labelled_grade" and CHOSEN_AND_GIVEN.match(text, grade.end) is not None
+
+
 def _is_rule(text: str, grade: Grade) -> bool:
     """Return whether the text tells what a grade takes, what it is worth or that it is the last."""
-    return any(rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END))
+    return any(rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS))
 
 
 def judge(text: str, position: int, end: int) -> str | None:

@@ -24,12 +24,16 @@ OF_FIELD = (  # 지역활성화 분야의 논산시 강경읍, Ⅰ그룹 오산�
     r"|(?:제?\s?[1-9ⅠⅡⅢⅣIVA-E가-마]{1,3}\s?(?:그룹|권역|유형)|[시군구]부)[:\s]\s?)?"
 )
 PRIZE_LABELLED = rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?"  # 대상작
+OF_THOSE = (  # 마 등급을 받은 기관은
+    r"(?:을|를)\s(?:받은|얻은|획득한)\s(?:[가-힣]{2,4}\s)?"
+    r"(?:기관|곳|교육청|대학|병원|지자체|시[·‧]?군|공기업)은"
+)
 LIST_SIGN = re.compile(
-    rf"{PRIZE_LABELLED}\s?{SORT}?\s?(?:[=:：(|/]|에는|(?:으로|로)?는|은|에|\s)"
+    rf"{PRIZE_LABELLED}\s?{SORT}?\s?(?:[=:：(|/]|에는|엔|{OF_THOSE}|(?:으로|로)?는|은|에|\s)"
     rf"\s?[|‘'“△▲]?\s?{OF_FIELD}{PROVINCE_AND_BLANK}?$"
 )
 SIGN = re.compile(rf"{PRIZE_LABELLED}\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})")
-TOPICAL = re.compile(rf"{PRIZE_LABELLED}{SORT}?(?:은|(?:으로|로)?는|에는|에)\s")
+TOPICAL = re.compile(rf"{PRIZE_LABELLED}{SORT}?(?:은|(?:으로|로)?는|에는|엔|에|{OF_THOSE})\s")
 LIST_GAP = re.compile(
     rf"(?:\([^()]*\)|{POINTS}|{OPEN}{QUOTED_IN_LINE}{{2,40}}{CLOSE}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
 )

@@ -12,6 +12,7 @@ from flows.structure.awards.wordings.bare_programmes import (
     BARE_NOUN,
     BARE_TAIL,
     BINDS,
+    EDITION_TAIL,
     PARTICLE_END,
     POINTER,
     TEMPORAL,
@@ -28,7 +29,11 @@ GENERIC_PART = re.compile(  # a round of the programme named before it
     r"(?:부문\s)?(?:평가|심사|경진)$"
 )
 JUDGED = re.compile(r"(?:평가|지수)(?:\([A-Z]+\))?$")  # what has parts that are judged too
-BY_CLASS = re.compile(r"[가-힣·․]{2,10}별\s")  # 시·도별 종합 평가: a part of one named before
+BY_CLASS = re.compile(r"^[가-힣·․]{2,10}별\s")  # 시·도별 종합 평가: a part of one named before
+PRIZE_ALONE = re.compile(r"^(?:종합|영예의)?\s?(?:대상|최우수상|우수상|장려상)$")
+PART_OF_MEASURE = re.compile(
+    r"(?:청렴(?:체감|노력)도|(?:외부|내부)\s?청렴도|정책고객)\s?(?:평가|조사|측정)?$"
+)
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
 _SPORT = any_of(
     "체육 축구 야구 마라톤 씨름 볼링 배드민턴 탁구 배구 육상 골프 게이트볼 기능경기 국악경연"
@@ -50,6 +55,7 @@ PROVINCE = re.compile(
     r"경기도|(?:강원|전북|제주)특별자치도|(?:충청|전라|경상)[남북]도|[가-힣]{2}(?:광역|특별(?:자치)?)시"
 )
 EDITION = re.compile(r"제\d+[회차]\s$")
+EDITION_SIGN = "회 "
 EDITION_REACH = 8  # code points that an edition may take
 
 # What is left out of a name, or put before it
@@ -73,6 +79,10 @@ CEREMONY = re.compile(
     r"(?:\s(?:대통령|국무총리|[가-힣]{0,8}(?:장관|도지사|청장|교육감))\s?표창)?\s?시상식$"
 )
 # whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
+EVALUATOR_BEFORE = re.compile(  # 국민권익위원회 공공기관 청렴도 평가
+    r"^(?:[가-힣]{2,8}(?:위원회|부)|[가-힣]{2,6}[처청])\s(?=[가-힣·]{2,}\s?[가-힣·]{2,}\s?[가-힣]{2,}$)"
+)
+RESULT = re.compile(r"(?<=평가|측정|분석|점검|조사|심사|공개)\s?결과$")
 JUDGED_IN = re.compile(r"(인증제?|평가|지수|대상|공모전?)\s심사$")
 GLOSS = re.compile(
     r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도[^()]{0,6}|[A-Z]{2,8})\)$"
@@ -103,6 +113,7 @@ def find_programmes(
     """
     found = [
         *_find_quoted(text, start, end),
+        *_find_editions(text, start, end),
         *_find_bare(text, start, end, bodies),
     ]
     return list(_drop_parts(text, settle_overlaps(found)))
@@ -122,7 +133,8 @@ def _drop_parts(text: str, found: Sequence[Found[Programme]]) -> Iterator[Found[
             continue
         if last and is_part and each.rule == "bare_programme" and JUDGED.search(last.value.name):
             continue
-        if not NOT_PUBLIC.search(name) and not FIELD_PRIZE.search(name):
+        others = (NOT_PUBLIC, BY_CLASS, FIELD_PRIZE, PRIZE_ALONE, PART_OF_MEASURE)
+        if not any(rule.search(name) for rule in others):
             yield each
         last = each
 
@@ -156,6 +168,13 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
                 CALL_BEHIND.search(text, first, last) if rule == "half_quoted_programme" else None
             )
             yield from _make(text, first, call.start() if call else last, rule)
+
+
+def _find_editions(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
+    """Yield the prizes that only their edition tells from a grade: 제26회 물길대상 종합대상을."""
+    if text.find(EDITION_SIGN, start, end) >= 0:
+        for match in EDITION_TAIL.finditer(text, start, end):
+            yield from _make(text, *match.span("span"), "bare_programme")
 
 
 def _find_bare(
@@ -232,7 +251,9 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     year = LEADING_YEAR.match(written)
     name = QUOTE_MARKS.sub("", written[year.end() :] if year else written)
     name = " ".join(name.split())
-    name = GLOSS.sub("", JUDGED_IN.sub(r"\1", CEREMONY.sub("", name)))
+    name = RESULT.sub("", CEREMONY.sub("", name))
+    name = GLOSS.sub("", JUDGED_IN.sub(r"\1", name))
+    name = EVALUATOR_BEFORE.sub("", name)
     last = TRAILING_YEAR.search(name)
     name = name[: last.start()] if last else name
     owned = OWNED.search(text, max(0, start - 8), start) if name in OF_ENTERPRISES else None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from flows.records import Mention, Sentence
 from flows.signs import holds_between
 from flows.structure.alternatives import any_of
+from flows.structure.awards.joined import find_joined, replace_by
 from flows.structure.awards.placed import (
     find_firms,
     find_schools,
@@ -25,7 +26,6 @@ from flows.structure.awards.placed import (
 from flows.structure.awards.topics import name_body, same_body
 from flows.structure.awards.wordings.grade_patterns import HINT
 from flows.structure.awards.wordings.grade_words import POINTS
-from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import is_province_code
 from flows.structure.lexicon import read_lexicon
 
@@ -63,10 +63,6 @@ GONE_TO = re.compile(
     r"에(?:도)?\s(?:각각\s)?(?:돌아[갔간가]|주어[졌진]|수여|안겼)|에,\s[^.]{2,80}에\s돌아[갔간가]"
 )
 SCORE_BEHIND_NAME = re.compile(rf"\s?\(?{POINTS}")
-DOT = "·"
-STEMS_JOINED = re.compile(
-    r"(?<![가-힣])(?P<first>[가-힣]{2})(?=(?:·[가-힣]{2})*·[가-힣]{2}(?P<tier>[시군])(?![가-힣]{2}))"
-)
 OFFICES = ("대표", "이사장", "원장", "관장", "단장", "회장", "위원장")
 HEADS = tuple(f"({office}" for office in OFFICES)
 HEADED = re.compile(
@@ -93,7 +89,8 @@ def find_recipients(
     named = [_specify(each, winners) for each in able]
     bodies = [_join_place(text, sentence, _take_site(text, each), subject) for each in named]
     bodies = _merge(bodies, _find_stems(text, sentence, winners))
-    bodies = _merge(bodies, [*_find_headed(text, sentence), *_find_joined(text, sentence)])
+    bodies = replace_by(bodies, find_joined(text, sentence))
+    bodies = _merge(bodies, _find_headed(text, sentence))
     bodies = _merge(bodies, [*find_firms(text, sentence), *find_universities(text, sentence)])
     bodies = _join_units(bodies, find_utilities(text, sentence))
     if HINT.search(text, sentence.start, sentence.end) is None:
@@ -137,16 +134,6 @@ def _specify(body: Mention, winners: Sequence[Mention | None]) -> Mention:
 def _is_called(full: str, name: str) -> bool:
     """Return whether a winner may be told of as 시설관리공단, or as ㈜물길 for ㈜물길 나루공장."""
     return full.endswith(name) or full.replace("㈜", "").startswith(name + " ")
-
-
-def _find_joined(text: str, sentence: Sentence) -> Iterator[Mention]:
-    """Yield 하동군 for the first of 하동·합천군, whose tier stands behind the last."""
-    if text.find(DOT, sentence.start, sentence.end) < 0:
-        return
-    for match in STEMS_JOINED.finditer(text, sentence.start, sentence.end):
-        name = match["first"] + match["tier"]
-        if is_registered(name):
-            yield make_part(sentence, *match.span("first"), name)
 
 
 def _find_headed(text: str, sentence: Sentence) -> Iterator[Mention]:

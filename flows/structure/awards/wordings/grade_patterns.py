@@ -75,7 +75,7 @@ TOPIC_PRIZE = re.compile(  # 대상은 나루시가 차지했다
 
 # Letters, numbers and syllables that 등급 makes grades of; loose where the article uses them
 LETTER_GRADE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}\+?|[B-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
+    rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}\+?|[B-HJ-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
 )
 _ENDS_LETTER = any_of(r"(?:로|에서|를|을|에)[\s,] [은는]\s(?:전국|모두|\d) ,\s(?:그다음|\d)")
 LOOSE_LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?{_ENDS_LETTER})")

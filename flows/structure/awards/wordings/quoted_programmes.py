@@ -21,7 +21,7 @@ _KIND = join_wordings(
 )
 QUOTED_KIND = re.compile(
     rf"{OPEN}(?P<span>{UNQUOTED}{{2,60}}?(?:{_KIND})"
-    rf"(?:\s(?:19|20)\d{{2}})?(?:\([^)]{{1,20}}\))?){CLOSE}"
+    rf"(?:\s(?:19|20)\d{{2}})?(?:\([^)]{{1,20}}\))?(?:\s?결과)?){CLOSE}"
 )
 QUOTED_HEAD = re.compile(  # ‘물길 만들기’ 공모전
     rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{2,40}}{CLOSE}\s?(?!에서|에게|으로|로\s|에\s|이?라)"
