@@ -23,9 +23,10 @@ from flows.structure.awards.wordings.role_patterns import SUBJECT
 def find_decider(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:
     """Return the body that a sentence says has selected or certified others, or None."""
     holder = _find_holder(text, sentence, bodies)
-    if holder or not DECIDING.search(text, sentence.start, sentence.end):
+    decided = [m.start() for m in DECIDING.finditer(text, sentence.start, sentence.end)]
+    if holder or not decided:
         return holder
-    return _find_decided(text, sentence, bodies)
+    return _find_decided(text, sentence, [body for body in bodies if body.start < decided[-1]])
 
 
 def _find_holder(text: str, sentence: Sentence, bodies: Sequence[Mention]) -> Mention | None:

@@ -117,13 +117,18 @@ def _find_headline_host(
     for block in story.reading.headline:
         match = named.search(text, block.start, block.end)
         body = resolve_body(match["body"], day) if match else None
-        if match and body:
+        if match and body and not _has_won(story, topic, body):
             return _make_giver(sentence, *match.span("body"), text, body)
         own = OWN_PROVINCE.search(text, block.start, block.end)
         province = _find_province(subject, day) if own else None
         if own and province:
             return _make_giver(sentence, *own.span(), text, province)
     return None
+
+
+def _has_won(story: Story, topic: Topic, body: Body) -> bool:
+    winners = (claim.recipient for claim in story.claims if claim.topic is topic)
+    return any(each is not None and each.code == body.code for each in winners)
 
 
 def _find_province(subject: Mention | None, day: date | None) -> Body | None:

@@ -148,7 +148,9 @@ def _is_explained(text: str, grade: Grade) -> bool:
 
 def _is_rule(text: str, grade: Grade) -> bool:
     """Return whether the text tells what a grade takes, what it is worth or that it is the last."""
-    return any(rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS))
+    return any(
+        rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS)
+    )
 
 
 def judge(text: str, position: int, end: int) -> str | None:

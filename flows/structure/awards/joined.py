@@ -1,4 +1,4 @@
-"""Bodies named together, whose kind stands behind the last or nowhere: 하동·합천군, 충남·충북교육청."""
+"""Bodies named together, their kind behind the last or nowhere: 하동·합천군, 충남·충북교육청."""
 
 from __future__ import annotations
 

@@ -35,7 +35,7 @@ LIST_SIGN = re.compile(
 SIGN = re.compile(rf"{PRIZE_LABELLED}\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})")
 TOPICAL = re.compile(rf"{PRIZE_LABELLED}{SORT}?(?:은|(?:으로|로)?는|에는|엔|에|{OF_THOSE})\s")
 LIST_GAP = re.compile(
-    rf"(?:\([^()]*\)|{POINTS}|{OPEN}{QUOTED_IN_LINE}{{2,40}}{CLOSE}|[\s,·‧ㆍ/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
+    rf"(?:\([^()]*\)|{POINTS}|{OPEN}{QUOTED_IN_LINE}{{2,40}}{CLOSE}|[\s,·‧ㆍ∙/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
 )
 AFTER_BODY = re.compile(r"(?:\([^()]*\))?\s?[(:：=|\t]?\s?[‘'“\"]?$")
 SORTED = re.compile(rf"{LABELLED}{SORT}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from flows.structure.alternatives import any_of
 from flows.structure.awards.wordings.bare_programmes import (
@@ -20,7 +21,7 @@ from flows.structure.awards.wordings.bare_programmes import (
 from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN
 from flows.structure.awards.wordings.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
 from flows.structure.spans import Found, settle_overlaps
-from schemas.reference.programmes import find_programme
+from schemas.reference.programmes import find_programme, load_programmes
 
 # Names of parts and prizes of a programme, and of what is no public matter
 PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
@@ -55,6 +56,7 @@ PROVINCE = re.compile(
     r"경기도|(?:강원|전북|제주)특별자치도|(?:충청|전라|경상)[남북]도|[가-힣]{2}(?:광역|특별(?:자치)?)시"
 )
 EDITION = re.compile(r"제\d+[회차]\s$")
+PRIZE = "대상"
 EDITION_SIGN = "회 "
 EDITION_REACH = 8  # code points that an edition may take
 
@@ -114,6 +116,7 @@ def find_programmes(
     found = [
         *_find_quoted(text, start, end),
         *_find_editions(text, start, end),
+        *_find_registered(text, start, end),
         *_find_bare(text, start, end, bodies),
     ]
     return list(_drop_parts(text, settle_overlaps(found)))
@@ -175,6 +178,21 @@ def _find_editions(text: str, start: int, end: int) -> Iterator[Found[Programme]
     if text.find(EDITION_SIGN, start, end) >= 0:
         for match in EDITION_TAIL.finditer(text, start, end):
             yield from _make(text, *match.span("span"), "bare_programme")
+
+
+def _find_registered(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
+    """Yield prizes of the registry, which are known by their name (일자리대상 시상식)."""
+    if text.find(PRIZE, start, end) >= 0:
+        for match in _match_registered().finditer(text, start, end):
+            yield from _make(text, *match.span(), "bare_programme")
+
+
+@cache
+def _match_registered() -> re.Pattern[str]:
+    names = {n for each in load_programmes() for n in (each.name, *each.variants)}
+    prizes = sorted((n for n in names if n.endswith(PRIZE)), key=len, reverse=True)
+    any_name = "|".join(name.replace(" ", r"\s?") for name in prizes)
+    return re.compile(rf"(?<![가-힣])(?:{any_name})(?![가-힣]{{2}})")
 
 
 def _find_bare(

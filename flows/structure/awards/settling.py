@@ -5,21 +5,58 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from flows.structure.awards.grades import find_grades
+from flows.structure.awards.naming import QUOTED_RULES
 from flows.structure.awards.story import Story
 from flows.structure.awards.streaks import find_streaks
 from flows.structure.awards.times import find_streak_year
-from flows.structure.awards.topics import Claim, Topic, same_body
+from flows.structure.awards.topics import Claim, Topic, name_body, same_body
+
+LEAST_WINNERS = 2  # that two names of a programme have in common
 
 
 def settle_claims(story: Story) -> None:
     """Settle the claims of an article that has been read to its end."""
     story.claims = story.claims or story.passing
+    _settle_names(story)
     _settle_fields(story)
     _settle_totals(story)
     _settle_years(story)
     _drop_nameless(story)
     _settle_scores(story)
     _fill_from_headline(story)
+
+
+def _settle_names(story: Story) -> None:
+    """Take a bare name for that of a quoted programme where the same bodies won in both."""
+    bare = [each for each in story.topics if each.programme.rule == "bare_programme"]
+    for short in bare:
+        full = next((each for each in story.topics if _is_told_anew(story, short, each)), None)
+        if full is not None:
+            _move_claims(story, short, full)
+
+
+def _is_told_anew(story: Story, short: Topic, full: Topic) -> bool:
+    """Return whether two winners or more of `short`, and its evaluator, are those of `full`."""
+    is_quoted = full.programme.rule in QUOTED_RULES
+    if not is_quoted or (short.evaluator and not same_body(short.evaluator, full.evaluator)):
+        return False
+    names = [
+        {name_body(claim.recipient) for claim in story.claims if claim.topic is topic}
+        for topic in (short, full)
+    ]
+    return len(set.intersection(*names) - {None}) >= LEAST_WINNERS
+
+
+def _move_claims(story: Story, short: Topic, full: Topic) -> None:
+    """Give what was won under one name of a programme to the claims under the other."""
+    told = [claim for claim in story.claims if claim.topic is full]
+    for claim in [each for each in story.claims if each.topic is short]:
+        known = next((c for c in told if same_body(c.recipient, claim.recipient)), None)
+        if known is None:
+            claim.topic = full
+        else:
+            known.fill({name: slot for name, slot in claim.slots.items() if name != "grade"})
+            story.claims.remove(claim)
 
 
 def _settle_fields(story: Story) -> None:

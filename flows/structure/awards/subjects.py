@@ -30,7 +30,7 @@ RECEIVED = re.compile(
     )
 )
 JOINT = re.compile(
-    rf"{ABBREVIATION}\s?(?:와|과|,|·|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
+    rf"{ABBREVIATION}\s?(?:와|과|,|[·∙/]|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
 )
 
 

@@ -22,6 +22,7 @@ NAMED_GRADE = re.compile(  # to be chosen for these is the only grade there is
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
 BAND = "top_percent"
+BEST, TOP_LETTERS = "최우수", frozenset(("SA", "S", "가", "1등급"))  # two words for one grade
 _MATTER, _MANNER = "실태 종합 성과 운영 시책 업무 경영 추진 행정 사업", "관리 혁신 자체 정기"
 GENERAL_KIND = re.compile(  # held by many, each with an evaluator of its own
     rf"[^\s]+$|(?:[가-힣]*{any_of(_MATTER, '우수사례', _MANNER)}|전국|우수|최종)\s"
@@ -31,6 +32,7 @@ SPECIAL_KIND = re.compile(  # the same in one word, of a single evaluator each
 )
 MINISTERS_HONOUR = re.compile(r"(?<=부)\s?(?P<honour>장관(?:상|\s?표창))$")
 LEAST_WORDS = 2  # of a programme's name without its middle
+EVALUATION = "평가"
 SHORTEST_PART = 4  # letters of a name's end that still point to the whole (종합평가)
 
 
@@ -63,8 +65,10 @@ class Topic:
 
     def answers_to(self, name: str) -> bool:
         """Return whether `name` is this programme's, in full or cut to its head or its end."""
-        other = NOT_IN_KEY.sub("", name)
-        shorter, longer = sorted((other, self.key), key=len)
+        other, own = NOT_IN_KEY.sub("", name), self.key
+        if other.endswith(EVALUATION) != own.endswith(EVALUATION):  # ‘…훈련’, 훈련 평가
+            other, own = other.removesuffix(EVALUATION), own.removesuffix(EVALUATION)
+        shorter, longer = sorted((other, own), key=len)
         is_part = len(shorter) >= SHORTEST_PART and (
             longer.endswith(shorter) or longer.startswith(shorter)
         )
@@ -190,7 +194,8 @@ class Claim:
         if self.topic is None:
             return
         totals, shares = self.topic.totals, self.topic.shares
-        own = shares.get(self.grade) or shares.get(_name_honour(self.grade) or "") or {}
+        names = (self.grade, _name_honour(self.grade), BEST if self.grade in TOP_LETTERS else None)
+        own = next((shares[name] for name in names if name and name in shares), {})
         yield from own.items()
         common = shares.get(None, {})
         is_counted = any(name != BAND for name in own)

@@ -54,7 +54,7 @@ BRACKETED = re.compile(  # 우수(지난해 보통)
     rf"(?:{SCALE}|대상|[A-E가나다라마1-5])\s?{LABEL}?{CLOSE}?\s?"
     r"\((?:(?:전년|지난해|작년|직전)(?:도|에는)?\s)?$"
 )
-TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($")
+TOP_BRACKET = re.compile(r"최(?:고|상위)\s?등급\($|최우수\($")
 
 # What a grade takes or is worth, and whom it only counts
 COUNTED_PEOPLE = re.compile(rf"{LABEL}?\s?(?:에\s)?\d+\s?명|상?\s수상자(?:에게|들|는)")
@@ -74,7 +74,9 @@ PART_BEFORE = re.compile(  # 청렴노력도에서 유일하게 1등급: of a pa
     r"(?:[가-힣]{1,10}\s|\d+개\s){0,6}$"
 )
 PART_REACH = 60  # code points
-OF_CLASS = re.compile(r"\s?(?:지자체|기관|사례|단체)\s(?:부문|분야)[의에\s]")  # 우수지자체 부문 대상
+OF_CLASS = re.compile(
+    r"\s?(?:지자체|기관|사례|단체)\s(?:부문|분야)[의에\s]"
+)  # 우수지자체 부문 대상
 CHOSEN_AND_GIVEN = re.compile(  # 우수기관으로 선정돼 장려상을 수상: the prize is the grade
     rf"{_LABEL_END}(?:으로|로|에)\s(?:선정|뽑)[가-힣]{{1,3}}(?:,)?\s"
     rf"(?:[^.,‘“「Ｐ]{{0,24}}\s)?[‘'“]?(?P<prize>(?:대상|최우수|우수|장려|[금은동]상)(?:상)?)"

@@ -25,6 +25,7 @@ _ENDS_PHRASE = join_wordings(  # 우수를, / 우수로 올랐다
 )
 _AND_ANOTHER = r"(?:와|과)\s(?:최?우수|장려|대상|보통|미흡|[금은동본]상|특별상)"
 _AS_RESULT = join_wordings(  # 우수 판정, 우수 기관으로 선정
+    r"의\s(?:영예|영광)",
     r"\s(?:자리|판정|성적|영예|수상|선정|평가를|\d)",
     r"\s[가-힣]{2,8}(?:으로|로)\s?(?:선정|뽑)",
 )
@@ -54,7 +55,7 @@ _AS_GRAND_PRIZE = any_of(
     r"(?:을|과|와)?[,)]",
     _TAKEN,
     r"\s\d{1,2}\s?(?:곳|개\s?교|팀)(?:과|와|,|·|이|은|을)",
-    r"의\s영예",
+    r"의\s(?:영예|영광)",
     r"에\s?(?:선정|올랐|뽑|이름)",
     r"(?:과|와)\s(?:최우수|우수|장려)",
     r"인\s[가-힣]{0,8}\s?(?:장관|총리|통령)상",
@@ -75,8 +76,9 @@ TOPIC_PRIZE = re.compile(  # 대상은 나루시가 차지했다
 
 # Letters, numbers and syllables that 등급 makes grades of; loose where the article uses them
 LETTER_GRADE = re.compile(
-    rf"(?<![A-Za-z0-9])(?P<span>S?A{{1,3}}\+?|[B-HJ-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
+    rf"(?<![A-Za-z0-9])(?<![A-Z],\s)(?<![A-Z][,·])(?P<span>S?A{{1,3}}\+?|[B-HJ-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
 )
+LETTER_BEHIND = re.compile(r"(?<=최우수\()(?P<span>SA|S)(?=\))")  # 최우수(SA)에 선정
 _ENDS_LETTER = any_of(r"(?:로|에서|를|을|에)[\s,] [은는]\s(?:전국|모두|\d) ,\s(?:그다음|\d)")
 LOOSE_LETTER = re.compile(rf"(?<![A-Za-z0-9])(?P<span>SA|[SABCDE])(?=[’'”\"]?{_ENDS_LETTER})")
 TOP_LETTER = re.compile(rf"등급인\s{OPEN}?(?:S?A{{1,3}}|[SBCDE])(?![A-Za-z0-9])")
@@ -142,6 +144,7 @@ PRIZES = (  # each with strings of which one is in all that it matches
     ("bare_grade", BARE, SCALE_WORDS),
     ("held_grade", STREAK_HELD, ("연속",)),
     ("letter_grade", LETTER_GRADE, ("등급",)),
+    ("letter_grade", LETTER_BEHIND, ("최우수(S",)),
     ("syllable_grade", SYLLABLE, SCALE_SIGNS),
     ("number_grade", NUMBERED, ("등급",)),
     ("level_grade", LEVEL, ("인증",)),

@@ -89,6 +89,7 @@ _NO_OTHER_NOUN = (  # no field (‘…’ 분야), and no noun with a particle (
 )
 _GRADE_OF_WORK = (  # ‘물길 사업’ 최우수 기관
     rf"(?<=(?:사업|시책|훈련|연습|정책){CLOSE}\s)(?:시행|추진|운영)?\s?(?:첫해\s)?"
+    r"(?:대상\s?기관\s\d[\d,]*개\s중\s)?"
     r"[‘'“]?(?:최?우수|장려)[’'”]?\s?(?:기관|지자체|시군|단체|상)"
 )
 _PRIZE_TAKEN = (

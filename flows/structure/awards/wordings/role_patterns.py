@@ -8,7 +8,7 @@ from flows.structure.alternatives import any_of, join_wordings
 from flows.structure.awards.wordings.marks import ABBREVIATION, CLOSE, OPEN
 
 _OPENED = rf"(?:(?:19|20)\d{{2}}년도?\s)?(?:제\s?\d{{1,3}}[회차]\s?)?{OPEN}?"  # up to a name
-_BY = rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s)?"
+_BY = rf"{ABBREVIATION}(?:이|가|에서|의)?\s?(?:공동\s|전국적으로\s|매년\s|해마다\s)?"
 
 # Hosts and organisers
 HOST = re.compile(
