@@ -18,7 +18,7 @@ from pathlib import Path
 from tests.accuracy import AccuracyTests
 
 CASES = Path(__file__).parent / "pages" / "awards"
-CORPUS_HASH = "c8f9d708dd06dde6fe92ebfee647c0bce075d29389b6b8885610b609b797f493"
+CORPUS_HASH = "c34c834c182b319637694bd8d3fa05d69650beaca8b7e7df3d66a8fcf5aa68ea"
 FLOORS = {
     "body characters": 0.99,
     "title": 0.96,
@@ -29,7 +29,7 @@ FLOORS = {
     "quote span": 0.99,
     "quote speaker": 0.96,
     "quote position": 0.94,
-    "quote organization": 0.91,
+    "quote organization": 0.92,
     "persons": 0.98,
     "person position": 0.96,
     "person organization": 0.93,
@@ -37,8 +37,8 @@ FLOORS = {
     "quantity unit": 0.99,
     "date found": 0.98,
     "date resolved": 0.98,
-    "award rows": 0.82,
-    "award slots": 0.79,
+    "award rows": 0.83,
+    "award slots": 0.80,
 }
 
 
