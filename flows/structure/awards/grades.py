@@ -49,9 +49,8 @@ from flows.structure.spans import Found, settle_overlaps
 
 Grade = Found[str]
 
-WEAK = frozenset(
-    ("top_grade", "honour", "selection", "rank")
-)  # stand for a grade only where no label does
+# What stands for a grade only where no label does
+WEAK = frozenset(("top_grade", "honour", "selection", "rank"))
 SCALED = frozenset(("letter_grade", "syllable_grade", "number_grade"))
 WORDED = frozenset(
     ("level_grade", "named_level", "quoted_level", "chosen_case", "honour")
@@ -107,7 +106,7 @@ def read_scales(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def is_former(text: str, grade: Grade) -> bool:
-    """Return whether the text moves on from the grade (SA에서 A로) or adds it in brackets."""
+    """Return whether the text moves on from a grade (SA에서 A로), adds it or has it of a part."""
     if FROM.match(text, grade.end):
         return True
     if COUNTED_PEOPLE.match(text, grade.end):

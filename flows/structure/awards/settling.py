@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from flows.structure.awards.grades import find_grades
@@ -28,23 +29,23 @@ def settle_claims(story: Story) -> None:
 
 def _settle_names(story: Story) -> None:
     """Take a bare name for that of a quoted programme where the same bodies won in both."""
-    bare = [each for each in story.topics if each.programme.rule == "bare_programme"]
-    for short in bare:
-        full = next((each for each in story.topics if _is_told_anew(story, short, each)), None)
-        if full is not None:
-            _move_claims(story, short, full)
+    winners: dict[int, set[str]] = defaultdict(set)
+    for claim in story.claims:
+        if claim.recipient is not None:
+            winners[id(claim.topic)].add(name_body(claim.recipient) or "")
+    quoted = [each for each in story.topics if each.programme.rule in QUOTED_RULES]
+    for short in story.topics:
+        if short.programme.rule == "bare_programme":
+            anew = (each for each in quoted if _is_told_anew(winners, short, each))
+            if (full := next(anew, None)) is not None:
+                _move_claims(story, short, full)
 
 
-def _is_told_anew(story: Story, short: Topic, full: Topic) -> bool:
-    """Return whether two winners or more of `short`, and its evaluator, are those of `full`."""
-    is_quoted = full.programme.rule in QUOTED_RULES
-    if not is_quoted or (short.evaluator and not same_body(short.evaluator, full.evaluator)):
+def _is_told_anew(winners: dict[int, set[str]], short: Topic, full: Topic) -> bool:
+    """Return whether two of the `winners` of `short` or more, and its evaluator, are of `full`."""
+    if short.evaluator and not same_body(short.evaluator, full.evaluator):
         return False
-    names = [
-        {name_body(claim.recipient) for claim in story.claims if claim.topic is topic}
-        for topic in (short, full)
-    ]
-    return len(set.intersection(*names) - {None}) >= LEAST_WINNERS
+    return len(winners[id(short)] & winners[id(full)]) >= LEAST_WINNERS
 
 
 def _move_claims(story: Story, short: Topic, full: Topic) -> None:
