@@ -16,7 +16,7 @@ _QUOTED = "|".join(rf"{word}(?<=[‘'“\"(]..)" for word in ("우수", "보통"
 _PRIZES = join_wordings(
     rf"우수[를에로] 대상[’'을의은,)] 대상(?:(?<={_MARKS}..)|(?<={_MARKS}\s..)) 장려 위(?<=[1-3].)",
     r"인증[’'”]?[을를받했] 획득 미흡 상을?\s?(?:받|차지|거머|안) 특별상 상(?<=[금은동].)",
-    r"이름을\s?올",
+    r"이름을\s?올 표창을\s(?:받|수상)",
 )
 _SYLLABLES = "|".join(rf"{letter}(?<=[‘'“\"].)[’'”\"]" for letter in "가나다라마")
 GATE = re.compile(f"{_WORDS}|{_QUOTED}|{_PRIZES}|{_SYLLABLES}")

@@ -121,7 +121,7 @@ HONOUR = re.compile(  # 한빛부 장관상, 한빛청장 표창을 받
     rf"|(?:{_GIVER}\s?(?:상|표창)|(?:단체|기관)\s?표창)(?={CLOSE}?{_IS_TAKEN}))"
 )
 _NO_OWN_PRIZE = join_wordings(  # words of the scale, givers, and prizes of persons
-    "최우수 우수 장려 으뜸 버금 종합 대통 총리 장관",
+    "최우수 우수 장려 으뜸 버금 종합 대통 총리 장관 기관",
     "교사 학생 선수 감독 신인 개인 시민 도민 군민 구민 효행 모범 지도 육영",
     "영화 음악 가요 문학 작가 기자 방송 연기 주연 조연",
 )
