@@ -106,12 +106,10 @@ def read_scales(text: str, start: int, end: int) -> frozenset[str]:
 
 
 def is_former(text: str, grade: Grade) -> bool:
-    """Return whether the text moves on from a grade (SA에서 A로), adds it or has it of a part."""
+    """Return whether the text moves on from the grade (SA에서 A로) or adds it in brackets."""
     if FROM.match(text, grade.end):
         return True
     if COUNTED_PEOPLE.match(text, grade.end):
-        return True
-    if PART_BEFORE.search(text, max(0, grade.start - PART_REACH), grade.start):
         return True
     if GLOSS_END.match(text, grade.end):
         return False
@@ -135,9 +133,16 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
             context = grade.value
         elif grade.rule == "same_grade":
             kept.append(Found(grade.start, grade.end, grade.rule, context or grade.value))
-        elif not (is_former(text, grade) or _is_rule(text, grade) or _is_explained(text, grade)):
+        elif not any(
+            rule(text, grade) for rule in (is_former, _is_of_part, _is_rule, _is_explained)
+        ):
             kept.append(grade)
     return kept
+
+
+def _is_of_part(text: str, grade: Grade) -> bool:
+    """Return whether a grade is that of a part of what is measured: 청렴노력도에서 1등급."""
+    return PART_BEFORE.search(text, max(0, grade.start - PART_REACH), grade.start) is not None
 
 
 def _is_explained(text: str, grade: Grade) -> bool:

@@ -18,8 +18,10 @@ from flows.structure.awards.wordings.bare_programmes import (
     POINTER,
     TEMPORAL,
 )
+from flows.structure.awards.wordings.grade_words import PART_OF_INTEGRITY
 from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN
 from flows.structure.awards.wordings.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
+from flows.structure.bodies.registry import AGENCY, is_province_name, resolve_body
 from flows.structure.spans import Found, settle_overlaps
 from schemas.reference.programmes import find_programme, load_programmes
 
@@ -32,9 +34,7 @@ GENERIC_PART = re.compile(  # a round of the programme named before it
 JUDGED = re.compile(r"(?:평가|지수)(?:\([A-Z]+\))?$")  # what has parts that are judged too
 BY_CLASS = re.compile(r"^[가-힣·․]{2,10}별\s")  # 시·도별 종합 평가: a part of one named before
 PRIZE_ALONE = re.compile(r"^(?:종합|영예의)?\s?(?:대상|최우수상|우수상|장려상)$")
-PART_OF_MEASURE = re.compile(
-    r"(?:청렴(?:체감|노력)도|(?:외부|내부)\s?청렴도|정책고객)\s?(?:평가|조사|측정)?$"
-)
+PART_OF_MEASURE = re.compile(rf"{PART_OF_INTEGRITY}\s?(?:평가|조사|측정)?$")
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
 _SPORT = any_of(
     "체육 축구 야구 마라톤 씨름 볼링 배드민턴 탁구 배구 육상 골프 게이트볼 기능경기 국악경연"
@@ -52,9 +52,6 @@ BULLETS = "▲△▶▷○●◇◆■□·ㆍ"
 WORD_LETTER = re.compile(r"[0-9A-Za-z가-힣]")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 GOVERNMENT_ENDS = "도시군구"
-PROVINCE = re.compile(
-    r"경기도|(?:강원|전북|제주)특별자치도|(?:충청|전라|경상)[남북]도|[가-힣]{2}(?:광역|특별(?:자치)?)시"
-)
 EDITION = re.compile(r"제\d+[회차]\s$")
 PRIZE = "대상"
 EDITION_SIGN = "회 "
@@ -80,12 +77,10 @@ WORK_BEHIND = re.compile(rf"{CLOSE}?\s?(?:[,·]|\Z|\n)")
 CEREMONY = re.compile(
     r"(?:\s(?:대통령|국무총리|[가-힣]{0,8}(?:장관|도지사|청장|교육감))\s?표창)?\s?시상식$"
 )
-# whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
-EVALUATOR_BEFORE = re.compile(  # 국민권익위원회 공공기관 청렴도 평가
-    r"^(?:[가-힣]{2,8}(?:위원회|부)|[가-힣]{2,6}[처청])\s(?=[가-힣·]{2,}\s?[가-힣·]{2,}\s?[가-힣]{2,}$)"
-)
+LEAST_WORDS = 2  # of a name without the agency it begins with
 RESULT = re.compile(r"(?<=평가|측정|분석|점검|조사|심사|공개)\s?결과$")
 JUDGED_IN = re.compile(r"(인증제?|평가|지수|대상|공모전?)\s심사$")
+# whose call it is, or whose year: 공모사업(농식품부), 경영평가(2024년 실적)
 GLOSS = re.compile(
     r"\((?:[가-힣]{2,8}[부처청도시원]|\d{4}년(?:도)?\s?실적|\d{4}년?\s?회계연도[^()]{0,6}|[A-Z]{2,8})\)$"
 )
@@ -189,6 +184,7 @@ def _find_registered(text: str, start: int, end: int) -> Iterator[Found[Programm
 
 @cache
 def _match_registered() -> re.Pattern[str]:
+    """Return the pattern of the registry's prizes, the longest name first."""
     names = {n for each in load_programmes() for n in (each.name, *each.variants)}
     prizes = sorted((n for n in names if n.endswith(PRIZE)), key=len, reverse=True)
     any_name = "|".join(name.replace(" ", r"\s?") for name in prizes)
@@ -214,7 +210,7 @@ def _find_bare(
         is_bound = BINDS.match(text, match.end("span"), end) is not None
         name = text[first : match.end("span")]
         is_named = is_bound or _is_known(name)
-        if is_named and not (ANAPHOR.match(name) or BY_CLASS.match(name)):
+        if is_named and not ANAPHOR.match(name):
             yield from _make(text, first, match.end("span"), "bare_programme")
 
 
@@ -242,7 +238,7 @@ def _reach_dated(text: str, start: int, first: int, bodies: Sequence[tuple[int, 
     before = next((body for body in bodies if body[1] == first - 1), None)
     if before is None or text[before[1] - 1] not in GOVERNMENT_ENDS:
         return first
-    is_whole = PROVINCE.fullmatch(text, *before) is not None
+    is_whole = is_province_name(text[slice(*before)])
     return before[0] if is_whole or DATED.search(text, start, before[0]) else first
 
 
@@ -271,7 +267,7 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
     name = " ".join(name.split())
     name = RESULT.sub("", CEREMONY.sub("", name))
     name = GLOSS.sub("", JUDGED_IN.sub(r"\1", name))
-    name = EVALUATOR_BEFORE.sub("", name)
+    name = _drop_agency(name)
     last = TRAILING_YEAR.search(name)
     name = name[: last.start()] if last else name
     owned = OWNED.search(text, max(0, start - 8), start) if name in OF_ENTERPRISES else None
@@ -280,6 +276,13 @@ def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programm
         fiscal = FISCAL_GLOSS.search(written)
         printed, year_at = _read_year(written, start, fiscal or year, last)
         yield Found(start, end, rule, Programme(name, printed, year_at))
+
+
+def _drop_agency(name: str) -> str:
+    """Return a name without the state's agency before it: 국민권익위원회 공공기관 청렴도 평가."""
+    first, *rest = name.split(" ")
+    agency = resolve_body(first, None) if len(rest) >= LEAST_WORDS else None
+    return " ".join(rest) if agency and agency.code.startswith(AGENCY) else name
 
 
 def _read_year(

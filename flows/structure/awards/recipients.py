@@ -114,7 +114,8 @@ def _can_win(text: str, mention: Mention) -> bool:
         if GIVER.match(text, mention.end):
             return False
         before = text[max(0, mention.start - COUNT_REACH) : mention.start]
-        is_some = before.endswith(SOME) or COUNTED_KIND.search(before) is not None
+        is_kind = mention.code is None and COUNTED_KIND.search(before) is not None
+        is_some = before.endswith(SOME) or is_kind
         return not is_some and OF_KIND.match(text, mention.end) is None
     is_place = mention.kind == "place" and mention.text.endswith(("시", "군", "구", "도"))
     is_winner = GONE_TO.match(text, mention.end) or SCORE_BEHIND_NAME.match(text, mention.end)

@@ -166,10 +166,12 @@ def is_organiser(text: str, body: Mention) -> bool:
 
 
 def _find_namesake(programme: Found[Programme], bodies: Sequence[Mention]) -> Mention | None:
-    """Return the government that a programme's name begins with (전라남도 감염병 관리 평가)."""
+    """Return the government or agency that a name begins with (전라남도 감염병 관리 평가)."""
     for body in bodies:
         is_head = programme.start <= body.start < programme.start + NAME_HEAD
-        if is_head and body.code and programme.value.name.startswith(body.text + " "):
+        is_inside = _is_agency(body) and body.end < programme.end  # left out of the name
+        is_named = programme.value.name.startswith(body.text + " ") or is_inside
+        if is_head and body.code and is_named:
             return body
     return None
 

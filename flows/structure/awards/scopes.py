@@ -180,8 +180,15 @@ def _fill_set(facts: Facts, start: int, end: int, topic: Topic, grades: Sequence
     if part is None or (is_local and not is_province_code(judge)):
         return
     grade = _find_grade_of_set(facts.plain, whole, part, grades)
-    topic.share(grade, "selected", part)
-    topic.share(grade, "selected_of", whole)
+    for name in _list_names(grade):
+        topic.share(name, "selected", part)
+        topic.share(name, "selected_of", whole)
+
+
+def _list_names(grade: Grade | None) -> list[str | None]:
+    """Return under which names a count of winners is kept; of 최고등급 it is that of any label."""
+    names = [grade.value] if grade else []
+    return [*names, None] if grade is None or grade.rule in WEAK else [*names]
 
 
 def _find_held_streak(facts: Facts, whole: Slot, topic: Topic) -> Claim | None:
@@ -194,16 +201,12 @@ def _find_held_streak(facts: Facts, whole: Slot, topic: Topic) -> Claim | None:
     return mine[-1] if is_subject else None
 
 
-def _find_grade_of_set(text: str, whole: Slot, part: Slot, grades: Sequence[Grade]) -> str | None:
-    """Return the grade that `part` of `whole` got, told between them or by its particle.
-
-    최고등급 is none: whatever label the winner has, it is that.
-    """
+def _find_grade_of_set(text: str, whole: Slot, part: Slot, grades: Sequence[Grade]) -> Grade | None:
+    """Return the grade that `part` of `whole` got, told between them or by its particle."""
     between = (g for g in grades if whole.end <= g.start <= part.end + AFTER_PART)
     topical = (g for g in grades if TOPIC_GRADE.match(text, g.end))
     before = (g for g in grades if GRADE_OF_SET.match(text, g.end))
-    grade = next(chain(between, topical, before), None)
-    return grade.value if grade and grade.rule not in WEAK else None
+    return next(chain(between, topical, before), None)
 
 
 def _fill_superlative(

@@ -27,6 +27,12 @@ def is_province_code(code: str | None) -> bool:
     return code is not None and len(code) == PROVINCE_DIGITS and code.isdigit()
 
 
+def is_province_name(name: str) -> bool:
+    """Return whether a name is a province's or metropolitan city's in full, of any time."""
+    bodies = index_names().get(name, ())
+    return any(body.name == name and is_province_code(body.code) for body in bodies)
+
+
 def is_city_code(code: str | None) -> bool:
     """Return whether a code is that of a city, county or district."""
     return code is not None and len(code) == CITY_DIGITS and code.isdigit()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from flows.structure.alternatives import any_of
-from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, SCALE
+from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, PART_OF_INTEGRITY, SCALE
 from flows.structure.awards.wordings.marks import CLOSE, OPEN
 
 _LABEL_END = rf"{LABELLED}"
@@ -69,17 +69,17 @@ SCALE_END = re.compile(  # A등급에서 E등급(하위 10%)까지 있다, 우�
     r"(?:까지\s(?:있|나뉘|나눠|나눈|매기|매겨|매긴|구분|\d|[두세네다여]\S{0,3}\s단계)|으?로\s(?:나뉘|나눈|나눠|구분))"
 )
 PART_BEFORE = re.compile(  # 청렴노력도에서 유일하게 1등급: of a part of what is measured
-    r"(?:청렴(?:체감|노력)도|(?:외부|내부)\s?청렴도|정책고객\s?평가)[’'”\"]?"
-    r"(?:\([^()]{1,20}\))?(?:\s(?:부문|분야|평가))?(?:에서(?:는|도)?|[은는이가도])?\s"
-    r"(?:[가-힣]{1,10}\s|\d+개\s){0,6}$"
+    rf"{PART_OF_INTEGRITY}[’'”\"]?(?:\([^()]{{1,20}}\))?(?:\s?(?:부문|분야|평가))?"
+    r"(?:에서(?:는|도)?|[은는이가도])?\s"
+    r"(?:(?!종합|\S*[어아여해며고라]\s)[가-힣]{1,10}\s|\d+개\s){0,6}$"
 )
 PART_REACH = 60  # code points
-OF_CLASS = re.compile(
+OF_CLASS = re.compile(  # 우수지자체 부문 대상
     r"\s?(?:지자체|기관|사례|단체)\s(?:부문|분야)[의에\s]"
-)  # 우수지자체 부문 대상
+)
 CHOSEN_AND_GIVEN = re.compile(  # 우수기관으로 선정돼 장려상을 수상: the prize is the grade
-    rf"{_LABEL_END}(?:으로|로|에)\s(?:선정|뽑)[가-힣]{{1,3}}(?:,)?\s"
-    rf"(?:[^.,‘“「Ｐ]{{0,24}}\s)?[‘'“]?(?P<prize>(?:대상|최우수|우수|장려|[금은동]상)(?:상)?)"
+    rf"{_LABEL_END}(?:으로|로|에)\s(?:선정|뽑)[가-힣]{{1,3}},?\s"
+    rf"(?:[^.,‘“「Ｐ]{{0,24}}\s)?[‘'“]?(?:대상|(?:최우수|우수|장려)상?|[금은동]상)"
     rf"[’'”]?[을를]\s(?:수상|받|차지|거머|안)"
 )
 SET_OF = re.compile(  # 우수 기관 가운데

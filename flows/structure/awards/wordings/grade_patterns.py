@@ -76,7 +76,8 @@ TOPIC_PRIZE = re.compile(  # 대상은 나루시가 차지했다
 
 # Letters, numbers and syllables that 등급 makes grades of; loose where the article uses them
 LETTER_GRADE = re.compile(
-    rf"(?<![A-Za-z0-9])(?<![A-Z],\s)(?<![A-Z][,·])(?P<span>S?A{{1,3}}\+?|[B-HJ-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
+    r"(?<![A-Za-z0-9])(?<![A-Z],\s)(?<![A-Z][,·])"  # SA, A, B 등급: the scale
+    rf"(?P<span>S?A{{1,3}}\+?|[B-HJ-Z][+-]?|A-)(?=\)?{CLOSE}?\s?등급)"
 )
 LETTER_BEHIND = re.compile(r"(?<=최우수\()(?P<span>SA|S)(?=\))")  # 최우수(SA)에 선정
 _ENDS_LETTER = any_of(r"(?:로|에서|를|을|에)[\s,] [은는]\s(?:전국|모두|\d) ,\s(?:그다음|\d)")
@@ -113,8 +114,8 @@ SAME = re.compile(r"(?P<span>같은\s(?:등급|성적|상))")
 
 # Prizes by their givers, and prizes of the programme's own
 _OF_STATE = r"대통령 국무총리 (?:[가-힣]{2,10}부\s?)?장관"
-_HEAD = r"[가-힣]{0,12}(?:교육감|이사장|원장|위원장|협회장|회장|총장|사장)"
-_GIVER = any_of(_OF_STATE, rf"[가-힣]{{0,6}}도지사 [가-힣]{{2,8}}[청처]장 {_HEAD}")
+_HEAD_OF_BODY = r"[가-힣]{0,12}(?:교육감|이사장|원장|위원장|협회장|회장|총장|사장)"
+_GIVER = any_of(_OF_STATE, rf"[가-힣]{{0,6}}도지사 [가-힣]{{2,8}}[청처]장 {_HEAD_OF_BODY}")
 _IS_TAKEN = r"(?:을|를)?\s" + any_of(r"받(?!은|는\s) 수상[했하] 차지 거머 안았 품[었에] 따냈 거뒀")
 HONOUR = re.compile(  # 한빛부 장관상, 한빛청장 표창을 받
     rf"{_NO_HANGUL_BEFORE}(?P<span>{any_of(_OF_STATE)}상"

@@ -19,6 +19,9 @@ LABELLED = rf"{CLOSE}?\s?{LABEL}?{CLOSE}?"  # ’우수’ 기관, ‘우수기�
 POINTS = r"\d{1,3}(?:\.\d{1,2})?점"
 SCORED_BODY = rf"[가-힣]{{2,12}}\s?\(?{POINTS}"  # 최우수 물길시 84.6점
 
+PART_OF_INTEGRITY = r"(?:청렴(?:체감|노력)도|(?:외부|내부)\s?청렴도|정책고객)"
+"""What the evaluation of integrity grades beside the whole (종합청렴도)."""
+
 LEVELS = ("우수", "보통", "미흡", "양호", "탁월", "부진")
 SCALE_WORDS = (*LEVELS, "장려", "으뜸", "버금", "상", "입선", "발전")
 """Strings of which one is in all that SCALE matches."""
