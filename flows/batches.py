@@ -23,6 +23,7 @@ from flows.holdback import drop_pages, leave_out, reject_record, work_on_each
 from flows.ingest.formats import Reader, count_records
 from flows.ingest.intake import HeldBack
 from flows.ingest.sources import Source
+from flows.lasting import collect_after
 from flows.manifest import (
     Record,
     note_page,
@@ -122,6 +123,7 @@ def _cut_shares(
         yield held, share
 
 
+@collect_after()
 def ingest_batch(batch: Batch, sources: Iterable[Source], reader: Reader | None = None) -> Batch:
     """Read the sources into `pages`, `texts` and a manifest, by a reader that may be under way.
 
@@ -165,6 +167,7 @@ def keep_pages(batch: Batch, page_ids: Collection[str]) -> Batch:
     return replace(batch, rows=_count_tables(batch.folder))
 
 
+@collect_after()
 def clean_batch(batch: Batch) -> Batch:
     """Zone the pages into `blocks`, `articles` and `module_items`, and date their rendering."""
     started = perf_counter()
@@ -178,6 +181,7 @@ def clean_batch(batch: Batch) -> Batch:
     return _finish(batch, "clean", started)
 
 
+@collect_after()
 def structure_batch(batch: Batch) -> Batch:
     """Read the facts of every page into one table a kind."""
     started = perf_counter()
@@ -195,6 +199,7 @@ def structure_batch(batch: Batch) -> Batch:
     return _finish(batch, "structure", started)
 
 
+@collect_after()
 def validate_batch(batch: Batch) -> Batch:
     """Pass the batch through the row gate; the returned batch is what it accepted."""
     started = perf_counter()
