@@ -199,7 +199,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Award:
-    """An evaluation result, award or selection of one body in one programme."""
+    """An evaluation result, award or selection of one body, or person, in one programme."""
 
     article_id: str
     page_id: str
@@ -227,6 +227,7 @@ class Award:
     evidence: tuple[Evidence, ...]
     streak_first_year: int | None = None
     field: str | None = None
+    recipient_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

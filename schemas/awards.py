@@ -1,10 +1,10 @@
-"""`awards`: one row is an evaluation result, award or selection of one body."""
+"""`awards`: one row is an evaluation result, award or selection of one body, or of a person."""
 
 import pyarrow as pa
 
 from schemas.columns import FACT, FACT_PARENTS
 from schemas.dataset import Column, Dataset
-from schemas.expectation import between, claim, ordered, true_flag
+from schemas.expectation import between, claim, one_of, ordered, true_flag
 from schemas.guarantees import OF_ARTICLE, OF_REGISTRIES, id_of, year
 
 # What a claim may state, each with its place in the text; codes and ids come from registries.
@@ -27,6 +27,8 @@ STATED_FIELDS = (
     "field",
 )
 
+RECIPIENT_KINDS = ("body", "person")
+
 CLAIMS = (
     claim("selected_share", "A of B is the stated percentage under some way of rounding."),
     claim("streak_span", "The streak fills its years and begins with no round before the first."),
@@ -42,11 +44,14 @@ CLAIMS = (
 
 AWARDS = Dataset(
     name="awards",
-    description="One row is an evaluation result, award or selection of one body.",
+    description=(
+        "One row is an evaluation result, award or selection of one body; "
+        "of a person in an article in which no body has won."
+    ),
     columns=(
         *FACT,
         Column("award_id", pa.string(), "`<page_id>:award:<start>`"),
-        Column("recipient", pa.string(), "Body that was evaluated or won"),
+        Column("recipient", pa.string(), "Body, or person, that was evaluated or won"),
         Column("recipient_code", pa.string(), "Code of the recipient"),
         Column("evaluator", pa.string(), "Body that evaluated or awarded"),
         Column("evaluator_code", pa.string(), "Code of the evaluator"),
@@ -74,6 +79,7 @@ AWARDS = Dataset(
         ),
         Column("streak_first_year", pa.int32(), "First year of the streak, where the text says it"),
         Column("field", pa.string(), "Field graded, where the programme gives a grade a field"),
+        Column("recipient_kind", pa.string(), "body or person; persons are not in the ledger"),
     ),
     key=("award_id",),
     parents=FACT_PARENTS,
@@ -81,6 +87,7 @@ AWARDS = Dataset(
         *id_of("award_id", "award"),
         *OF_ARTICLE,
         OF_REGISTRIES,
+        one_of("recipient_kind", RECIPIENT_KINDS),
         true_flag(
             "is_about_something",
             "It names a recipient, a programme or an evaluator.",

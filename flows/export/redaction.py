@@ -18,7 +18,11 @@ from flows.export.tally import Tally
 from schemas.dataset import Column, Dataset
 
 Change = Callable[[str, frozenset[str]], str]
-PERSON_COLUMNS = (("mentions", "canonical_name"), ("quotations", "speaker"))
+PERSON_COLUMNS = (
+    ("mentions", "canonical_name"),
+    ("quotations", "speaker"),
+    ("awards", "recipient"),
+)
 _NO_NAMES: frozenset[str] = frozenset()
 _EXEMPT = ("page_ids", "sha256", "cluster_id")
 _KEPT_OF_A_NAME = 11

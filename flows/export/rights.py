@@ -55,7 +55,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "awards": (
         *(*_COMMON, "award_id", "recipient", "recipient_code", "evaluator", "evaluator_code"),
         *("programme", "programme_id", "grade", "selected_scope", "superlative"),
-        *("superlative_scope", "evidence", "field"),
+        *("superlative_scope", "evidence", "field", "recipient_kind"),
     ),
     "initiatives": (*_COMMON, "initiative_id", "name", "actor", "actor_code", "kind"),
     "module_items": (*_COMMON, "module"),

@@ -36,13 +36,14 @@ def find_facts(reading: Reading) -> Facts:
     subject = find_subject(reading, bodies)
     persons = find_persons(reading, bodies, subject)
     quotations = find_quotations(reading, persons, bodies, subject)
+    mentions = sorted((*bodies, *persons), key=lambda each: (each.start, each.kind))
     return Facts(
         sentences=reading.sentences,
         quotations=tuple(quotations),
-        mentions=tuple(sorted((*bodies, *persons), key=lambda each: (each.start, each.kind))),
+        mentions=tuple(mentions),
         quantities=tuple(find_quantities(reading, dates)),
         dates=tuple(dates),
-        awards=tuple(find_awards(reading, bodies, dates, quotations, subject)),
+        awards=tuple(find_awards(reading, mentions, dates, quotations, subject)),
         initiatives=tuple(find_initiatives(reading, bodies, dates, subject)),
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from flows.findings import Check, LedgerEntry
 
 REPORTED, IMPLIED = "reported", "implied_by_streak"
+PERSON = "person"  # kind of a recipient
 AGREEMENT = "ledger_agreement"
 NO_LABEL = frozenset(("최고등급", "최상위등급"))  # a place on any scale; it contradicts no label
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
@@ -19,7 +20,7 @@ Claims = Mapping[Key, Sequence["Statement"]]
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What the ledger reads of an claim."""
+    """What the ledger reads of a claim."""
 
     recipient: str | None
     recipient_code: str | None
@@ -31,6 +32,7 @@ class Claim:
     streak_first_year: int | None
     page_id: str
     field: str | None = None
+    recipient_kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ class Statement:
 def group_claims(claims: Iterable[Claim]) -> Claims:
     """Return what is said of each body, programme and year.
 
-    Claims without recipient or programme, or from which no year follows, have no part in it.
+    Claims without recipient or programme, or from which no year follows, have no part in it, nor
+    have those of persons.
     """
     groups: dict[Key, list[Statement]] = {}
     for claim in claims:
@@ -88,7 +91,7 @@ def check_agreement(groups: Claims, cluster_of: Mapping[str, str]) -> list[Check
 
 
 def _read_statements(claim: Claim) -> Iterator[Statement]:
-    if not claim.recipient or not claim.programme:
+    if not claim.recipient or not claim.programme or claim.recipient_kind == PERSON:
         return
     for year, basis in _find_years(claim):
         yield Statement(

@@ -202,6 +202,7 @@ MAY_BE_NULL = {
     "dates": {"first_day", "last_day"},
     "awards": {
         "assessed_total",
+        "recipient_kind",
         "score",
         "selected",
         "selected_of",

@@ -1,5 +1,7 @@
 """The ledger by hand: what one page says of several fields of a programme."""
 
+from dataclasses import replace
+
 from flows.structure.ledger import Claim, build_ledger, check_agreement, group_claims
 
 
@@ -22,3 +24,8 @@ def test_two_grades_of_one_field_contradict() -> None:
     assert [each.row_id for each in check_agreement(groups, {})] == [
         "가람시|local-safety-index/화재|2024"
     ]
+
+
+def test_persons_have_no_part_in_it() -> None:
+    claim = replace(make_claim(None, "대상"), recipient="표다온", recipient_kind="person")
+    assert build_ledger(group_claims([claim]), {}) == []

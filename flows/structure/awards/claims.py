@@ -14,6 +14,7 @@ from flows.structure.awards.article_reader import ArticleReader
 from flows.structure.awards.divided import find_opening_topic
 from flows.structure.awards.gate import may_tell_awards
 from flows.structure.awards.givers import name_givers, name_registered
+from flows.structure.awards.laureates import find_laureates
 from flows.structure.awards.masks import mask_article
 from flows.structure.awards.rows import make_awards
 from flows.structure.awards.settling import settle_claims
@@ -30,12 +31,14 @@ def find_awards(
 ) -> list[Award]:
     """Return the awards that the article reports, in the order of their first sentence.
 
-    `mentions` are the named bodies, `subject` the body the article is about. Hoped-for and
-    conditional awards are none; direct speech is read where it reports a result as done.
+    `mentions` are the named bodies and persons, `subject` the body the article is about. Hoped-for
+    and conditional awards are none; direct speech is read where it reports a result as done.
+    Persons have a row only where no body has.
     """
     if not reading.told or not may_tell_awards(reading):
         return []
     bodies = [mention for mention in mentions if mention.kind in ("organization", "place")]
+    persons = [mention for mention in mentions if mention.kind == "person"]
     named = [body for body in bodies if body.kind == "organization"]
     masks = mask_article(reading, named, quotations)
     story = Story(reading, masks, subject)
@@ -46,7 +49,8 @@ def find_awards(
     settle_claims(story)
     name_givers(story)
     name_registered(story, named)
-    return make_awards(reading.article, story.claims)
+    awards = make_awards(reading.article, story.claims)
+    return awards or make_awards(reading.article, find_laureates(story, persons))
 
 
 def _read_sentences(story: Story, bodies: Sequence[Mention], dates: Sequence[DateMention]) -> None:

@@ -19,6 +19,7 @@ from flows.structure.awards.wordings.grade_contexts import (
     GIVEN_AS,
     GLOSS_END,
     GLOSSED,
+    IN_A_SUM,
     LETTER_OF,
     OBJECT,
     OF_CLASS,
@@ -153,7 +154,8 @@ def _is_explained(text: str, grade: Grade) -> bool:
 def _is_rule(text: str, grade: Grade) -> bool:
     """Return whether the text tells what a grade takes, what it is worth or that it is the last."""
     return any(
-        rule.match(text, grade.end) for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS)
+        rule.match(text, grade.end)
+        for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS, IN_A_SUM)
     )
 
 

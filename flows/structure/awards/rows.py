@@ -25,6 +25,7 @@ FILLABLE = (
     "superlative_scope",
 )
 BAND_POINTS, BAND_SHARE = 1, 5  # by so many points, or one part in five, a band is rounded
+PERSON, BODY = "person", "body"
 COMMON = ("grade", "streak_years")
 Span = tuple[int, int]
 SERIES = re.compile(r"(?P<of>[가-힣0-9]{2,12}(?:·[가-힣0-9]{2,12})+)(?P<kind>\s?적정성\s?평가)")
@@ -124,9 +125,16 @@ def _make_award(
         programme_id=known.programme_id if known else None,
         year=topic.result_year,
         field=claim.graded.value if claim.graded else None,
+        recipient_kind=_find_kind(recipient),
         **{name: values.get(name) for name in FILLABLE},
         evidence=tuple(_find_evidence(claim, topic, slots)),
     )
+
+
+def _find_kind(recipient: Mention | None) -> str | None:
+    if recipient is None:
+        return None
+    return PERSON if recipient.kind == PERSON else BODY
 
 
 def _find_evidence(claim: Claim, topic: Topic, slots: dict[str, Slot]) -> Iterator[Evidence]:

@@ -188,6 +188,7 @@ ROW_MUTATIONS: dict[str, list[Mutation]] = {
         ),
         Mutation("is_of_registries", {"evaluator_code": "kr-nowhere"}),
         Mutation("selected_of_in_range", {"selected_of": 0, "selected": 0}),
+        Mutation("recipient_kind_known", {"recipient_kind": "animal"}),
         Mutation("is_about_something", {"recipient": None, "programme": None}),
         Mutation("year_in_range", {"year": 1899}),
         Mutation(

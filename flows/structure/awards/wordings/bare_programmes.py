@@ -31,11 +31,11 @@ BARE_TAIL = re.compile(
 _WORD_OF_NAME = r"(?!\S*(?:에서|[을를은는의]|대회|공모전?|평가|축제)\s)[가-힣A-Za-z0-9·]{2,12}\s"
 _WON_AT = join_wordings(
     r"\s(?:종합대상|대상|본상|최고상|시상식) \s[가-힣]{2,10}\s?부문",
-    r"\s[가-힣]{2,6}상[을에의] 에서 [의을]\s",
+    r"\s[가-힣]{2,6}상[을에의] 에서 [의을]\s \s수상자",
 )
 EDITION_TAIL = re.compile(  # 제26회 물길지방자치대상 종합대상을
     rf"(?P<span>제\s?\d{{1,3}}회\s(?:{_WORD_OF_NAME}){{0,3}}?"
-    rf"[가-힣A-Za-z0-9·]{{2,16}}?(?:대상|대전|어워드))(?={_WON_AT})"
+    rf"[가-힣A-Za-z0-9·]{{2,16}}?(?:대상|대전|어워드|[가-힣]{{2}}상))(?={_WON_AT})"
 )
 BARE_NOUN = re.compile(
     join_wordings(

@@ -68,6 +68,9 @@ SCALE_END = re.compile(  # A등급에서 E등급(하위 10%)까지 있다, 우�
     rf"{_LABEL_END}(?:\([^)]{{1,12}}\))?"
     r"(?:까지\s(?:있|나뉘|나눠|나눈|매기|매겨|매긴|구분|\d|[두세네다여]\S{0,3}\s단계)|으?로\s(?:나뉘|나눈|나눠|구분))"
 )
+IN_A_SUM = re.compile(  # 대상, 특별상을 포함한 14명이: one of all that are counted
+    rf"{_LABEL_END}(?:(?:,|과|와)\s[가-힣]{{2,6}}상){{0,6}}[을를]\s(?:포함|비롯)"
+)
 PART_BEFORE = re.compile(  # 청렴노력도에서 유일하게 1등급: of a part of what is measured
     rf"{PART_OF_INTEGRITY}[’'”\"]?(?:\([^()]{{1,20}}\))?(?:\s?(?:부문|분야|평가))?"
     r"(?:에서(?:는|도)?|[은는이가도])?\s"
