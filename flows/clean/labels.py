@@ -80,6 +80,7 @@ from flows.signs import holds
 
 ITEM_LABEL = re.compile(r"[^\w\s]\s?[^:：]{1,14}[:：]\s")  # ○ 우수(4곳): 창원시, 논산시
 SECTION_LETTERS = 5  # of a section's name: 농정업무평가 is in a title
+PARTICLES = ("에", "에서", "에게", "으로")  # no section's name ends in one
 TRAIL_LENGTH = 80  # code points
 BRACKETS = "[(<"  # one of them is around whose photo it is
 HOME = ("홈", "HOME", "Home")
@@ -175,7 +176,8 @@ def _is_section_trail(line: Line) -> bool:
     words = TRAIL_BREAK.split(listed) if len(line.text) <= TRAIL_LENGTH else []
     if is_item or len(words) < 2 or not all(words):
         return False
-    if any(len(word) > SECTION_LETTERS and not _names_section(word) for word in words):
+    unknown = [word for word in words if not _names_section(word)]
+    if any(len(word) > SECTION_LETTERS or word.endswith(PARTICLES) for word in unknown):
         return False
     known = sum(_names_section(word) for word in words)
     if words[0] in HOME and known > 1 and len(words) <= HOME_SECTIONS:

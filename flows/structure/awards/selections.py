@@ -22,6 +22,7 @@ from flows.structure.awards.wordings.selection_patterns import (
 )
 from flows.structure.spans import Found
 
+CALLED_SCHEME = "called_scheme"
 ITEM_REACH = 60  # code points that an evaluator may stand before a programme in a list
 
 
@@ -76,7 +77,8 @@ def _read_choice(text: str, programme: Found[Programme], limit: int) -> Found[st
         ranked = RANKED.match(text, programme.end, limit)
         return Found(*ranked.span("span"), "rank", ranked["span"]) if ranked else None
     match = _match_choice(text, programme, limit)
-    is_call = CALL.search(programme.value.name) or CALLED.match(text, programme.end)
+    is_named_so = programme.rule == CALLED_SCHEME or CALL.search(programme.value.name)
+    is_call = is_named_so or CALLED.match(text, programme.end)
     if match is None or match["span"] is None or not is_call:
         return None
     return Found(*match.span("span"), "selection", match["span"])

@@ -22,6 +22,17 @@ from flows.structure.quotations.marks import Quote
 from flows.structure.quotations.speaker_roles import TOPIC, Speaker
 from flows.structure.reading import Reading
 
+ASKED = (
+    "묻자",
+    "물었더니",
+    "물으니",
+    "물어보니",
+    "질문에",
+    "물음에",
+    "질문에는",
+    "물음에는",
+    "물었다.",
+)
 _SHORTEST_STATEMENT = 3  # blanks
 _MOST_SPEAKERS = 40  # that are looked at in one sentence; keeps hostile input linear
 _BRACKET = re.compile(r"\([^()]{1,20}\)")
@@ -180,13 +191,15 @@ def _judge_verb(scene: Scene, piece: Piece, quoted: str) -> str | None:
 def _judge_naming(scene: Scene, piece: Piece) -> str | None:
     """Accept what is called somebody's words: “…”는 뜻을 전했다, “…”는 것이 나루시의 설명이다.
 
-    Where it opens its sentence, the one before may tell whose words they are (“…”는 이유다).
+    Where it opens its sentence, or answers what was asked (묻자 “…”는 답이 돌아왔다), the one
+    before may tell whose words they are (“…”는 이유다).
     """
     text = scene.reading.text
     if _find_named(scene, piece):
         return "named_as_speech"
     is_named = names_speech(text, piece.frame, piece.sentence_end)
-    is_alone = not text[piece.sentence_start : piece.quote.outer_start].strip()
+    lead = text[piece.sentence_start : piece.quote.outer_start].strip()
+    is_alone = not lead or lead.endswith(ASKED)
     behind = list_between(scene, piece.frame.end, piece.sentence_end)
     is_told = is_named and (behind or is_alone or find_before(scene, piece))
     return "named_as_speech" if is_told else None

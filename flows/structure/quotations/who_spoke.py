@@ -81,10 +81,16 @@ def _points_to(scene: Scene, speaker: Speaker, last: Speaker) -> bool:
 
 
 def _find_meant(scene: Scene, piece: Piece) -> Speaker | None:
-    """Return who 그 is by the paragraph, or behind “…”라는 by the sentence before."""
-    meant = _find_in_paragraph(scene, piece)
+    """Return who 그 is: a new topic, that of the paragraph, behind “…”라는 that just told of."""
+    meant = _find_new_topic(scene, piece) or _find_in_paragraph(scene, piece)
     is_named = meant is None and piece.frame.kind == "naming"
     return _find_in_sentence_before(scene, piece) if is_named else meant
+
+
+def _find_new_topic(scene: Scene, piece: Piece) -> Speaker | None:
+    """Return the person whom the sentence before is about (도 교수의 생각은 달랐다. 그는 “…”)."""
+    topic = _find_in_sentence_before(scene, piece)
+    return topic if topic is not None and topic.rule == "person" else None
 
 
 def _find_in_paragraph(scene: Scene, piece: Piece) -> Speaker | None:

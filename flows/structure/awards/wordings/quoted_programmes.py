@@ -65,6 +65,10 @@ CERTIFIED_TITLE = re.compile(  # 환경부의 ‘2025년 물길 선도기업’�
     rf"(?<=의\s){OPEN}(?P<span>{QUOTED_IN_LINE}{{2,30}}{_CERTIFIED}){CLOSE}"
     rf"(?={_AS}(?:[가-힣]{{2,4}}\s)?(?:선정|지정|인증|뽑|이름))"
 )
+CALLED_SCHEME = re.compile(  # 해양수산부가 공모한 ‘물길 사업’
+    rf"공모(?:한|하는|로\s(?:추진|지원)하는)\s(?:\d{{4}}년?도?\s)?"
+    rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{4,40}}사업){CLOSE}"
+)
 CERTIFICATE = re.compile(  # ‘ISO 45001’ 인증을 취득
     rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{2,30}}){CLOSE}"
     r"(?=\s?인증[을도]\s(?:[가-힣\d]+\s){0,2}(?:취득|획득|받|따|얻))"
@@ -116,6 +120,7 @@ QUOTED_PATTERNS = (  # in order of precedence
     ("quoted_title", QUOTED_TITLE),
     ("chosen_title", CHOSEN_TITLE),
     ("certified_title", CERTIFIED_TITLE),
+    ("called_scheme", CALLED_SCHEME),
     ("certificate", CERTIFICATE),
     ("counted_title", COUNTED_TITLE),
     ("chosen_for", CHOSEN_FOR),
