@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -61,6 +62,18 @@ MARKED = frozenset((*GAP_OF, *PARTED_INLINE, "br", "a", "time"))
 NAMED_INLINE = frozenset(("span", "em", "strong", "b", "i", "a", "time", "font", "cite"))
 
 
+OpenTag = tuple[LexborNode, str, bool]
+"""An element that was entered, its tag, and whether it is an inline one on a line of its own."""
+
+
+class Inline(NamedTuple):
+    """What the name of an inline element tells of its words."""
+
+    picture: bool
+    section: bool
+    summary: bool
+
+
 @dataclass(slots=True)
 class Rendering:
     """The text rendered so far and its lines; `stack` holds the open containers.
@@ -83,8 +96,11 @@ class Rendering:
     path: tuple[int, ...] = ()
     revise: Callable[[str], str] = str
 
-    def open(self, tag: str, node: LexborNode) -> None:
-        """Enter an element; a block ends the line before it."""
+    def open(self, tag: str, node: LexborNode) -> bool:
+        """Enter an element; a block ends the line before it.
+
+        Return whether it is an inline element that is a line of its own.
+        """
         gap = GAP_OF.get(tag)
         if gap is not None:
             self.break_line(gap)
@@ -97,24 +113,26 @@ class Rendering:
             self._part()
         elif tag in PARTED_INLINE and self._stands_apart(tag, node):
             self.break_line(1)
+            return True
+        return False
 
     def _stands_apart(self, tag: str, node: LexborNode) -> bool:
         """Whether an inline element is a line of its own: a picture's words, a section, a deck."""
-        if not node.attributes:
+        tells = _read_inline(_name(tag, node))
+        if not any(tells):
             return False
-        name = _name(tag, node)
         is_headed = HEADING.match(self.stack[-1][1].rpartition(" ")[2]) is not None
-        is_deck = SUMMED.search(name) and is_headed
-        is_section = SECTION.search(name) and (is_headed or _heads_title(node))
-        return bool(PICTURED.search(name) or is_section or is_deck) and bool(node.text().strip())
+        is_section = tells.section and (is_headed or _heads_title(node))
+        is_apart = tells.picture or is_section or (tells.summary and is_headed)
+        return is_apart and _is_inked(node)
 
     def _part(self) -> None:
         """Keep moments apart that only a style sheet parts."""
         if self.pieces:
             self.pieces.append(" ")
 
-    def close(self, tag: str, node: LexborNode) -> None:
-        """Leave an element."""
+    def close(self, tag: str, is_apart: bool) -> None:
+        """Leave an element, of which `open` said whether it is a line of its own."""
         gap = GAP_OF.get(tag)
         if gap is not None:
             self.break_line(gap)
@@ -125,7 +143,7 @@ class Rendering:
             self.link_depth -= 1
         elif tag == "time":
             self._part()
-        elif tag in PARTED_INLINE and self._stands_apart(tag, node):
+        elif is_apart:
             self.break_line(1)
 
     def _enter(self, tag: str, node: LexborNode) -> None:
@@ -189,32 +207,31 @@ def _render(tree: LexborHTMLParser, rendering: Rendering) -> tuple[str, list[Mar
 def _walk(root: LexborNode, rendering: Rendering) -> None:
     """Visit the tree in document order without recursion: a page may nest without bound."""
     node: LexborNode | None = root
-    open_tags: list[tuple[LexborNode, str]] = []
+    open_tags: list[OpenTag] = []
     add_text = rendering.add_text
     while node is not None:
         tag = node.tag
         if tag == "-text":
-            element, inline = open_tags[-1] if open_tags else (None, "")
+            element, inline, _ = open_tags[-1] if open_tags else (None, "", False)
             add_text(node.text_content or "", inline, element)
         elif tag and tag[0] not in "-!" and tag not in SKIPPED:
-            if tag in MARKED:
-                rendering.open(tag, node)
+            is_apart = tag in MARKED and rendering.open(tag, node)
             child = node.first_child
             if child is not None:
-                open_tags.append((node, tag))
+                open_tags.append((node, tag, is_apart))
                 node = child
                 continue
             if tag in MARKED:
-                rendering.close(tag, node)
+                rendering.close(tag, is_apart)
         node = node.next or _leave(open_tags, rendering)
 
 
-def _leave(open_tags: list[tuple[LexborNode, str]], rendering: Rendering) -> LexborNode | None:
+def _leave(open_tags: list[OpenTag], rendering: Rendering) -> LexborNode | None:
     """Close elements up to one that something follows; return what follows, None at the end."""
     while open_tags:
-        node, tag = open_tags.pop()
+        node, tag, is_apart = open_tags.pop()
         if tag in MARKED:
-            rendering.close(tag, node)
+            rendering.close(tag, is_apart)
         following = node.next if open_tags else None
         if following is not None:
             return following
@@ -247,12 +264,13 @@ def _is_inked(node: LexborNode) -> bool:
 def _name_inline(tag: str, element: LexborNode) -> str:
     """Return the tag, with its class where that tells a picture's words or a deck (em.img_desc)."""
     name = _name(tag, element)
-    return name if name != tag and _is_telling(name) else tag
+    tells = _read_inline(name)
+    return name if tells.picture or tells.summary else tag
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
-def _is_telling(name: str) -> bool:
-    return PICTURED.search(name) is not None or SUMMED.search(name) is not None
+def _read_inline(name: str) -> Inline:
+    return Inline(*(bool(each.search(name)) for each in (PICTURED, SECTION, SUMMED)))
 
 
 @lru_cache(maxsize=KNOWN_NAMES)
