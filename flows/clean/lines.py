@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 from typing import NamedTuple
 
+from flows.clean.patterns import ATTACHED_FILE
+
 MARKER = re.compile(r"[•·]\s*|(?:[*▶▷►]|\d{1,2}[.)])\s+")
 LIST_START = re.compile(
     r"(?:[•·*▶▷►▲△■□◆◇○●※①-⑳/-]|\d{1,2}[.)]\s|(?:다음|이전)\s?글|공공누리|(?:문의|자료\s?제공)\s?:)"
@@ -162,7 +164,7 @@ def _is_wrapped(text: str, line: tuple[int, int], following: tuple[int, int], wi
     is_title = not text[:start].strip()
     if is_title or end - last < WRAP_SLACK * width:
         return False
-    if _is_finished(text, last, end):
+    if _is_finished(text, last, end) or ATTACHED_FILE.search(text[last:end]):
         return False
     return not LIST_START.match(text, following[0])
 

@@ -40,6 +40,11 @@ LIST = """○ 신청 기간은 3월 5일부터 4월 12일까지이며 방문 접
 ○ 대상은 시에 주소를 둔 열아홉 살 이상의 주민 모두
 ○ 문의는 각 읍면동 행정복지센터 총무팀으로 하면 된다"""
 
+ATTACHED = """2. 붙임 없음
+4. [보도자료] 가람시, 물길 수업 유공자에게 상을 전하다.hwp (347.00 Kb) Hit: 0
+가람시(시장 한도현)가 15일 시청에서 물길 수업 유공자 표창 시상식을 열었다.
+한도현 시장은 학교와 마을이 함께 아이들을 키웠다고 말했다."""
+
 
 def test_hard_wrapped_paragraphs_become_one_line_each() -> None:
     lines = [line.text.replace("\n", "") for line in split_lines(WRAPPED)]
@@ -57,7 +62,7 @@ def test_short_paragraph_of_a_wrapped_page_is_one_line_and_its_title_stays_apart
     assert lines[-2:] == SHORT_PARAGRAPHS.split("\n")[-2:]
 
 
-@pytest.mark.parametrize("text", [HEADLINES, LIST, HEAD_OVER_SUMMARY])
+@pytest.mark.parametrize("text", [HEADLINES, LIST, HEAD_OVER_SUMMARY, ATTACHED])
 def test_lines_of_their_own_stay_apart(text: str) -> None:
     assert [line.text for line in split_lines(text)] == text.split("\n")
 

@@ -17,6 +17,11 @@ _LIST_MARKS = " \xa0·,ㆍ‧∙/"
 _LOCATIVE = frozenset(["에", "내", "내에", "내에서"])
 _SMALLER_PLACE = re.compile(
     r"[ \xa0][가-힣]{1,5}[0-9]?[읍면동리](?:[은는이가을를에의]|에서)?(?![가-힣])"
+    r"|[ \xa0](?!시군|자치구)[가-힣]{1,4}[시군구](?:[은는이가을를의도와]|에서)?(?![가-힣])"
+)
+_WHEREABOUTS = re.compile(
+    r"[ \xa0](?:출신|소재|모|(?:지역|일대|일원|해상|전역|곳곳|[동서남북]쪽|인근)"
+    r"(?:[은는이가을를의]|에서?)?)(?![가-힣])"
 )
 _DISTRICTS = frozenset(["중구", "동구", "서구", "남구", "북구"])
 _METROPOLIS = "광주광역시"
@@ -148,4 +153,5 @@ def _is_short_province(name: Name, body: Body | None) -> bool:
 def _is_spoken_of_as_place(text: str, name: Name) -> bool:
     if name.particle in _LOCATIVE:
         return not text.startswith(("따르", "의하"), name.end + len(name.particle) + 1)
-    return not name.particle and _SMALLER_PLACE.match(text, name.end) is not None
+    rules = (_SMALLER_PLACE, _WHEREABOUTS)
+    return not name.particle and any(rule.match(text, name.end) for rule in rules)
