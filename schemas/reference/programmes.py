@@ -10,6 +10,7 @@ from importlib.resources import files
 
 LABEL = re.compile(r"(?:기관|등급)$")
 TERM = re.compile(r"^(?:민선\d기)?(?:전국)?")  # 민선 8기 전국 기초단체장 …: of whatever term
+COMPARED = re.compile(r"^(?:지방자치단체|지자체)")  # 지자체 재난관리평가
 NOT_IN_NAME = re.compile(r"[^0-9A-Za-z가-힣]+")
 
 
@@ -78,8 +79,9 @@ def find_figures(
 
 
 def find_programme(name: str) -> Programme | None:
-    """Return the programme that bears `name`, blanks and marks aside, or None."""
-    return _index_names().get(_make_key(name))
+    """Return the programme that bears `name`, blanks, marks and whom it compares aside, or None."""
+    key = _make_key(name)
+    return _index_names().get(key) or _index_names().get(COMPARED.sub("", key))
 
 
 @cache

@@ -34,7 +34,7 @@ from flows.structure.awards.selections import find_selections
 from flows.structure.awards.sentence_facts import Facts
 from flows.structure.awards.story import MOST_TOPICS, Story
 from flows.structure.awards.streaks import find_streaks
-from flows.structure.awards.subjects import find_spoken_of
+from flows.structure.awards.subjects import find_spoken_of, is_joined
 from flows.structure.awards.tables import Table
 from flows.structure.awards.times import find_round_year, find_year
 from flows.structure.awards.topics import Common, Topic, same_body
@@ -42,6 +42,7 @@ from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
+MANY_WINNERS = 4  # in the first sentence: the article is about all who won
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 
 
@@ -110,7 +111,11 @@ class ArticleReader:
         kept = read_context(text, grades)
         evaluators = [find_evaluator(text, each, bodies, sentence) for each in named]
         judges = [e for e in evaluators if e] + find_hosts(text, named, bodies)
-        others = [body for body in bodies if not any(same_body(body, e) for e in judges)]
+        others = [
+            body
+            for body in bodies
+            if not any(same_body(body, e) or is_joined(text, e, body) for e in judges)
+        ]
         return Tokens(
             start,
             end,
@@ -169,6 +174,8 @@ class ArticleReader:
         story = self.story
         story.winners = [body for result in results for body in result.recipients]
         is_won = [add_result(story, result, sentence, topics) for result in results]
+        if sentence is story.reading.told[0] and len(story.winners) >= MANY_WINNERS:
+            story.is_survey = True
         story.announce(sentence, () if any(is_won) else tokens.subjects)
         self._take_row_scores(sentence, results)
         if not any(each.streak and won for each, won in zip(results, is_won, strict=True)):

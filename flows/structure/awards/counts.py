@@ -18,11 +18,13 @@ from flows.structure.awards.wordings.count_patterns import (
     COUNT_IN_LIST,
     EACH_COUNT,
     GRADE_JOIN,
+    OF_KIND,
     OF_REGION,
     OR_BETTER,
 )
 from flows.structure.spans import Found
 
+KIND_REACH = 90  # code points before a grade that tell of one kind of bodies
 REGION_REACH = 48  # code points before a grade that tell of a region
 COUNT_REACH = 30  # code points before a grade that its count may take
 BAND_REACH = 24  # code points before a grade that its band may take
@@ -71,6 +73,8 @@ def find_total_of(text: str, start: int, end: int, counts: Mapping[str, Slot]) -
 def _is_of_others(text: str, start: int, grade: Grade) -> bool:
     """Return whether what is counted is not all who got the grade, or more than those."""
     if OR_BETTER.match(text, grade.end):
+        return True
+    if OF_KIND.search(text, max(start, grade.start - KIND_REACH), grade.start):
         return True
     return OF_REGION.search(text, max(start, grade.start - REGION_REACH), grade.start) is not None
 

@@ -58,6 +58,8 @@ Slot = Found[Any]  # str, int or float, as the field has it
 NATIVE_COUNTS = {"두": 2, "세": 3, "네": 4}
 ASSESSED_CITIES = "assessed_cities"  # among which no province is
 A_OF_FINALISTS = "a_of_finalists"
+PIECE = "개"  # counts anything: bodies where the word before says so (지자체 243개 중)
+KIND_BEFORE_REACH = 12  # code points
 
 
 def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> list[Slot]:
@@ -117,6 +119,8 @@ def find_assessed(text: str, start: int, end: int) -> Slot | None:
 def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
     """Return A of B: `selected_of` for B, `selected` for A if it counts those selected."""
     for match in SET.finditer(text, start, end):
+        if match["unit"] == PIECE and not _counts_bodies(text, match.start(), match.end()):
+            continue
         span = (match.start("value"), match.end("unit"))
         is_final = FINALISTS.search(
             text, max(start, match.start() - FINALISTS_REACH), match.start()
@@ -134,6 +138,12 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
         count = Found(*part.span("span"), "a_of_b", read_number(part["part"]))
         return {"selected_of": whole, "selected": count}
     return {}
+
+
+def _counts_bodies(text: str, start: int, end: int) -> bool:
+    """Return whether a bare count is of bodies: 지자체 243개 중, 227개 중 우수."""
+    before = text[max(0, start - KIND_BEFORE_REACH) : start]
+    return KIND_OF_PLACES.search(before) is not None or text.startswith(" 우수", end)
 
 
 def find_chosen(text: str, start: int, end: int) -> Slot | None:

@@ -23,9 +23,10 @@ _COUNTED_BODIES = (  # 3개 기관이다, 9곳만
 )
 _ONLY_SO_MANY = r"[은는]\s" + any_of(r"\d+ [한두세네]\s (?:다섯|여섯|일곱|여덟|아홉|열)\s") + "곳뿐"
 OTHERS = re.compile(join_wordings(_COUNTED_PRIZES, _COUNTED_BODIES, r"기관은\s\d", _ONLY_SO_MANY))
-GOT_BY_OTHERS = re.compile(  # 최고등급을 받은 곳은 물길시다
+GOT_BY_OTHERS = re.compile(  # 최고등급을 받은 곳은 물길시다, 우수기관으로 선정된 73곳의 지자체 중
     r"[^.\s]{1,8}(?:\s?등급)?[을를에로]\s(?:받은|든|오른|뽑힌|선정된)\s"
-    r"(?:곳|기관|지자체|시군|학교|대학)[은이]\s(?!\S*\d)"
+    r"(?:(?:곳|기관|지자체|시군|학교|대학)[은이]\s(?!\S*\d)"
+    r"|\d[\d,]*\s?(?:개\s?)?[가-힣]{1,6}(?:의\s[가-힣]{2,6})?\s(?:중|가운데)\s)"
 )
 OTHERS_REACH = 16  # code points behind the grade: 가’ 등급에 든 기관은 31곳
 COUNTED_WINNERS = re.compile(  # 물길도는 기업 9곳이 … 인증을 받았다고: theirs, not the province's

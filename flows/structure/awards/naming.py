@@ -13,10 +13,11 @@ from flows.structure.awards.programmes import Programme
 from flows.structure.awards.roles import find_evaluator, find_hosts, is_organiser
 from flows.structure.awards.story import Story
 from flows.structure.awards.times import find_announced_year, find_year, is_of_news
-from flows.structure.awards.topics import Topic
+from flows.structure.awards.topics import Topic, name_body
 from flows.structure.awards.wordings.marks import CLOSE, OPEN
 from flows.structure.spans import Found
 
+STATE = "정부"  # whose evaluations are each held by one of its agencies
 QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
 HOPED = re.compile(
     rf"{CLOSE}?(?:\s?(?:심사|공모|평가|선발))?(?:에|에도|을|를)?\s[^.]{{0,12}}?"
@@ -58,7 +59,7 @@ def find_topic(
 
 
 def _take_evaluator(plain: str, topic: Topic, evaluator: Mention | None) -> None:
-    if topic.evaluator is None and evaluator is not None:
+    if topic.evaluator is None and evaluator is not None and name_body(evaluator) != STATE:
         topic.evaluator = evaluator
         topic.is_organised = is_organiser(plain, evaluator)
 

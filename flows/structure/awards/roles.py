@@ -16,6 +16,7 @@ from flows.structure.awards.wordings.role_patterns import (
     FROM_AGENCY,
     GRANTING,
     HELD,
+    HELD_AFTER,
     HOST_BEHIND,
     HOST_BEHIND_END,
     HOST_PATTERNS,
@@ -55,6 +56,7 @@ def find_evaluator(
         _find_named_host(text, programme, bodies)
         or _find_host_behind(text, programme, bodies)
         or _find_host_of_topic(text, programme, bodies)
+        or _find_holder_before(text, programme, before)
         or _find_owner(text, programme, before)
         or _find_unlisted(text, programme, bodies, sentence)
         or _find_granting(text, bodies)
@@ -73,6 +75,18 @@ def _find_host_of_topic(
     if not AS_TOPIC.match(text, programme.end):
         return None
     return find_host(text, [body for body in bodies if body.start > programme.end])
+
+
+def _find_holder_before(
+    text: str, programme: Found[Programme], before: Sequence[Mention]
+) -> Mention | None:
+    """Return the subject that the text behind a name says to have held it, of joint ones one."""
+    if not HELD_AFTER.match(text, programme.end):
+        return None
+    for no, body in enumerate(before):
+        if SUBJECT.match(text, body.end):
+            return (*find_joint(text, before[:no], body), body)[0]
+    return None
 
 
 def _find_granting(text: str, bodies: Sequence[Mention]) -> Mention | None:

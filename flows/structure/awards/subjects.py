@@ -6,13 +6,18 @@ import re
 from collections.abc import Sequence
 
 from flows.records import Mention, Sentence
-from flows.structure.alternatives import join_wordings
+from flows.structure.alternatives import any_of, join_wordings
 from flows.structure.awards.wordings.marks import ABBREVIATION, CLOSE
 
-AND_OTHERS = (  # 물길시 등 5곳이
-    r"\s?등\s(?:전국\s)?\d{1,3}\s?(?:개\s?)?(?:곳|기관|지자체|시[·‧]?[군도]|시|군|구)"
+_KIND_COUNTED = any_of(
+    r"곳 (?:공공)?기관 지자체 자치단체 자치구 시[·‧ㆍ]?도 시[·‧ㆍ]?군(?:[·‧ㆍ]?구)? 부처 [시군구]",
+    "교육청 대학 학교 병원 보건소 도서관 센터 공사 공단 단체 기업",
 )
-SPOKEN_OF = re.compile(rf"{CLOSE}?{ABBREVIATION}(?:{AND_OTHERS})?(?:은|는|이|가|도)(?=[\s,‘'“\"])")
+_SO_MANY = rf"\s(?:[가-힣]{{2,4}}\s)?\d{{1,3}}\s?(?:개\s?)?{_KIND_COUNTED}"
+AND_OTHERS = rf"\s?등(?:{_SO_MANY})?"  # 물길시 등 전국 5곳이, 물길시 등이
+_SUBJECT = r"(?:은|는|이|가|도)(?=[\s,‘'“\"])"
+SPOKEN_OF = re.compile(rf"{CLOSE}?{ABBREVIATION}(?:{AND_OTHERS})?{_SUBJECT}")
+SUMMED_UP = re.compile(rf"{CLOSE}?{ABBREVIATION}{_SO_MANY}{_SUBJECT}")  # 물길시, 나루시 2곳이
 GIVEN_TO = re.compile(
     rf"{ABBREVIATION}(?:을|를|에게는|에게|에는|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])"
 )
@@ -30,7 +35,8 @@ RECEIVED = re.compile(
     )
 )
 JOINT = re.compile(
-    rf"{ABBREVIATION}\s?(?:와|과|,|[·∙/]|및)\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
+    rf"{ABBREVIATION}(?:(?:\s?등)?{_SO_MANY}|[을를]\s포함(?:해|한))?"
+    rf"\s?(?:와|과|,|[·∙/]|및|(?<=포함[해한]))\s?(?:[가-힣]{{2,4}}(?:도|광역시|특별자치도|특별시)?\s)?$"
 )
 
 
@@ -46,8 +52,12 @@ def find_spoken_of(
     pattern = GIVEN_TO if is_given else SPOKEN_OF
     groups: list[tuple[Mention, ...]] = []
     for no, body in enumerate(bodies):
-        if pattern.match(text, body.end, sentence.end):
-            groups.append((*find_joint(text, bodies[:no], body), body))
+        joint = find_joint(text, bodies[:no], body)
+        is_list = bool(joint) and not is_given
+        if pattern.match(text, body.end, sentence.end) or (
+            is_list and SUMMED_UP.match(text, body.end, sentence.end)
+        ):
+            groups.append((*joint, body))
     return groups
 
 
@@ -55,6 +65,11 @@ def is_giving(text: str, sentence: Sentence) -> bool:
     """Return whether a sentence tells from the giver's side: 선정했다, 발표했다, not 받았다."""
     gives = GIVING.search(text, sentence.start, sentence.end) is not None
     return gives and RECEIVED.search(text, sentence.start, sentence.end) is None
+
+
+def is_joined(text: str, body: Mention, following: Mention) -> bool:
+    """Return whether two bodies are told as one (행정안전부와 국민권익위원회는)."""
+    return body.end < following.start and JOINT.match(text, body.end, following.start) is not None
 
 
 def find_joint(text: str, before: Sequence[Mention], last: Mention) -> list[Mention]:

@@ -47,8 +47,8 @@ def find_year(
     """Return the year that a result of the programme is for, or None where it is not certain.
 
     It is the fiscal year of an analysis of finances, the year in the name, else a year stated
-    before the name in the sentence from `start`, else that of a day before it, if no first
-    quarter leaves open which year was judged.
+    before the name in the sentence from `start` (2018년 하반기 may reach into it), else that of a
+    day before it, if no first quarter leaves open which year was judged.
     """
     fiscal = _find_fiscal_year(text, programme, start)
     if fiscal is not None:
@@ -56,7 +56,7 @@ def find_year(
     if programme.value.year:
         year_at = programme.value.year_at
         return Found(year_at, year_at + 4, "year_in_name", programme.value.year)
-    own = (d for d in dates if start <= d.start and d.end <= programme.start and d.first_day)
+    own = (d for d in dates if start <= d.start < programme.start and d.first_day)
     before = [date for date in own if not text.startswith(SINCE_WHEN, date.end)]
     return _find_stated_year(before) or _find_year_of_day(programme, before)
 

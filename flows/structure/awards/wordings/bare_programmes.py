@@ -62,9 +62,12 @@ _BY_PASSING = join_wordings(  # 인증을 처음 획득
     r"을\s(?:[가-힣]{2,4}\s){0,2}(?:획득|받았|받아|받으며|따냈|따내|취득|통과)",
     r"를\s(?:통과)",
 )
+_BY_RESULT = (  # 평가 결과, 전국 최우수기관에
+    r"(?<=결과),?\s(?=[^.,]{0,24}?(?:최?우수|장려|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|최고등급))"
+)
 BINDS = re.compile(
     r"(?:\([^)]{1,20}\))?(?:\s?결과)?"
-    + any_of(_BY_LIST, _BY_PARTICLE, _BY_GRADE, _BY_EVENT, _BY_PASSING)
+    + any_of(_BY_LIST, _BY_PARTICLE, _BY_RESULT, _BY_GRADE, _BY_EVENT, _BY_PASSING)
 )
 
 # Words that a name does not reach over: with a particle, with the end of a verb, of time
