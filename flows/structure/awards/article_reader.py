@@ -42,7 +42,7 @@ from flows.structure.spans import Found
 
 ANAPHORIC_START = re.compile(r"(?:이는|이로써|이것은)")
 LONGEST_SENTENCE = 4000  # code points; what is longer is a dump without stops, not prose
-MANY_WINNERS = 4  # in the first sentence: the article is about all who won
+MANY_WINNERS = 3  # in the first sentence: the article is about all who won
 MOST_GRADES = 100  # of one sentence, in a list; reading stays linear on pages made to be slow
 
 
@@ -175,7 +175,7 @@ class ArticleReader:
         story.winners = [body for result in results for body in result.recipients]
         is_won = [add_result(story, result, sentence, topics) for result in results]
         if sentence is story.reading.told[0] and len(story.winners) >= MANY_WINNERS:
-            story.is_survey = True
+            story.is_of_winners = True
         story.announce(sentence, () if any(is_won) else tokens.subjects)
         self._take_row_scores(sentence, results)
         if not any(each.streak and won for each, won in zip(results, is_won, strict=True)):

@@ -18,6 +18,7 @@ from flows.structure.awards.wordings.assessed_patterns import (
     HERE,
     HERE_ONLY,
     KIND_OF_PLACES,
+    ONE_OF_COUNTS,
     PLACES,
     PROVINCE_BEFORE,
 )
@@ -60,6 +61,8 @@ ASSESSED_CITIES = "assessed_cities"  # among which no province is
 A_OF_FINALISTS = "a_of_finalists"
 PIECE = "개"  # counts anything: bodies where the word before says so (지자체 243개 중)
 KIND_BEFORE_REACH = 12  # code points
+OF_DISTRICT = re.compile(r"[가-힣]{2}권\s$")  # 충청권 4개 시·도: those of a part of the country
+DISTRICT_REACH = 6  # code points
 
 
 def find_scores(text: str, start: int, end: int, topics: Sequence[int]) -> list[Slot]:
@@ -106,7 +109,7 @@ def find_assessed(text: str, start: int, end: int) -> Slot | None:
         return None
     for match in (m for rule in ASSESSED_RULES for m in rule.finditer(text, start, end)):
         before = text[max(start, match.start() - 12) : match.start()]
-        if FROM_REGION.search(before):
+        if FROM_REGION.search(before) or ONE_OF_COUNTS.search(before):
             continue
         is_of_things = PLACES.match(text, match.start("unit")) and not KIND_OF_PLACES.search(before)
         if not (is_of_things or SHORTLIST.search(before)):
@@ -120,6 +123,8 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
     """Return A of B: `selected_of` for B, `selected` for A if it counts those selected."""
     for match in SET.finditer(text, start, end):
         if match["unit"] == PIECE and not _counts_bodies(text, match.start(), match.end()):
+            continue
+        if OF_DISTRICT.search(text, max(start, match.start() - DISTRICT_REACH), match.start()):
             continue
         span = (match.start("value"), match.end("unit"))
         is_final = FINALISTS.search(
@@ -136,6 +141,8 @@ def find_set(text: str, start: int, end: int) -> dict[str, Slot]:
         if part is None or is_cut or part["what"] in NOT_SELECTED:
             return {"ranked_of": whole}
         count = Found(*part.span("span"), "a_of_b", read_number(part["part"]))
+        if count.value > whole.value:
+            return {}
         return {"selected_of": whole, "selected": count}
     return {}
 

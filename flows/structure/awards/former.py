@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from flows.structure.awards.figures import Slot
-from flows.structure.awards.grades import Grade
+from flows.structure.awards.grades import Grade, find_glossed
 from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.times import is_past
 from flows.structure.spans import Found
@@ -74,7 +74,7 @@ def drop_former_streaks(
     우수기관).
     """
     streaks = [streak for streak in streaks if not ENDED.match(text, streak.end)]
-    held = {grade.start for grade in kept}
+    held = {grade.start for grade in kept} | find_glossed(text, printed)
     former = [grade for grade in printed if grade.start not in held]
     values = {grade.value for grade in kept}
     if any(_is_last_years(text, grade) and grade.value not in values for grade in former):

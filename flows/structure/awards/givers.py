@@ -96,11 +96,11 @@ def _find_announcer(story: Story, topic: Topic, sentence: Sentence) -> Mention |
     """Return the province that announces which of its cities won (물길도는 … 시군의 … 밝혔다)."""
     text = story.masks.plain
     is_told = ANNOUNCED.search(text, topic.programme.end, sentence.end) is not None
+    winners = [claim.recipient for claim in story.claims if claim.topic is topic]
     is_of_cities = OF_CITIES.search(text, sentence.start, topic.programme.start) is not None
-    if not (is_told and is_of_cities) or story.subject is None:
+    if not is_told or not (is_of_cities or len(winners) > 1) or story.subject is None:
         return None
     code = story.subject.code or ""
-    winners = [claim.recipient for claim in story.claims if claim.topic is topic]
     is_home = is_province_code(code) and all(
         (each.code or "").startswith(code) for each in winners if each
     )

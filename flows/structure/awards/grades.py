@@ -19,19 +19,15 @@ from flows.structure.awards.wordings.grade_contexts import (
     GIVEN_AS,
     GLOSS_END,
     GLOSSED,
-    IN_A_SUM,
     LETTER_OF,
+    NOBODYS,
     OBJECT,
-    OF_CLASS,
     PART_BEFORE,
     PART_REACH,
-    PRIZE_MONEY,
     PRIZE_TAKEN,
-    SCALE_END,
     SET_OF,
     TARGET_BEFORE,
     TARGET_REACH,
-    THRESHOLD,
     TOP_BRACKET,
 )
 from flows.structure.awards.wordings.grade_patterns import (
@@ -122,11 +118,7 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
     """Return the grades that may be results: former ones go, 같은 등급 gets the grade it means."""
     kept: list[Grade] = []
     context: str | None = None
-    glossed = {
-        each.start
-        for each, own in itertools.pairwise(grades)
-        if own.rule in SCALED and GLOSSED.match(text, each.end, own.start)
-    }
+    glossed = find_glossed(text, grades)
     for grade in grades:
         if grade.start in glossed:
             continue
@@ -141,6 +133,20 @@ def read_context(text: str, grades: Sequence[Grade]) -> list[Grade]:
     return kept
 
 
+def find_glossed(text: str, grades: Sequence[Grade]) -> set[int]:
+    """Return where the words stand that the label of the programme's own scale explains.
+
+    That is 나 of 우수등급인 ‘나’등급, and 2등급 of 최우수기관(2등급).
+    """
+    return {
+        each.start
+        for each, own in itertools.pairwise(grades)
+        if own.rule in SCALED
+        and GLOSSED.match(text, each.end, own.start)
+        and not is_former(text, own)
+    }
+
+
 def _is_of_part(text: str, grade: Grade) -> bool:
     """Return whether a grade is that of a part of what is measured: 청렴노력도에서 1등급."""
     return PART_BEFORE.search(text, max(0, grade.start - PART_REACH), grade.start) is not None
@@ -152,11 +158,8 @@ def _is_explained(text: str, grade: Grade) -> bool:
 
 
 def _is_rule(text: str, grade: Grade) -> bool:
-    """Return whether the text tells what a grade takes, what it is worth or that it is the last."""
-    return any(
-        rule.match(text, grade.end)
-        for rule in (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS, IN_A_SUM)
-    )
+    """Return whether the text tells what a grade takes or is worth, or by how much one rose."""
+    return any(rule.match(text, grade.end) for rule in NOBODYS)
 
 
 def judge(text: str, position: int, end: int) -> str | None:

@@ -15,14 +15,15 @@ from flows.structure.bodies.registry import resolve_body
 SIGNS = ("·", "▲", ", ")
 OFFICE = "교육청"
 TIERS = "시군"
+STEM = "[가-힣]{2,3}"  # of a city's name: 나주, 남양주
 CITIES = re.compile(
-    r"(?<![가-힣])(?P<first>[가-힣]{2})(?=(?:·[가-힣]{2})*·[가-힣]{2}(?P<tier>[시군구])(?![가-힣]{2}))"
+    rf"(?<![가-힣])(?P<first>{STEM})(?=(?:·{STEM})*·{STEM}(?P<tier>[시군구])(?![가-힣]{{2}}))"
 )
 OFFICES = re.compile(
     rf"(?<![가-힣])(?P<first>[가-힣]{{2}})(?=(?:(?:\s?[·,]\s?|\s▲)[가-힣]{{2}})+{OFFICE}(?![가-힣]{{2}}))"
 )
 STEMS = re.compile(  # 군산·김제·전주가
-    r"(?<![가-힣·])[가-힣]{2}(?:·[가-힣]{2})+(?=(?:이|가|은|는|도)[\s,])"
+    rf"(?<![가-힣·]){STEM}(?:·{STEM})+(?=(?:이|가|은|는|도)[\s,])"
 )
 
 
@@ -48,7 +49,7 @@ def _find_cities(text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in CITIES.finditer(text, sentence.start, sentence.end):
         name = match["first"] + match["tier"]
         if is_registered(name):
-            yield make_part(sentence, *match.span("first"), name)
+            yield _make_city(sentence, *match.span("first"), name)
 
 
 def _find_offices(text: str, sentence: Sentence) -> Iterator[Mention]:
@@ -66,8 +67,13 @@ def _find_stems(text: str, sentence: Sentence) -> Iterator[Mention]:
         if len(names) == len(stems):
             start = match.start()
             for stem, name in zip(stems, names, strict=True):
-                yield make_part(sentence, start, start + len(stem), name)
+                yield _make_city(sentence, start, start + len(stem), name)
                 start += len(stem) + 1
+
+
+def _make_city(sentence: Sentence, start: int, end: int, name: str) -> Mention:
+    body = resolve_body(name, None)
+    return replace(make_part(sentence, start, end, name), code=body.code if body else None)
 
 
 def _name_city(stem: str) -> str | None:

@@ -61,7 +61,7 @@ def find_laureates(story: Story, persons: Sequence[Mention]) -> list[Claim]:
         for person, prize in _read_sentence(story, sentence, own):
             name = person.canonical_name or person.text
             claim = claims.setdefault(name, Claim(topic, person, person.start, is_shared=True))
-            if prize.grade is not None and prize.grade.value not in topic.programme.value.name:
+            if prize.grade is not None and prize.grade.value != topic.programme.value.name:
                 claim.fill({"grade": prize.grade})
     return sorted(claims.values(), key=lambda claim: claim.position)
 

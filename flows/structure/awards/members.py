@@ -21,8 +21,9 @@ _COUNTED_BODIES = (  # 3개 기관이다, 9곳만
     rf"\d+\s?(?:개\s?)?(?:곳|기관|지자체|단체|{_CITIES})"
     r"(?:(?:만)?[이은]?\s(?!가운데|중)|이다|이었|뿐)"
 )
+_COUNTED_KIND = r"(?:기관|기업|병원|단체|학교|대학|공단|공사)은\s(?:모두\s|전국\s)?\d"
 _ONLY_SO_MANY = r"[은는]\s" + any_of(r"\d+ [한두세네]\s (?:다섯|여섯|일곱|여덟|아홉|열)\s") + "곳뿐"
-OTHERS = re.compile(join_wordings(_COUNTED_PRIZES, _COUNTED_BODIES, r"기관은\s\d", _ONLY_SO_MANY))
+OTHERS = re.compile(join_wordings(_COUNTED_PRIZES, _COUNTED_BODIES, _COUNTED_KIND, _ONLY_SO_MANY))
 GOT_BY_OTHERS = re.compile(  # 최고등급을 받은 곳은 물길시다, 우수기관으로 선정된 73곳의 지자체 중
     r"[^.\s]{1,8}(?:\s?등급)?[을를에로]\s(?:받은|든|오른|뽑힌|선정된)\s"
     r"(?:(?:곳|기관|지자체|시군|학교|대학)[은이]\s(?!\S*\d)"

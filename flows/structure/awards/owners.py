@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from flows.records import Mention, Sentence
 from flows.structure.awards.clauses import COUNTED
-from flows.structure.awards.counts import count_grades
+from flows.structure.awards.counts import NO_PRIZE, count_grades
 from flows.structure.awards.figures import find_set, read_count
 from flows.structure.awards.former import is_described
 from flows.structure.awards.members import counts_winners, names_others
@@ -192,8 +192,13 @@ def _is_meant(
     is_added = bool(told) and text.startswith("도 ", result.recipients[-1].end)
     is_first = not mine and not (is_added and _heads_story(story, told))
     is_told = result.is_listed or is_own or is_first or _is_survey(story, sentence)
-    is_told = is_told or _is_of_section(text, sentence, body)
+    is_told = is_told or _is_of_section(text, sentence, body) or _is_one_of_many(story, result)
     return is_told or story.headline.names(body) or _names_others(story)
+
+
+def _is_one_of_many(story: Story, result: Result) -> bool:
+    """Return whether an article that opens with several winners tells of one more."""
+    return story.is_of_winners and (result.grade is None or result.grade.value not in NO_PRIZE)
 
 
 def _is_of_section(text: str, sentence: Sentence, body: Mention) -> bool:

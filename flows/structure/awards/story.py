@@ -50,8 +50,8 @@ class Story:
     those about its neighbours, `passing` the claims of bodies told of in passing, `recent` whom
     the results told last are for, with where that sentence begins, `announced` the body whose
     results the sentence before only announces, with where that ends. `is_survey` says that the
-    article goes through many bodies, `is_elsewhere` that the results of the sentence before were
-    nobody's.
+    article goes through many bodies, `is_of_winners` that it opens with several winners,
+    `is_elsewhere` that the results of the sentence before were nobody's.
     """
 
     reading: Reading
@@ -70,6 +70,7 @@ class Story:
     is_survey: bool = field(init=False)
     assessed: tuple[int, Slot] | None = None
     is_elsewhere: bool = False
+    is_of_winners: bool = False
     recent: tuple[int, Sequence[Mention | None]] = (0, ())
     announced: tuple[int, Mention] | None = None
     paragraph: Paragraph = field(default_factory=Paragraph)
@@ -181,16 +182,18 @@ class Story:
         return None
 
     def recall(self, sentence: Sentence, bodies: Sequence[Mention]) -> None:
-        """Speak again of the one programme that a shortened name points to (합동평가에서).
+        """Speak again of the one programme that its name, or the end of it, points to (합동평가).
 
         행안부 평가는 is the one of that body among `bodies`, those of the sentence.
         """
         if len(self.topics) < 2:
             return
         plain = self.masks.plain
+        written = plain[sentence.start : sentence.end]
         shortened = SHORT_NAME.finditer(plain, sentence.start, sentence.end)
         judges = [body for body in bodies if OF_JUDGE.match(plain, body.end)]
         meant = [
+            [each for each in self.topics if each.programme.value.name in written],
             *([each for each in self.topics if each.key.endswith(m["name"])] for m in shortened),
             *([t for t in self.topics if same_body(t.evaluator, judge)] for judge in judges),
         ]

@@ -34,7 +34,7 @@ _OF_A_NAMED_ONE = join_wordings(  # 31개 시군을 살핀 ‘…’에서
 )
 _BY_REPORT = join_wordings(  # 31개 시군의 성적표를
     r"의\s성적표[가를]\s",
-    r"[,]\s[^.]{1,16}?[을를]\s대상으로",
+    r"[,]\s(?!\d[\d,]*\s?(?:개|곳|기관))[^.]{1,16}?[을를]\s대상으로",
     r"의\s[^.,]{0,12}?통계를\s(?:썼|쓰|활용|분석)",
     rf"\s(?:누리집|홈페이지)[^.]{{2,40}}?자료를\s[^.]{{0,90}}?{_JUDGING}",
 )
@@ -126,6 +126,10 @@ KIND_OF_PLACES = re.compile(  # 기관 31곳의: the places are bodies
         "기관 단체 지자체 시군구? 도서관 센터 학교 대학 기업 업체 보건소 병원 전국 모두 총 도내 등"
     )
     + r"\s$"
+)
+
+ONE_OF_COUNTS = re.compile(  # 44개 부처, 17개 시·도를: the second is not the total
+    r"\d\s?(?:개\s?)?[가-힣·‧ㆍ]{1,10}(?:,|와|과|및)\s$"
 )
 
 # Those of one place only

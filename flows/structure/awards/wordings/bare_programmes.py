@@ -28,10 +28,12 @@ BARE_TAIL = re.compile(
     rf"(?:{_KIND}|{_EVENT}(?={PRIZE_WON})|(?:표창|포상)(?=\s시상식)))"
     rf"(?={_NAME_ENDS})"
 )
-_WORD_OF_NAME = r"(?!\S*(?:에서|[을를은는의]|대회|공모전?|평가|축제)\s)[가-힣A-Za-z0-9·]{2,12}\s"
+_WORD_OF_NAME = (
+    r"(?!\S*(?:에서|[을를은는의과와]|대회|공모전?|평가|축제)\s)[가-힣A-Za-z0-9·]{2,12}\s"
+)
 _WON_AT = join_wordings(
     r"\s(?:종합대상|대상|본상|최고상|시상식) \s[가-힣]{2,10}\s?부문",
-    r"\s[가-힣]{2,6}상[을에의] 에서 [의을]\s \s수상자",
+    r"\s[가-힣]{2,6}상[을에의] 에서 [의을]\s \s수상자 [과와]\s제\s?\d",
 )
 EDITION_TAIL = re.compile(  # 제26회 물길지방자치대상 종합대상을
     rf"(?P<span>제\s?\d{{1,3}}회\s(?:{_WORD_OF_NAME}){{0,3}}?"
@@ -63,11 +65,12 @@ _BY_PASSING = join_wordings(  # 인증을 처음 획득
     r"를\s(?:통과)",
 )
 _BY_RESULT = (  # 평가 결과, 전국 최우수기관에
-    r"(?<=결과),?\s(?=[^.,]{0,24}?(?:최?우수|장려|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|최고등급))"
+    r"(?<=결과),?\s(?=[^.]{0,60}?(?:최?우수|장려|[SA]{1,2}\s?등급|[1-5가나다라마]\s?등급|최고등급))"
 )
+_BY_HOLDING = r"[을를]\s(?:[가-힣\d]{1,6}\s)?(?:(?:실시|시행|진행)?한|벌인|마친)\s결과"
 BINDS = re.compile(
     r"(?:\([^)]{1,20}\))?(?:\s?결과)?"
-    + any_of(_BY_LIST, _BY_PARTICLE, _BY_RESULT, _BY_GRADE, _BY_EVENT, _BY_PASSING)
+    + any_of(_BY_LIST, _BY_PARTICLE, _BY_HOLDING, _BY_RESULT, _BY_GRADE, _BY_EVENT, _BY_PASSING)
 )
 
 # Words that a name does not reach over: with a particle, with the end of a verb, of time
@@ -99,7 +102,7 @@ _LINK = join_wordings(
 TEMPORAL = re.compile(rf"^(?:{_TIME}|{_EXTENT}|{_LINK})$")
 
 # What looks like a name and points to one (이번 평가), or to a step of one (서류 심사)
-_THIS = "이번 해당 이 동 본 같은 그 올해 지난해 내년 다음 자체"
+_THIS = "이번 해당 이 동 본 내 같은 그 올해 지난해 내년 다음 자체"
 _STEP = join_wordings(
     "현장 현지 서면 서류 발표 발표자료 중간 종합 실태 성과 실적 최종 본선 예선 예비 사전 사후",
     "외부 내부 정성 정량 상대 절대 전문가 온라인 수시 정기 자가",

@@ -27,7 +27,7 @@ PRIZE_TAKEN = re.compile(r"대상을?\s?수상")
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")
 GLOSS_END = re.compile(r"\)\s?등급")
 GLOSSED = re.compile(  # 우수등급인 ‘나’등급: the label of the programme's own scale counts
-    rf"{CLOSE}?\s?(?:{LABEL}{CLOSE}?\s?)?(?:인|에\s해당하는|에\s속하는)\s{OPEN}?$"
+    rf"{CLOSE}?\s?(?:{LABEL}{CLOSE}?\s?)?(?:(?:인|에\s해당하는|에\s속하는)\s{OPEN}?|\()$"
 )
 
 # Grades of before, which the text moves on from
@@ -68,6 +68,10 @@ SCALE_END = re.compile(  # A등급에서 E등급(하위 10%)까지 있다, 우�
     rf"{_LABEL_END}(?:\([^)]{{1,12}}\))?"
     r"(?:까지\s(?:있|나뉘|나눠|나눈|매기|매겨|매긴|구분|\d|[두세네다여]\S{0,3}\s단계)|으?로\s(?:나뉘|나눈|나눠|구분))"
 )
+STEP = re.compile(  # 1등급 상승해 2등급에: by how much
+    rf"{_LABEL_END}\s?(?:상승|하락|올라|오른|올랐|내려|내린|떨어[졌져진]|뛰어|높아|낮아)"
+)
+OR_MORE = re.compile(rf"{_LABEL_END}(?:\([^()]{{1,12}}\)|\))?\s?(?:이상|이하|미만)[은는인을이의에]")
 IN_A_SUM = re.compile(  # 대상, 특별상을 포함한 14명이: one of all that are counted
     rf"{_LABEL_END}(?:(?:,|과|와)\s[가-힣]{{2,6}}상){{0,6}}[을를]\s(?:포함|비롯)"
 )
@@ -88,3 +92,6 @@ CHOSEN_AND_GIVEN = re.compile(  # 우수기관으로 선정돼 장려상을 수�
 SET_OF = re.compile(  # 우수 기관 가운데
     rf"{_LABEL_END}(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
 )
+
+NOBODYS = (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS, IN_A_SUM, STEP, OR_MORE)
+"""What stands behind a grade that the text only speaks of, and gives to nobody."""
