@@ -20,7 +20,7 @@ CHROME = re.compile(
     r"|quick\w*|sitemap|login"
     r"|popup|layer|toast|tooltip|modal|subscribe\w*|subscription|reaction\w*|like|emotion|sticker"
     r"|best\w*|hot\w*"
-    r"|most\w*|more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*"
+    r"|most\w*|more\w*|read[-_]?more\w*|prevnext|prev|next|pager|paging|pagination|tags?|keywords?|hashtag\w*"
     r"|toolbar|tool|util\w*"
     r"|survey|satisfaction|skip\w*|menu\w*|search\w*|copyright|foot|side\w*|rside|lside"
     r"|(?<!block-)list|weather|button"
