@@ -21,6 +21,7 @@ NAMED_GRADE = re.compile(  # to be chosen for these is the only grade there is
 )
 NOT_IN_KEY = re.compile(r"[^0-9A-Za-z가-힣]+")
 CONTRACTED = re.compile(r"(?P<head>[가-힣]{2,8}[시군구도])(?P<end>센터|재단|공단|공사|도서관)")
+CITY_HALLS = ("시청", "군청", "구청", "도청")
 BAND = "top_percent"
 BEST, TOP_LETTERS = "최우수", frozenset(("SA", "S", "가", "1등급"))  # two words for one grade
 _MATTER, _MANNER = "실태 종합 성과 운영 시책 업무 경영 추진 행정 사업", "관리 혁신 자체 정기"
@@ -221,8 +222,14 @@ def same_body(body: Mention | None, other: Mention | None) -> bool:
         return body is other
     if body.code and other.code:
         return body.code == other.code
-    one, two = name_body(body) or "", name_body(other) or ""
+    one, two = _name_government(body), _name_government(other)
     return one == two or is_short_for(one, two) or is_short_for(two, one)
+
+
+def _name_government(body: Mention) -> str:
+    """Return the name of a body; of its city hall that of the city (대구 달서구청, 달서구)."""
+    name = name_body(body) or ""
+    return name.split()[-1].removesuffix("청") if name.endswith(CITY_HALLS) else name
 
 
 def is_short_for(short: str, full: str) -> bool:

@@ -42,7 +42,7 @@ _NOT_OF_HOST = (  # 나선 ‘…’: what a winner does
 )
 ADNOMINAL = re.compile(
     rf"{ABBREVIATION}(?:이|가|에서)\s(?:(?![가-힣][이가]\s)[^,.!?]){{0,40}}?[가-힣]\s?"
-    rf"{_NOT_OF_HOST}(?:[은한]|준|낸|(?<!열)린|운|는|[본핀진룬잰친든])\s?{_OPENED}$"
+    rf"{_NOT_OF_HOST}(?:[은한던]|준|낸|(?<!열)린|운|는|[본핀진룬잰친든])\s?{_OPENED}$"
 )
 _HELD = any_of("벌인 펼친 치른 꾸린 매긴 연 낸 편 (?<![가-힣])한")
 HELD = re.compile(rf"{ABBREVIATION}(?:이|가|에서)\s[^,.!?]{{0,30}}?{_HELD}\s?{_OPENED}$")
