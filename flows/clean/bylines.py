@@ -118,7 +118,7 @@ DESK_OF_OUTLET = re.compile(r"\s[가-힣A-Za-z0-9]*(?:본부|본사|지사|팀|�
 
 GLUED_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*"
-    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS})$"
+    rf"(?P<span>{BYLINE}|<{NAME}(?:\s?{ROLE})?>|/?\s?{ADDRESS}|(?<=\s\s){PLACE}\s?[/=]\s?{NAME})$"
 )
 STRONG_SIGNOFF = re.compile(
     rf"(?:(?<=[.!?])|(?<=[.!?다][\"”’')\]]))\s*(?P<span>/?\s?{PLACE}\s?[=/]\s?(?:{CREDIT})?{NAMES}\s?{ROLE}"
@@ -127,7 +127,7 @@ STRONG_SIGNOFF = re.compile(
 # In every sign-off. Every branch begins with a plain letter: the search skips to these.
 SIGNED_END = rf"\s?(?:{CLOSE}|\||[-–—])?$"
 SIGNATURE = re.compile(
-    rf"@|>$|=\s?{DESK_NAME}{SIGNED_END}|/\s?{DESK_NAME}{SIGNED_END}"
+    rf"@|>$|[/=]\s?[가-힣]{{2,4}}$|=\s?{DESK_NAME}{SIGNED_END}|/\s?{DESK_NAME}{SIGNED_END}"
     rf"|입니다\.?(?:{CREW})?{SIGNED_END}|{'|'.join(ROLES)}"
 )
 SIGNOFF_REACH = 150  # code points: no sign-off is longer, and the search stays linear

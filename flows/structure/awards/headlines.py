@@ -12,6 +12,7 @@ from flows.structure.reading import Reading
 
 UNIVERSITY = "대학교"
 OF_TOWN = ("공단", "공사", "재단", "진흥원")
+REGION = re.compile(r"시[·‧]?군|지자체|자치구|도내")  # 경북 시군 청렴도 희비
 JOINED = re.compile(r"[시군구]?(?:·|,\s|[와과]\s)")  # 물길·나루, as one of several
 
 
@@ -40,10 +41,11 @@ class Headline:
         return any(stem in line for line in self.lines)
 
     def is_of_many(self) -> bool:
-        """Return whether the headline tells of many bodies and not of the subject."""
+        """Return whether the headline tells of many bodies, those of a region or no subject."""
         own = (name_body(self.subject) or "")[:-1]
         is_own = bool(own) and any(_is_alone(own, line) for line in self.above)
-        return not is_own and heads_survey(self.above)
+        surveys = [line for line in self.above if heads_survey([line])]
+        return bool(surveys) and (not is_own or any(map(REGION.search, surveys)))
 
 
 def _is_alone(own: str, line: str) -> bool:

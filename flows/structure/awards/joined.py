@@ -15,12 +15,14 @@ from flows.structure.bodies.registry import resolve_body
 SIGNS = ("·", "▲", ", ")
 OFFICE = "교육청"
 TIERS = "시군"
+RANK = r"(?:\([1-9]위\))?"
 STEM = "[가-힣]{2,3}"  # of a city's name: 나주, 남양주
 CITIES = re.compile(
     rf"(?<![가-힣])(?P<first>{STEM})(?=(?:·{STEM})*·{STEM}(?P<tier>[시군구])(?![가-힣]{{2}}))"
 )
 OFFICES = re.compile(
-    rf"(?<![가-힣])(?P<first>[가-힣]{{2}})(?=(?:(?:\s?[·,]\s?|\s▲)[가-힣]{{2}})+{OFFICE}(?![가-힣]{{2}}))"
+    rf"(?<![가-힣])(?P<first>[가-힣]{{2}})(?={RANK}(?:(?:\s?[·,]\s?|\s▲)[가-힣]{{2}}{RANK})+"
+    rf"\s?{OFFICE}(?![가-힣]{{2}}))"
 )
 STEMS = re.compile(  # 군산·김제·전주가
     rf"(?<![가-힣·]){STEM}(?:·{STEM})+(?=(?:이|가|은|는|도)[\s,])"

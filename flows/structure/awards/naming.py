@@ -17,6 +17,7 @@ from flows.structure.awards.topics import Topic, name_body
 from flows.structure.awards.wordings.marks import CLOSE, OPEN
 from flows.structure.spans import Found
 
+ALIAS = re.compile(rf"{CLOSE}?\s?\((?:이하\s)?{OPEN}?(?P<name>[가-힣A-Za-z\s]{{2,20}}){CLOSE}?\)")
 STATE = "정부"  # whose evaluations are each held by one of its agencies
 QUOTED_RULES = frozenset(("quoted_programme", "half_quoted_programme"))
 HOPED = re.compile(
@@ -50,6 +51,8 @@ def find_topic(
         story.relate(topic)
         story.take_councils(topic)
     topic.hosts = topic.hosts or find_hosts(plain, [named], bodies)
+    alias = ALIAS.match(story.reading.text, named.end)
+    topic.alias = topic.alias or (alias["name"] if alias else None)
     topic.year = (
         topic.year
         or find_year(plain, named, sentence.start, _list_dates(story, named, sentence, dates))

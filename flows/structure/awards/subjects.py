@@ -16,7 +16,10 @@ _KIND_COUNTED = any_of(
 _SO_MANY = rf"\s(?:[가-힣]{{2,4}}\s)?\d{{1,3}}\s?(?:개\s?)?{_KIND_COUNTED}"
 AND_OTHERS = rf"\s?등(?:{_SO_MANY})?"  # 물길시 등 전국 5곳이, 물길시 등이
 _SUBJECT = r"(?:은|는|이|가|도)(?=[\s,‘'“\"])"
-SPOKEN_OF = re.compile(rf"{CLOSE}?{ABBREVIATION}(?:{AND_OTHERS})?{_SUBJECT}")
+_SHARE = (
+    r"(?:의)?\s(?:차지|몫)(?=가\s[됐되]|였|로\s돌아|이었|이\s[됐되])"  # 우수상은 물길시 차지가 됐다
+)
+SPOKEN_OF = re.compile(rf"{CLOSE}?{ABBREVIATION}(?:{AND_OTHERS})?(?:{_SUBJECT}|{_SHARE})")
 SUMMED_UP = re.compile(rf"{CLOSE}?{ABBREVIATION}{_SO_MANY}{_SUBJECT}")  # 물길시, 나루시 2곳이
 GIVEN_TO = re.compile(
     rf"{ABBREVIATION}(?:을|를|에게는|에게|에는|에|\s?등[^.,]{{0,14}}?[을를에])(?=[\s,‘'“\"])"

@@ -42,7 +42,7 @@ class Topic:
     """A programme spoken of, with what holds for all its results or for all of one grade.
 
     `is_organised` says that its evaluator is known to organise it only; a host goes before.
-    `scores` are told of bodies before their results.
+    `scores` are told of bodies before their results; `alias` is what the text goes on to call it.
     """
 
     programme: Found[Programme]
@@ -53,6 +53,7 @@ class Topic:
     hosts: list[Mention] = field(default_factory=list)
     shares: dict[str | None, dict[str, Slot]] = field(default_factory=dict)
     scores: list[tuple[Mention, Slot]] = field(default_factory=list)
+    alias: str | None = None
 
     @property
     def key(self) -> str:
@@ -73,7 +74,7 @@ class Topic:
         is_part = len(shorter) >= SHORTEST_PART and (
             longer.endswith(shorter) or longer.startswith(shorter)
         )
-        is_same = shorter == longer or is_part or self._is_contracted(name)
+        is_same = shorter == longer or is_part or self._is_contracted(name) or name == self.alias
         return is_same or self._is_registered_as(name)
 
     def _is_registered_as(self, name: str) -> bool:

@@ -31,6 +31,7 @@ _STATE_HEAD = re.compile(
 _COAST_GUARD = "해경서장"
 _STATION_HEAD = re.compile(r"(?P<body>[가-힣]{2,8}(?:(?:소방|경찰)서|소방본부))장")
 _INSTITUTE_HEAD = re.compile(r"(?P<body>[가-힣]{2,}진흥원|(?:한국|대한|국립|전국)[가-힣]{3,}원)장")
+_RESEARCH_HEAD = re.compile(r"(?P<body>[가-힣]{3,}연구소)장")
 _CREW_HEAD = re.compile(r"(?P<body>[가-힣]{2,}작목반)장")
 _BRANCHES = ("협의회장", "연합회장")  # 새마을지도자 남해군협의회장 heads the branch of a county
 _SHARED = frozenset(["단장", "관장", "원장"])  # 문화원장: the last syllable of the body is shared
@@ -72,6 +73,8 @@ def _read_office(core: str) -> tuple[str, str] | None:
         return core[-2:], state["body"]
     if institute := _INSTITUTE_HEAD.fullmatch(core):
         return "원장", institute["body"]
+    if research := _RESEARCH_HEAD.fullmatch(core):
+        return "소장", research["body"]
     if crew := _CREW_HEAD.fullmatch(core):
         return "반장", crew["body"]
     if core.endswith(_COAST_GUARD):

@@ -30,6 +30,7 @@ from flows.structure.words import Word, find_suffix
 LABELLED = "labelled"
 _ADVOCATES = ("변호인", "대리인", "법률대리인")
 _CALLED = CALLINGS | POSITIONS | frozenset((*read_lexicon("lay_speakers"), *read_lexicon("kin")))
+_TOWNSHIPS = ("읍", "면", "동", "리")
 _WORDS = r"[^\[\]<>/\n:：“”\"]"
 _UNMARKED = r"[ \xa0]?[^“”\"\[\]\n]{8,400}\][ \xa0]*(?:\n|$)"
 _SAID = r"(?:[:：\]](?=[ \xa0]?[“\"])|\]?(?=[ \xa0]*\n\s{0,3}[-–—]?[ \xa0]?[“\"]))"
@@ -115,6 +116,8 @@ def find_unnamed(text: str, start: int, end: int) -> Iterator[tuple[int, int, in
 def _is_person(who: str) -> bool:
     """Return whether a label names a person, with or without an age or a position."""
     held = _HELD.fullmatch(who)
+    if held and held["name"].endswith(_TOWNSHIPS) and held["position"] in _CALLED:
+        return False  # 나루동 상인
     return judge_name(_AGE.sub("", held["name"] if held else who)) > 0
 
 

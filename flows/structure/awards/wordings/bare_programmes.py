@@ -25,7 +25,7 @@ _NAME_ENDS = (  # with a particle behind at most: 물길 평가 결과에서
 )
 BARE_TAIL = re.compile(
     r"(?<![가-힣A-Za-z0-9])(?P<span>[가-힣A-Za-z0-9·‧・]{0,20}"
-    rf"(?:{_KIND}|{_EVENT}(?={PRIZE_WON})|(?:표창|포상)(?=\s시상식)))"
+    rf"(?:{_KIND}|{_EVENT}(?={PRIZE_WON})|(?:표창|포상|대상|어워드)(?=\s시상식)))"
     rf"(?={_NAME_ENDS})"
 )
 _WORD_OF_NAME = (
@@ -42,7 +42,7 @@ EDITION_TAIL = re.compile(  # 제26회 물길지방자치대상 종합대상을
 BARE_NOUN = re.compile(
     join_wordings(
         "평가 점검 측정 대회 공모 심사 어워 인증 진단 발표회 포상 표창 콘테스트 지수 재정분석 대전",
-        "회에서 한마당 축전 페스티벌 엑스포 경연 경진 품평회",
+        "회에서 한마당 축전 페스티벌 엑스포 경연 경진 품평회 시상식",
     )
 )
 """What every bare programme holds: sentences without it, most of them, are passed over."""
@@ -52,6 +52,7 @@ _BY_LIST = join_wordings(  # 평가: 물길시, 평가 수상 기관
     r"\s?[=:：]\s(?=[가-힣])",
     r"\s수상\s(?:기관|마을|시·?군|단체|지자체|기업|학교|현황|내역)",
 )
+_AT_END = r"\.?$"  # … 물길 진단. 나루시에는 E등급이 매겨졌다
 _BY_PARTICLE = (  # 평가에서, 평가는
     r"에서|에는|에도|에(?=[\s,‘“])|로부터|는|은|의(?=\s)|,\s[^,]{0,12}$|이다|이었다|입니다"
 )
@@ -70,7 +71,9 @@ _BY_RESULT = (  # 평가 결과, 전국 최우수기관에
 _BY_HOLDING = r"[을를]\s(?:[가-힣\d]{1,6}\s)?(?:(?:실시|시행|진행)?한|벌인|마친)\s결과"
 BINDS = re.compile(
     r"(?:\([^)]{1,20}\))?(?:\s?결과)?"
-    + any_of(_BY_LIST, _BY_PARTICLE, _BY_HOLDING, _BY_RESULT, _BY_GRADE, _BY_EVENT, _BY_PASSING)
+    + any_of(
+        _AT_END, _BY_LIST, _BY_PARTICLE, _BY_HOLDING, _BY_RESULT, _BY_GRADE, _BY_EVENT, _BY_PASSING
+    )
 )
 
 # Words that a name does not reach over: with a particle, with the end of a verb, of time

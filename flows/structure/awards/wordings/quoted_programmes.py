@@ -99,6 +99,7 @@ _GRADE_OF_WORK = (  # ‘물길 사업’ 최우수 기관
 _PRIZE_TAKEN = (
     r"(?!으?로\s)[가-힣]{0,8}\s?(?:대상|최우수상|우수상|장려상|으뜸상|최고상)\s?"
     r"[을를]?\s?(?:수상|받|차지|획득|영예)"
+    r"|(?:[가-힣·]{2,8}\s){0,2}[가-힣·]{0,8}부문[을에]\s(?:수상|선정)"
 )
 QUOTED_PRIZE = re.compile(
     rf"{OPEN}(?P<span>{QUOTED_IN_LINE}{{4,40}}){CLOSE}\s?{_NO_OTHER_NOUN}"

@@ -17,7 +17,7 @@ _WHAT = r"개\s?(?:기관|시[·‧]?군|지자체|시|군|구)|곳|개|건|팀|
 PART_OF_SET = re.compile(  # … 5곳
     rf"(?:[^.\d]|{_TOP_GRADE}|{_TOP_BAND}){{0,40}}"
     rf"(?P<span>(?P<part>{COUNT})\s?(?P<what>{_WHAT}))(?!이\s(?:\S{{1,4}}\s)?우수사례)"
-    r"(?!\s?(?:그룹|유형|분야|부문|권역|영역|지표|항목|단계|등급))"
+    r"(?!\s?(?:모든\s)?(?:그룹|유형|분야|부문|권역|영역|지표|항목|단계|등급))"
 )
 NOT_SELECTED = ("위", "등", "%")  # what ranks instead of counting
 APPLIED = re.compile(r"[이가]\s(?:모두\s)?(?:응모|신청|참여|참가|출품|도전|지원|접수|나[섰선])")
