@@ -14,6 +14,7 @@ from flows.clean.scenes import is_signed_scene
 from flows.clean.stamps import Stamp, find_stamps
 
 BREAKS = frozenset(("copyright", "module_heading", "contact", "attachment"))
+PICTURE_FILE = re.compile(r"[^\n]{1,80}\.(?:jpe?g|png|gif)", re.IGNORECASE)  # in mid-article
 OPENERS = frozenset(("stamp", "byline"))
 LIST_LINES = 2  # of prose: a list gives a story no more
 MODULE_LINES = 8  # a module in mid-article is short
@@ -218,7 +219,7 @@ def _goes_on_to_signature(lines: Sequence[Line], no: int) -> bool:
 
 def _ends_run(run: Run, line: Line, role: str | None) -> bool:
     if role in BREAKS:
-        return True
+        return not PICTURE_FILE.fullmatch(line.text)
     if role == "stamp":
         return bool(run.lines) and any(_is_moment(stamp) for stamp in find_stamps(line.text))
     return role in ("byline", "breadcrumb", "comment") and bool(run.lines)

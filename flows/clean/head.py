@@ -16,6 +16,7 @@ from flows.clean.headlines import (
 from flows.clean.labels import Label
 from flows.clean.lines import Line
 from flows.clean.patterns import LETTER
+from flows.clean.reporters import NAME_ABOVE_STAMP, is_reporter
 
 DECKS = 4  # lines: so many more below a title are a list of other pages, or a text
 TOLD_DECKS = 8  # lines that a container is named after
@@ -69,6 +70,10 @@ def _label_line(
     if label:
         return _keep_label(line, label, title, labels)
     if _is_section(line):
+        is_below = title is not None and line.no > title[0].no
+        is_signed = is_below and _is_name_above_stamp(line, labels)
+        if is_signed:
+            return Label("byline", NAME_ABOVE_STAMP)
         return Label("breadcrumb", "section_item")
     if title and line.no > title[0].no:
         return _label_below_title(line, head[title[0].no + 1 :], labels[title[0].no + 1 :])
@@ -92,6 +97,13 @@ def _keep_label(
 def _is_section(line: Line) -> bool:
     is_item = line.marker is not None and line.rank is None
     return is_item and len(line.content) <= SECTION_LENGTH
+
+
+def _is_name_above_stamp(line: Line, labels: Sequence[Label | None]) -> bool:
+    """Whether an item is a reporter's name: • 표다온, with • 승인 2017.05.15 right below."""
+    following = labels[line.no + 1] if line.no + 1 < len(labels) else None
+    is_above = following is not None and following.role == "stamp"
+    return is_above and is_reporter(line.content)
 
 
 def _label_below_title(line: Line, head: Sequence[Line], labels: Sequence[Label | None]) -> Label:

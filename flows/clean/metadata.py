@@ -10,7 +10,7 @@ from itertools import takewhile
 from flows.clean.bylines import find_outlet, find_place
 from flows.clean.lines import NOT_IN_KEY
 from flows.clean.patterns import BLANKS, TITLE_BADGE
-from flows.clean.reporters import find_reporters
+from flows.clean.reporters import NAME_ABOVE_STAMP, find_reporters
 from flows.clean.rights import classify_rights, find_domain, find_owner
 from flows.clean.stamps import CLOCKS, STAMP, Stamp, find_stamps
 from flows.clean.zoning import Zone
@@ -147,7 +147,9 @@ def _find_sections(text: str, zones: Sequence[Zone]) -> list[str]:
 
 def _find_article_reporters(text: str, zones: Sequence[Zone]) -> list[str]:
     signed = _texts(text, zones, SIGNED_ROLES)
-    return list(dict.fromkeys(name for line in signed for name in find_reporters(line)))
+    alone = [zone.line.content for zone in zones if zone.rule == NAME_ABOVE_STAMP]
+    named = (name for line in signed for name in find_reporters(line))
+    return list(dict.fromkeys((*alone, *named)))
 
 
 def _find_dateline_place(text: str, zones: Sequence[Zone], outlet: str | None) -> str | None:

@@ -32,6 +32,9 @@ REPORTER = re.compile(
     rf"(?:(?<![가-힣])|(?<=[가-힣]\s기자))(?:(?P<full>{SURNAME}[가-힣]{{2}})\s{DESK}\s[가-힣]{{1,8}}(?:팀|부|국|실|센터)\s{ROLE}"
     rf"|(?P<names>{NAMES})\s?(?:(?P<second>(?!기자)[가-힣A-Za-z0-9]{{2,8}})\s)?{ROLE})"
 )
+NAME_ABOVE_STAMP = "name_above_stamp"
+"""The rule of a line that is a reporter's name alone, which only what stands around it tells."""
+
 FULL_NAME = re.compile(rf"{SURNAME}[가-힣]{{2}}")
 ADDRESS_REPORTER = re.compile(rf"(?:[=/]|^글(?:\s?·\s?사진)?\s)\s?(?P<names>{NAMES})\s{ADDRESS}")
 LED_REPORTER = re.compile(
@@ -81,6 +84,11 @@ def find_reporters(text: str) -> Iterator[str]:
         for name in NAME_SEPARATOR.split(_choose_names(match)):
             if _is_name(name):
                 yield name.replace(" ", "")
+
+
+def is_reporter(name: str) -> bool:
+    """Return whether a line is a reporter's name and nothing else: a surname and two syllables."""
+    return FULL_NAME.fullmatch(name) is not None and _is_name(name)
 
 
 def _is_name(name: str) -> bool:

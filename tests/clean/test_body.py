@@ -137,3 +137,10 @@ def test_last_sentence_of_a_few_words_is_text() -> None:
     text = f"{HEAD}\n\n{FIRST}\n\n{MIDDLE}\n\n{end}\n\n한보람 기자"
     zone = next(each for each in zone_page(text) if each.start == text.index(end))
     assert (zone.role, zone.rule) == ("paragraph", "short_sentence")
+
+
+def test_the_file_of_a_picture_ends_no_body() -> None:
+    text = HEAD + "\n\n".join((FIRST, "GR-L4.JPG", MIDDLE, LAST))
+    roles = {text[zone.start : zone.end]: zone.role for zone in zone_page(text)}
+    assert roles[MIDDLE] == roles[LAST] == "paragraph"
+    assert roles["GR-L4.JPG"] == "attachment"

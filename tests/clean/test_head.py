@@ -180,3 +180,13 @@ def test_list_or_text_below_the_title_is_no_deck(lines: list[str]) -> None:
         f"{TITLE}\n홈 > 군정소식\n{TITLE}\n{between}\n공공누리 출처표시\n{stamp}\n\n{BODY}"
     )
     assert (article.title, article.subtitle) == (TITLE, None)
+
+
+def test_item_above_a_stamp_is_the_reporter() -> None:
+    article = read(f"{TITLE}\n  • 한보람\n  • 승인 2025.12.22 14:04\n  • 댓글 0\n\n{BODY}")
+    assert article.reporters == ("한보람",)
+
+
+def test_other_items_above_a_stamp_are_no_reporters() -> None:
+    article = read(f"{TITLE}\n  • 가람신문\n  • 승인 2025.12.22 14:04\n  • 댓글 0\n\n{BODY}")
+    assert article.reporters == ()
