@@ -12,17 +12,22 @@ from flows.structure.awards.placed import make_part
 from flows.structure.bodies.names import is_registered
 from flows.structure.bodies.registry import resolve_body
 
-SIGNS = ("·", "▲", ", ")
+SIGNS = ("·", "ㆍ", "▲", ", ")
 OFFICE = "교육청"
 TIERS = "시군"
 RANK = r"(?:\([1-9]위\))?"
 STEM = "[가-힣]{2,3}"  # of a city's name: 나주, 남양주
+TOWN = "[가-힣]{2,4}"  # of a station's name: 물길, 수원남부
 CITIES = re.compile(
     rf"(?<![가-힣])(?P<first>{STEM})(?=(?:·{STEM})*·{STEM}(?P<tier>[시군구])(?![가-힣]{{2}}))"
 )
 OFFICES = re.compile(
     rf"(?<![가-힣])(?P<first>[가-힣]{{2}})(?={RANK}(?:(?:\s?[·,]\s?|\s▲)[가-힣]{{2}}{RANK})+"
     rf"\s?{OFFICE}(?![가-힣]{{2}}))"
+)
+STATIONS = re.compile(  # 물길남부·나루소방서
+    rf"(?<![가-힣])(?P<first>{TOWN})(?=(?:[·ㆍ]{TOWN})*[·ㆍ]{TOWN}"
+    r"(?P<kind>소방서|경찰서|보건소|교육지원청|세무서|우체국)(?![가-힣]{2}))"
 )
 STEMS = re.compile(  # 군산·김제·전주가
     rf"(?<![가-힣·]){STEM}(?:·{STEM})+(?=(?:이|가|은|는|도)[\s,])"
@@ -36,6 +41,7 @@ def find_joined(text: str, sentence: Sentence) -> list[Mention]:
     return [
         *_find_cities(text, sentence),
         *_find_offices(text, sentence),
+        *_find_stations(text, sentence),
         *_find_stems(text, sentence),
     ]
 
@@ -60,6 +66,12 @@ def _find_offices(text: str, sentence: Sentence) -> Iterator[Mention]:
         if body is not None:
             part = make_part(sentence, *match.span("first"), body.name)
             yield replace(part, code=body.code)
+
+
+def _find_stations(text: str, sentence: Sentence) -> Iterator[Mention]:
+    for match in STATIONS.finditer(text, sentence.start, sentence.end):
+        name = match["first"] + match["kind"]
+        yield make_part(sentence, *match.span("first"), name)
 
 
 def _find_stems(text: str, sentence: Sentence) -> Iterator[Mention]:

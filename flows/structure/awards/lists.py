@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from flows.records import Mention
 from flows.structure.awards.grades import Grade, judge
 from flows.structure.awards.results import Result, Tokens
+from flows.structure.awards.wordings.grade_patterns import TURN
 from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, POINTS, SCORED_BODY
 from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN, QUOTED_IN_LINE
 
@@ -90,7 +91,7 @@ def _is_list(text: str, tokens: Tokens, grade: Grade, last: Mention) -> bool:
     before = text[max(tokens.start, grade.start - 2) : grade.start]
     if grade.rule == "listed_grade" or re.search(rf"{BULLET}\s?[‘'“]?$", before):
         return True
-    if SIGN.match(text, grade.end):
+    if SIGN.match(text, grade.end) or TURN.match(text, grade.start):
         return True
     if TOPICAL.match(text, grade.end) is None:
         return False

@@ -28,6 +28,7 @@ UNIVERSITIES = frozenset(read_lexicon("universities"))
 UNIVERSITY = re.compile(
     r"(?<![가-힣])(?P<name>[가-힣]{2,8}대)(?=(?:와|과|는|은|가|이|도|에|를|을|의)?[\s,·(])"
 )
+KINDS = {"여대": "여자대학교", "교대": "교육대학교", "외대": "외국어대학교"}
 HANGUL_BEFORE = re.compile(r"[가-힣]*$")
 LONGEST_TOWN = 6  # letters of what a full name has before the short one
 NAME_REACH = 3000  # code points around a sentence in which a full name is looked for
@@ -56,11 +57,18 @@ def find_universities(text: str, sentence: Sentence) -> Iterator[Mention]:
     for match in UNIVERSITY.finditer(text, sentence.start, sentence.end):
         name = match["name"]
         near = text[max(0, sentence.start - NAME_REACH) : sentence.end + NAME_REACH]
-        at = near.find(f"{name}학교")
+        full = _write_out(name)
+        at = near.find(full)
         if at >= 0 or name in UNIVERSITIES:
             town = HANGUL_BEFORE.search(near[max(0, at - LONGEST_TOWN) : at])
-            full = f"{town.group() if town else ''}{name}학교"
-            yield make_part(sentence, *match.span("name"), full if at >= 0 else name)
+            whole = f"{town.group() if town else ''}{full}"
+            yield make_part(sentence, *match.span("name"), whole if at >= 0 else name)
+
+
+def _write_out(name: str) -> str:
+    """Return a university's short name in full: 물길여대, 물길대."""
+    kind = next((kind for kind in KINDS if name.endswith(kind)), "대")
+    return name.removesuffix(kind) + KINDS.get(kind, "대학교")
 
 
 def find_firms(text: str, sentence: Sentence) -> Iterator[Mention]:

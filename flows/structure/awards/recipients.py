@@ -54,6 +54,10 @@ SITE = re.compile(
     )
     + r"(?=(?:은|는|이|가|도|을|를|에게|에|과|와)?(?:[\s,.·(]|$))"
 )
+HEADED_UNIT = re.compile(  # 물길군(군수 표다온) 농업기술센터는
+    r"\((?:시장|군수|구청장)\s[가-힣]{2,4}\)(?P<unit>\s[가-힣]{2,8}(?:센터|보건소|사업소|도서관|의회))"
+    r"(?=[은는이가도]\s)"
+)
 GIVER = re.compile(r"\s?(?:이사장|사장|회장|원장|총장)\s?(?:표창|상장|상(?=[을이은\s(,]))")
 UNRESOLVED = "anaphor_unresolved"
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
@@ -192,7 +196,14 @@ def _join_place(text: str, sentence: Sentence, body: Mention, subject: Mention |
 
 
 def _take_site(text: str, body: Mention) -> Mention:
-    """Return a firm or institution with the site of it that is told of (㈜물길 나루공장)."""
+    """Return a firm or institution with the site of it that is told of (㈜물길 나루공장).
+
+    Of a city it is the office named behind its head.
+    """
+    office = HEADED_UNIT.match(text, body.end)
+    if office is not None:
+        name = body.text + office["unit"]
+        return replace(body, end=office.end(), text=name, canonical_name=name, code=None)
     site = SITE.match(text, body.end) if body.code is None else None
     if site is None:
         return body

@@ -17,6 +17,7 @@ from flows.structure.awards.wordings.role_patterns import (
     GRANTING,
     HELD,
     HELD_AFTER,
+    HELD_OF_TOPIC,
     HOST_BEHIND,
     HOST_BEHIND_END,
     HOST_PATTERNS,
@@ -57,6 +58,7 @@ def find_evaluator(
         or _find_host_behind(text, programme, bodies)
         or _find_host_of_topic(text, programme, bodies)
         or _find_holder_before(text, programme, before)
+        or _find_holding_topic(text, programme, bodies)
         or _find_owner(text, programme, before)
         or _find_unlisted(text, programme, bodies, sentence)
         or _find_granting(text, bodies)
@@ -87,6 +89,16 @@ def _find_holder_before(
         if SUBJECT.match(text, body.end):
             return (*find_joint(text, before[:no], body), body)[0]
     return None
+
+
+def _find_holding_topic(
+    text: str, programme: Found[Programme], bodies: Sequence[Mention]
+) -> Mention | None:
+    """Return the topic of a sentence that held what another body, its subject, has won."""
+    if not any(b.start > programme.end and SUBJECT.match(text, b.end) for b in bodies):
+        return None
+    held = (b for b in bodies if HELD_OF_TOPIC.match(text, b.end, programme.start))
+    return next((body for body in held if not is_city_code(body.code)), None)
 
 
 def _find_granting(text: str, bodies: Sequence[Mention]) -> Mention | None:

@@ -23,6 +23,10 @@ SCORE_OF = re.compile(  # 물길시의 종합 점수는 81.6점으로
     r"(?P<span>(?P<value>\d{1,3}(?:\.\d+)?)\s?점)"
 )
 SCORED_REACH = 24  # code points
+ONE_EACH = re.compile(  # 물길군과 나루군은 각각 91.2점과 90.8점으로
+    r"[은는이가]\s각각\s(?P<scores>\d{1,3}(?:\.\d+)?점(?:(?:과|와|,|·)\s?\d{1,3}(?:\.\d+)?점)+)"
+)
+ONE_SCORE = re.compile(r"(?P<value>\d{1,3}(?:\.\d+)?)점")
 BARE_IN_BRACKETS = re.compile(r"\((?P<span>(?P<value>\d{1,3}(?:\.\d+)?))\)")
 SCORES_IN_BRACKETS = re.compile(
     r"괄호\s?안[은의에]?\s?(?:숫자[는은]?\s)?(?:평점|점수|총점|득점|평가\s?점수)"
@@ -39,7 +43,7 @@ def prints_bare_scores(text: str, start: int, end: int) -> bool:
 def fill_scores(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> None:
     """Give the scores of a clause to those of the claims `own` that they are of."""
     topics = [body.end for group in facts.tokens.subjects for body in group]
-    taken = set(_fill_beside(facts, start, end, own))
+    taken = {*_fill_beside(facts, start, end, own), *_fill_each(facts, start, end, own)}
     for score in find_scores(facts.plain, start, end, topics):
         if score.start not in taken and not PAST_SCORE.search(
             facts.plain[max(start, score.start - 30) : score.start]
@@ -69,6 +73,17 @@ def _fill_beside(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> It
             if not claims and facts.current is not None:
                 facts.current.scores.append((body, score))
             yield score.start
+
+
+def _fill_each(facts: Facts, start: int, end: int, own: Sequence[Claim]) -> Iterator[int]:
+    """Give the joint subjects of a clause their scores in turn; yield where these stand."""
+    for group in facts.tokens.subjects:
+        told = ONE_EACH.match(facts.plain, group[-1].end, end) if group[0].start >= start else None
+        scores = list(ONE_SCORE.finditer(facts.plain, *told.span("scores"))) if told else []
+        for body, match in zip(group, scores, strict=False) if len(scores) == len(group) else ():
+            for claim in (each for each in own if same_body(each.recipient, body)):
+                claim.fill({"score": Found(*match.span(), "stated_score", float(match["value"]))})
+        yield from (match.start() for match in scores)
 
 
 def _find_owner(facts: Facts, start: int, score: Slot, own: Sequence[Claim]) -> Claim | None:

@@ -81,6 +81,8 @@ PART_BEFORE = re.compile(  # 청렴노력도에서 유일하게 1등급: of a pa
     r"(?:(?!종합|\S*[어아여해며고라]\s)[가-힣]{1,10}\s|\d+개\s){0,6}$"
 )
 PART_REACH = 60  # code points
+CHOOSING = re.compile(rf"{_LABEL_END}[을를]\s(?:선정|선발|뽑아)[․·‧ㆍ,\s]{{1,2}}(?:시상|포상|표창)")
+"""우수기관을 선정․시상함으로써: what a scheme does."""
 OF_CLASS = re.compile(  # 우수지자체 부문 대상
     r"\s?(?:지자체|기관|사례|단체)\s(?:부문|분야)[의에\s]"
 )
@@ -93,5 +95,5 @@ SET_OF = re.compile(  # 우수 기관 가운데
     rf"{_LABEL_END}(?:을|를)?\s?(?:받은\s)?(?:[가-힣\d]{{1,8}}\s)?(?:가운데|중)(?:에서)?\s"
 )
 
-NOBODYS = (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS, IN_A_SUM, STEP, OR_MORE)
+NOBODYS = (PRIZE_MONEY, THRESHOLD, SCALE_END, OF_CLASS, IN_A_SUM, STEP, OR_MORE, CHOOSING)
 """What stands behind a grade that the text only speaks of, and gives to nobody."""

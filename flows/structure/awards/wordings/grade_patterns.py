@@ -40,6 +40,12 @@ IN_LIST = re.compile(
     rf"(?=\s?{LABEL}?\s?(?:[\s=:：(|]|$))",
     re.M,
 )
+_IN_TURN = r"상?\s[가-힣·ㆍ]{2,16}(?:시|군|구|소방서|경찰서|보건소|교육지원청)"
+TURN = re.compile(  # 최우수 물길시, 우수 나루시, 장려 가람시가 차지했다
+    rf"{_NO_LETTER_BEFORE}(?P<span>{SCALE}|대상)(?={_IN_TURN},\s(?:{SCALE}){_IN_TURN})"
+    rf"|(?<=,\s)(?P<last>{SCALE})(?={_IN_TURN}(?:[이가]\s(?:각각\s)?(?:차지|선정|뽑|수상|받았)|\s*$))",
+    re.M,
+)
 LETTER_IN_LIST = re.compile(  # ▲SA(6곳)=물길시, 나루시
     rf"{BULLET}\s?(?P<span>S?A{{1,3}}|[B-E])(?=\s?(?:\(\d{{1,3}}\s?[곳개]\))?\s?[=:：])"
 )
@@ -139,6 +145,7 @@ PRIZES = (  # each with strings of which one is in all that it matches
     ("labelled_grade", LABELLED, SCALE_WORDS),
     ("quoted_grade", QUOTED_GRADE, SCALE_WORDS),
     ("listed_grade", IN_LIST, SCALE_WORDS),
+    ("listed_grade", TURN, SCALE_WORDS),
     ("listed_grade", LETTER_IN_LIST, ("=", ":", "：")),
     ("grand_prize", GRAND_PRIZE, ("대상",)),
     ("topic_prize", TOPIC_PRIZE, ("대상",)),

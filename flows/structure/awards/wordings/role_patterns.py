@@ -50,6 +50,10 @@ WIDELY_HELD = re.compile(  # with a list of whom it was held for, commas and all
     rf"{ABBREVIATION}(?:이|가)\s(?:[^.!?은는]|[은는](?!\s)){{0,110}}?(?:대상으로|상대로|놓고|나눠)\s"
     rf"[^.,!?]{{0,20}}?(?:벌인|펼친|치른|한|연)\s?{_OPENED}$"
 )
+HELD_OF_TOPIC = re.compile(  # 물길소방본부는 8개 소방서를 대상으로 추진한 ‘…’에서 나루소방서가
+    rf"{ABBREVIATION}(?:은|는)\s[^.!?]{{0,60}}?(?:대상으로|상대로)\s(?:[가-힣\d]{{1,6}}\s){{0,2}}?"
+    rf"(?:추진|실시|시행|진행|개최)한\s?{_OPENED}$"
+)
 HELD_AFTER = re.compile(  # 환경부가 … ‘물길 평가’를 실시한 결과
     rf"{CLOSE}?[을를]\s(?:[가-힣\d]{{1,8}}\s){{0,2}}?"
     r"(?:(?:실시|시행|진행|개최)(?:한|해|했|하고)|(?:한|벌인|마친)\s결과)"
