@@ -38,17 +38,19 @@ _REACH = 120
 
 @dataclass(slots=True)
 class _Memory:
-    """The dates mentioned so far: the last one, and the last one to the day."""
+    """The dates mentioned so far: the last one, the last day, and the last one told, not said."""
 
     last: Period | None = None
     last_day: Period | None = None
+    last_told_day: Period | None = None
     last_end: int = -1
 
-    def remember(self, resolved: Resolved, end: int) -> None:
+    def remember(self, resolved: Resolved, end: int, *, is_said: bool) -> None:
         self.last_end = end
         self.last = resolved.period
         if resolved.period and resolved.precision == "day":
             self.last_day = resolved.period
+            self.last_told_day = self.last_told_day if is_said else resolved.period
 
 
 def find_dates(reading: Reading) -> list[DateMention]:
@@ -61,10 +63,19 @@ def find_dates(reading: Reading) -> list[DateMention]:
         found = _apply_all(text, block.start, block.end)
         for at, each in enumerate(found):
             following = found[at + 1].start if at + 1 < len(found) else None
-            resolved = _resolve(reading.article, text, block.end, each, memory)
-            memory.remember(resolved, each.end)
+            is_said = _is_said(text, block.start, each.start)
+            told = memory.last_day if is_said else memory.last_told_day
+            resolved = _resolve(reading.article, text, block.end, each, memory, told)
+            memory.remember(resolved, each.end, is_said=is_said)
             mentions.append(_record(reading, each, _leave_open(text, each, resolved, following)))
     return mentions
+
+
+def _is_said(text: str, start: int, at: int) -> bool:
+    """Return whether `at` lies in direct speech in the paragraph that begins at `start`."""
+    opened = text.rfind("“", start, at)
+    is_curly = opened >= 0 and text.find("”", opened, at) < 0
+    return is_curly or text.count('"', start, at) % 2 == 1
 
 
 def _apply_all(text: str, start: int, end: int) -> list[Found[DateParts]]:
@@ -78,14 +89,20 @@ def _apply_all(text: str, start: int, end: int) -> list[Found[DateParts]]:
 
 
 def _resolve(
-    article: Article, text: str, limit: int, found: Found[DateParts], memory: _Memory
+    article: Article,
+    text: str,
+    limit: int,
+    found: Found[DateParts],
+    memory: _Memory,
+    previous_day: Period | None,
 ) -> Resolved:
+    """Return the days of a date; 이날 is `previous_day` of the direct speech or tale around it."""
     published = article.published_at
     around = Surroundings(
         published=published.date() if published else None,
         is_month_only=article.published_precision == "month",
         previous=memory.last,
-        previous_day=memory.last_day,
+        previous_day=previous_day,
         hint=find_direction(text, found.end, limit) if found.value.needs_direction else None,
         is_linked=_is_linked(text, memory.last_end, found),
     )

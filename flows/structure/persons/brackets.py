@@ -34,6 +34,7 @@ _CHARGED = re.compile(
     r"(?<![가-힣])(?P<held>[가-힣]{1,10}장|대표|간사|총무)[을를][ \xa0]"
     r"맡(?:은|고[ \xa0]있는|아[ \xa0]온)[ \xa0]$"
 )
+_ELDERS = ("할머니", "할아버지", "어르신")
 _HANGUL = re.compile(r"[가-힣]{2,8}")
 _SHORTEST_SURE = 3  # syllables of a name that needs no particle behind 씨
 _WITHHELD = "모씨"  # 강모씨(63)
@@ -61,7 +62,8 @@ def read_aged(scene: Scene, index: int) -> PersonPhrase | None:
     if position is None:
         return None
     for back in range(index - 1, max(-1, index - 1 - _MOST_BETWEEN), -1):
-        if not adjoins(scene, back) or scene.words[back].text[-1] in "은는을를":
+        word = scene.words[back].text
+        if not adjoins(scene, back) or word[-1] in "은는을를" or word.startswith(_ELDERS):
             return None
         name = _find_aged(scene, back)
         if name is not None:

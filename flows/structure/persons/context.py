@@ -18,6 +18,7 @@ from flows.structure.persons.surroundings import (
     Surroundings,
     is_firm,
     is_government,
+    name_in_text,
     write_name,
 )
 
@@ -53,6 +54,7 @@ _HEADS_IN_GOVERNMENT = (  # of parts of a city or county, unlike an 원장 or �
 _OFFICIALS = frozenset(read_lexicon("officials"))
 PUPIL = re.compile(r"[1-6]학년(?:생|인)?[ \xa0]$")
 CHAIR = "위원장"
+COMMITTEE = "위원회"
 _SHORT_CHAIRS = {"비대위원장": "비상대책위원회", "선대위원장": "선거대책위원회"}
 _COMMITTEE = re.compile(r"[가-힣]{2,}(?:추진|조직|대책|집행|준비|보존)위원회")
 _TOPIC = re.compile(r"(?:[ \xa0]?측)?(?:은|는|이|가|도|의|에서는|에서도)(?![가-힣])")
@@ -100,6 +102,14 @@ def _find_firm(around: Surroundings, at: int) -> str | None:
 def find_school(around: Surroundings, at: int) -> str | None:
     """Return the school that was named last before `at`, else the only one in an article."""
     return _find_near(_SCHOOLS, around, at) or find_only(_SCHOOLS, around)
+
+
+def find_chaired(text: str, title: str | None, around: Surroundings, at: int) -> str | None:
+    """Return the committee that was named last before `at`, of whoever chairs one (부위원장)."""
+    if not (title or "").endswith(CHAIR):
+        return None
+    bodies = (body for body in list_last(around, at) if write_name(body).endswith(COMMITTEE))
+    return next((name_in_text(text, body, around) for body in bodies), None)
 
 
 def _find_near(endings: tuple[str, ...], around: Surroundings, at: int) -> str | None:

@@ -57,6 +57,9 @@ _SHORTEST_GROUP = 4
 _SHORT_COMMITTEES = {"예결특위": "예산결산특별위원회", "예결위": "예산결산특별위원회"}
 _RESIDENTS = ("주민", "상인")
 _GOVERNED = {"군수": "군", "부군수": "군", "시장": "시", "부시장": "시"}
+_CREW = ("선장", "선원", "기관장", "항해사", "갑판장")
+_SHIP = "호"  # 나루호 선장
+_SHORTEST_SHIP = 3
 _FIRM_MARKS = ("㈜", "(주)")
 
 
@@ -182,6 +185,8 @@ def _read_unknown(text: str, phrase: PersonPhrase) -> str | None:
         return None
     is_body = is_school(last.text, phrase.base) or heads(phrase.base, last.text)
     if is_body or _trains(phrase.base, last.text) or _serves(phrase.base, last.text):
+        return last.text
+    if phrase.base in _CREW and last.text.endswith(_SHIP) and len(last.text) >= _SHORTEST_SHIP:
         return last.text
     if phrase.base in CANDIDATES and is_party(last.text):
         return last.text

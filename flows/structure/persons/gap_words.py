@@ -18,6 +18,7 @@ from flows.structure.words import Word
 
 MODIFIERS = frozenset(read_lexicon("name_modifiers"))
 TIERS = tuple("시군구도")  # 표다온 시 복지과장: the one that the article is about
+ONE = "한"  # 한 주민: some resident
 _UNIT_ENDINGS = tuple("과국실팀부청원회당대읍면동리시군구도처소사단관반점교")
 _NOT_NOUN_ENDINGS = tuple("은는이가을를의에도로등고며해한된할인만면서와과다여게던")
 _LONG_NOUN = 4  # syllables of a name that may end like a particle (물길에어로)

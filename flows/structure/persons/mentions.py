@@ -15,6 +15,7 @@ from flows.structure.bodies.registry import write_as_printed
 from flows.structure.persons.context import (
     CHAIR,
     PUPIL,
+    find_chaired,
     find_committee,
     find_school,
     imply_by_context,
@@ -47,6 +48,7 @@ _LEGAL_FORMS = ("사단법인", "재단법인", "사회복지법인")
 _LONGEST_YEAR = 8  # code points of 6학년생 before a name
 _OF_VILLAGES = (*VILLAGE_HEADS, RESIDENT)  # of the village or township as it is written
 _OWNED = ("의 ", "의\n")  # 새만금포럼의 표다온 대표 is of what no list knows
+_OF_PARTY = ("소속 ", "소속의 ")  # a member's party, not what is chaired
 _OF_PARTS = ("주무관", "팀장", "계장", "실무관", "사무관")  # 징수과 표다온 팀장
 _MOST_BODIES = 20  # of one person; whoever has more shares a name with others
 
@@ -135,6 +137,8 @@ def _imply(text: str, person: Mention, phrase: PersonPhrase, around: Surrounding
     if person.organization is not None and is_party(person.organization):
         council = imply_council(phrase.title, around)
         council = council or imply_council_of_member(phrase.base, around)
+        if council is None and text.endswith(_OF_PARTY, 0, phrase.first):
+            council = find_chaired(text, phrase.title, around, phrase.first)
         return _fill(person, person.position, council or person.organization)
     if person.organization is not None or phrase.rule == "foreign_name":
         return person

@@ -15,6 +15,7 @@ from flows.structure.persons.brackets import (
 from flows.structure.persons.foreign import read_foreign
 from flows.structure.persons.gap_words import (
     MODIFIERS,
+    ONE,
     TIERS,
     is_likely_whole,
     is_noun,
@@ -270,7 +271,8 @@ def _read_spaced_name(scene: Scene, index: int) -> PersonPhrase | None:
         return None
     surname, given = scene.words[index - 2], scene.words[index - 1]
     name = surname.text + given.text
-    if given.text in TIERS or given.text in MODIFIERS:  # 한 군 홍보팀장, 표 전 시장
+    # 한 군 홍보팀장, 표 전 시장, 도와 온 한 변호사
+    if given.text in TIERS or given.text in MODIFIERS or given.text == ONE:
         return None
     if index > 2 and scene.words[index - 3].text.endswith(("을", "를")):  # 말문을 연 표 계장
         return None

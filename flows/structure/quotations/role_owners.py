@@ -6,7 +6,7 @@ import re
 
 from flows.structure.bodies.names import is_built, is_kind_of_body, is_registered
 from flows.structure.lexicon import read_lexicon
-from flows.structure.persons.gap_words import TIERS
+from flows.structure.persons.gap_words import ONE, TIERS
 from flows.structure.words import Word, follows_directly
 
 _UNIT_ENDINGS = tuple("과국실팀부청원회당읍면동시군구도처소사측")
@@ -29,7 +29,6 @@ _NOT_WHICH = frozenset([
 _ADVERBIAL_ENDINGS = tuple("에서로와과게히서며고면지니자도만씩째쯤말날년월일시간중후전때뒤")
 OF_STAFF = "소속"  # 국민권익위 소속 조사관
 _MOST_WORDS_BEFORE = 3
-ONE = "한"  # 한 주민: some resident
 SIDE = "측"  # A씨 측 변호인: for whom somebody speaks
 
 

@@ -12,7 +12,7 @@ from flows.structure.bodies.registry import write_as_printed
 from flows.structure.lexicon import read_lexicon
 from flows.structure.persons.context import SCHOOL_OFFICERS, imply_by_context
 from flows.structure.persons.employers import expand_body, find_tier
-from flows.structure.persons.gap_words import TIERS
+from flows.structure.persons.gap_words import ONE, TIERS
 from flows.structure.persons.implied import find_only, imply_organization
 from flows.structure.persons.names import (
     HANJA_SURNAMES,
@@ -29,7 +29,7 @@ from flows.structure.persons.surroundings import (
     is_government,
     mark_firm,
 )
-from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, ONE, SIDE, extend_back
+from flows.structure.quotations.role_owners import CHARGE, OF_STAFF, SIDE, extend_back
 from flows.structure.words import (
     Judge,
     Word,

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from flows.structure.bodies.names import is_built, is_kind_of_body
+from flows.structure.persons.gap_words import ONE
 from flows.structure.persons.names import Likeness, judge_name
 from flows.structure.quotations.frames import RESUMING
-from flows.structure.quotations.role_owners import CONNECTIVES, ONE, extend_back
+from flows.structure.quotations.role_owners import CONNECTIVES, extend_back
 from flows.structure.quotations.speaker_roles import STRENGTH, Speaker, split_topic
 from flows.structure.words import scan_words
 
 _NAMED = (None, None, False, "as_written")
 _LONGEST_WRITTEN = 60
+LEGAL_FORMS = tuple(
+    f"{form} "
+    for form in (
+        "주식회사", "협동조합", "사회적협동조합", "영농조합법인", "농업회사법인", "사회복지법인",
+        "사단법인", "재단법인", "의료법인", "학교법인",
+    )
+)  # fmt: skip
+"""What stands before the name of a body that no list knows and no ending tells."""
 
 
 def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
@@ -33,7 +42,8 @@ def read_written_speaker(text: str, start: int, end: int) -> Speaker | None:
     if index and words[index - 1].start == begin and _is_full_name(words[index - 1].text):
         named = (words[index - 1].text, core, None, False, "as_written")
         return Speaker(begin, words[index - 1].end, STRENGTH[particle], *named)
-    body = written if is_built(core) and _is_named(written) else None
+    is_body = is_built(core) or written.startswith(LEGAL_FORMS)
+    body = written if is_body and _is_named(written) else None
     anonymous = body is None
     return Speaker(begin, finish, STRENGTH[particle], written, None, body, anonymous, "as_written")
 
