@@ -20,6 +20,7 @@ from flows.structure.awards.members import PERSONS, names_person
 from flows.structure.awards.results import CLAUSE_END, Result, Tokens
 from flows.structure.awards.wordings.grade_words import LABELLED, POINTS
 from flows.structure.awards.wordings.marks import CLOSE, OPEN
+from flows.structure.awards.wordings.role_patterns import SUBJECT
 
 OTHER_FIELD = re.compile(  # 우수상을, 일자리 분야에선
     r"[을를],\s[가-힣·]{2,8}\s(?:분야|부문)(?:에서는|에선)\s"
@@ -29,6 +30,9 @@ OF_BEFORE = re.compile(rf"{CLOSE}?에서(?:는|도)?\s")
 BEFORE_NEXT = re.compile(rf",\s?{OPEN}?(?:\d{{4}}년도?\s)?")
 PARTED = re.compile(rf"(?:{LABELLED}\s?(?:와|과|·|및|,)\s?[‘'“\"]?)$")
 COUNTED = re.compile(rf"{LABELLED}\s?\d[\d,]*\s?(?:곳|개|건|편|팀)(?!에)")
+COUNTED_SUBJECT = re.compile(  # 22개교가 ‘매우 우수’
+    rf"\d\s?(?:개\s?)?(?:곳|교|대학|학교|기관|시·?군|자치구|지자체|기업|병원)[이가]\s{OPEN}?$"
+)
 AWAITING = re.compile(
     rf"{LABELLED}(?:은|는|에는|에|으로|로|으로는|로는)\s"
     rf"(?P<score>{POINTS}(?:의|을\s[받얻]은)\s)?(?:(?![며고]\s|지난|작년|재작년)[^,.\d]){{0,40}}"
@@ -162,6 +166,8 @@ def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
     grades = [g for g in state.grades if not (is_named and COUNTED.match(text, g.end))]
     state_streak = state.streak
     since = state.recipients[-1].end if state.recipients else tokens.start
+    if is_named and grades and _is_of_counted(text, since, grades[0]):
+        state.recipients, is_named = (), False
     is_of_person = bool(grades) and _is_of_person(text, since, grades)
     if (
         grades
@@ -175,6 +181,12 @@ def _close(text: str, tokens: Tokens, state: _State) -> Iterator[Result]:
     state.waiting = []
     state.streaks = {}
     state.grades = []
+
+
+def _is_of_counted(text: str, since: int, grade: Grade) -> bool:
+    """Return whether some, only counted, have the grade: 물길부는 … 22곳이 ‘우수’ 등급을."""
+    topic = SUBJECT.match(text, since)
+    return topic is not None and COUNTED_SUBJECT.search(text, topic.end(), grade.start) is not None
 
 
 def _is_reached(text: str, tokens: Tokens, grade: Grade, named_at: int | None) -> bool:

@@ -9,12 +9,19 @@ from flows.records import Mention
 from flows.structure.awards.grades import Grade, judge
 from flows.structure.awards.results import Result, Tokens
 from flows.structure.awards.wordings.grade_patterns import TURN
-from flows.structure.awards.wordings.grade_words import LABEL, LABELLED, POINTS, SCORED_BODY
+from flows.structure.awards.wordings.grade_words import (
+    LABEL,
+    LABELLED,
+    POINTS,
+    SCALE,
+    SCORED_BODY,
+)
 from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN, QUOTED_IN_LINE
+from flows.structure.spans import Found
 
 SORT = (  # | 3 |, (3곳), (장관 표창)
     r"(?:\s?\|\s?\d{1,2}[곳개]?(?=\s?\|)|\(\d+[가-힣\s]{0,4}\)"
-    r"|\([^()]{2,24}(?:표창|[관사리령]상)\))"
+    r"|\([^()]{2,24}(?:표창|[관사리령]상)\)|\((?:탁월|우수|양호|보통|아주\s?미흡|미흡)\))"
 )
 PROVINCE_AND_BLANK = (
     r"(?:(?:전[남북]|경[남북]|충[남북]|강원|경기|제주|서울|부산|대구|인천|광주|대전|울산|세종"
@@ -26,7 +33,7 @@ OF_FIELD = (  # 지역활성화 분야의 논산시 강경읍, Ⅰ그룹 오산�
 )
 PRIZE_LABELLED = rf"{CLOSE}?\s?(?:{LABEL}|작)?{CLOSE}?"  # 대상작
 OF_THOSE = (  # 마 등급을 받은 기관은
-    r"(?:을|를)\s(?:받은|얻은|획득한)\s(?:[가-힣]{2,4}\s)?"
+    r"(?:\s?평가)?(?:을|를)\s(?:받은|얻은|획득한)\s(?:[가-힣]{2,4}\s)?"
     r"(?:기관|곳|교육청|대학|병원|지자체|시[·‧]?군|공기업)은"
 )
 LIST_SIGN = re.compile(
@@ -35,6 +42,10 @@ LIST_SIGN = re.compile(
 )
 SIGN = re.compile(rf"{PRIZE_LABELLED}\s?(?:[=:：]|\(\d+\s?[가-힣]+\)|{SCORED_BODY})")
 TOPICAL = re.compile(rf"{PRIZE_LABELLED}{SORT}?(?:은|(?:으로|로)?는|에는|엔|에|{OF_THOSE})\s")
+FIELD_OF_LINE = re.compile(  # ○ (물길관리 체계) 대상 가람군
+    rf"\s*(?:[□○◦❍ㅇ*-]\s?)?\((?P<span>(?![가-힣\s]*(?:그룹|유형))[가-힣·]{{2,12}}(?:\s[가-힣·]{{2,12}}){{0,4}})"
+    rf"(?<![시군구도관부])\)\s(?:{SCALE}|대상)"  # but (중소도시), (시부) part those compared
+)
 LIST_GAP = re.compile(
     rf"(?:\([^()]*\)|{POINTS}|{OPEN}{QUOTED_IN_LINE}{{2,40}}{CLOSE}|[\s,·‧ㆍ∙/과와및△▲])*{OF_FIELD}(?:{PROVINCE_AND_BLANK})?$"
 )
@@ -48,15 +59,22 @@ GIVEN = re.compile(
 
 def read_lists(text: str, tokens: Tokens) -> Iterator[Result]:
     """Yield the results that a list gives, each with the bodies beside its grade."""
+    field = _find_field(text, tokens)
     for no, grade in enumerate(tokens.grades):
         limit = tokens.grades[no + 1].start if no + 1 < len(tokens.grades) else tokens.end
         owners = tuple(_follow_list(text, tokens, grade, limit))
         topic = _topic_before(tokens, grade.start)
         if owners and _is_list(text, tokens, grade, owners[-1]):
             is_marked = grade.rule != "topic_prize" and not TOPICAL.match(text, grade.end)
-            yield Result(grade.start, owners, topic, grade, None, is_marked)
+            yield Result(grade.start, owners, topic, grade, None, is_marked, field)
         elif (owner := _owner_before(text, tokens, grade)) is not None:
             yield Result(grade.start, (owner,), topic, grade, None, True)
+
+
+def _find_field(text: str, tokens: Tokens) -> Found[str] | None:
+    """Return the field in brackets that a line of results begins with, or None."""
+    match = FIELD_OF_LINE.match(text, tokens.start)
+    return Found(*match.span("span"), "field_of_line", match["span"]) if match else None
 
 
 def _follow_list(text: str, tokens: Tokens, grade: Grade, limit: int) -> Iterator[Mention]:

@@ -59,6 +59,7 @@ HEADED_UNIT = re.compile(  # 물길군(군수 표다온) 농업기술센터는
     r"(?=[은는이가도]\s)"
 )
 GIVER = re.compile(r"\s?(?:이사장|사장|회장|원장|총장)\s?(?:표창|상장|상(?=[을이은\s(,]))")
+OVER = re.compile(r"\s?산하\s")  # 물길부 산하 기관이
 UNRESOLVED = "anaphor_unresolved"
 SOME = (" 한 ", "\n한 ")  # 이웃 군의 한 작은도서관
 COUNTED_KIND = re.compile(r"\d여?\s?개\s(?:[가-힣·]{2,6}\s)?$")  # 5개 자치구 보건소: a kind
@@ -112,7 +113,7 @@ def _drop_homes(mentions: Sequence[Mention]) -> list[Mention]:
 
 def _can_win(text: str, mention: Mention) -> bool:
     """Return whether a mention can win: a named body, or a place that a prize went to."""
-    if mention.rule == UNRESOLVED:
+    if mention.rule == UNRESOLVED or OVER.match(text, mention.end):
         return False
     if mention.kind == "organization":
         if GIVER.match(text, mention.end):

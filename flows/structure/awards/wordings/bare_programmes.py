@@ -91,7 +91,8 @@ _NOUN_IN_EO_A = (  # 참여, 언어, 국어 …: no verbs
 _CONVERB = join_wordings(f"{_NOUN_IN_EO_A}[어여아]", "[려져쳐겨켜춰워]서?")
 PARTICLE_END = re.compile(rf"(?:{_WITH_PARTICLE}|{_ADNOMINAL}|{_CONVERB})$")
 _TIME = join_wordings(
-    "올해 지난해 작년 재작년 지지난해 그해 당시 당해 연속 내리 연거푸 이번 최근 매년 해마다 처음",
+    "올해 내년도? 내후년 지난해 작년 재작년 지지난해 그해 당시 당해 연속 내리 연거푸",
+    "이번 최근 매년 해마다 처음",
     r"지난달? 이달 오는 올 제\d+[회차] \d\S*",
 )
 _EXTENT = join_wordings(
@@ -112,6 +113,7 @@ _STEP = join_wordings(
 )
 _ORDINARY = join_wordings(
     "품질 위생 안전 합동 만족도 승진 채용 정밀 긴급 일제 특별 시설물 설문 여론 타당성 환경영향",
+    "기관장 감사 분야 부문",
     "정책 공개 [1-3]차 면접 서류와 상반기 하반기 좋은 높은 건강 현황 우수사례 우수",
     r"최?상위\s?단계 [1-5]단계 기초단계 심화단계",
 )
