@@ -268,9 +268,7 @@ LINE_RULES: tuple[LineRule, ...] = (
     LineRule("notice_number", "other", _whole(NOTICE_NUMBER)),
     LineRule("end_mark", "other", _whole(END_MARK)),
     LineRule("hashtags", "other", _whole(HASHTAGS)),
-    LineRule(
-        "appeal", "advertisement", lambda line: _is_short_match(APPEAL, line), takes_prose=True
-    ),
+    LineRule("appeal", "advertisement", lambda line: _is_appeal(line), takes_prose=True),
     LineRule("interface_word", "navigation", _is_interface),
     LineRule("menu_line", "navigation", _whole(MENU)),
     LineRule("site_name", "navigation", _whole(SITE_NAME)),
@@ -294,9 +292,9 @@ LINE_RULES: tuple[LineRule, ...] = (
 PROSE_RULES = tuple(rule for rule in LINE_RULES if rule.takes_prose)
 
 
-def _is_short_match(pattern: re.Pattern[str], line: Line) -> bool:
-    return len(line.text) <= SHORT and pattern.search(line.text) is not None
+def _is_appeal(line: Line) -> bool:
+    return len(line.text) <= SHORT and APPEAL.search(line.text) is not None
 
 
 def _is_trail(line: Line) -> bool:
-    return len(line.text) <= 80 and BREADCRUMB.fullmatch(line.text) is not None
+    return len(line.text) <= TRAIL_LENGTH and BREADCRUMB.fullmatch(line.text) is not None
