@@ -14,6 +14,7 @@ from flows.structure.awards.wordings.bare_programmes import (
     BARE_TAIL,
     BINDS,
     EDITION_TAIL,
+    HOSTED_TAIL,
     PARTICLE_END,
     POINTER,
     TEMPORAL,
@@ -33,7 +34,9 @@ GENERIC_PART = re.compile(  # a round of the programme named before it
 )
 JUDGED = re.compile(r"(?:평가|지수)(?:\([A-Z]+\))?$")  # what has parts that are judged too
 BY_CLASS = re.compile(r"^[가-힣·․]{2,10}별\s")  # 시·도별 종합 평가: a part of one named before
-PRIZE_ALONE = re.compile(r"^(?:종합|영예의)?\s?(?:대상|최우수상|우수상|장려상)$")
+PRIZE_ALONE = re.compile(
+    r"^(?:(?:종합|영예의)?\s?(?:대상|최우수상|우수상|장려상)|매우\s?(?:우수|미흡))$"
+)
 PART_OF_MEASURE = re.compile(rf"{PART_OF_INTEGRITY}\s?(?:평가|조사|측정)?$")
 FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
 _SPORT = any_of(
@@ -54,7 +57,7 @@ DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 GOVERNMENT_ENDS = "도시군구"
 EDITION = re.compile(r"제\d+[회차]\s$")
 PRIZE = "대상"
-EDITION_SIGN = "회 "
+EDITION_SIGN, HOSTED_SIGN = "회 ", "대상에서"
 EDITION_REACH = 8  # code points that an edition may take
 
 # What is left out of a name, or put before it
@@ -169,9 +172,9 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
 
 
 def _find_editions(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
-    """Yield the prizes that only their edition tells from a grade: 제26회 물길대상 종합대상을."""
-    if text.find(EDITION_SIGN, start, end) >= 0:
-        for match in EDITION_TAIL.finditer(text, start, end):
+    """Yield prizes told by their edition (제26회 물길대상 종합대상을) or by their host."""
+    for sign, pattern in ((EDITION_SIGN, EDITION_TAIL), (HOSTED_SIGN, HOSTED_TAIL)):
+        for match in pattern.finditer(text, start, end) if text.find(sign, start, end) >= 0 else ():
             yield from _make(text, *match.span("span"), "bare_programme")
 
 
@@ -187,8 +190,8 @@ def _match_registered() -> re.Pattern[str]:
     """Return the pattern of the registry's prizes, the longest name first."""
     names = {n for each in load_programmes() for n in (each.name, *each.variants)}
     prizes = sorted((n for n in names if n.endswith(PRIZE)), key=len, reverse=True)
-    any_name = "|".join(name.replace(" ", r"\s?") for name in prizes)
-    return re.compile(rf"(?<![가-힣])(?:{any_name})(?![가-힣]{{2}})")
+    any_name = "|".join(name.replace(" ", r"\s?").replace(PRIZE, rf"\s?{PRIZE}") for name in prizes)
+    return re.compile(rf"(?<![가-힣])(?:{any_name})(?:(?![가-힣]{{2}})|(?=에서\s))")
 
 
 def _find_bare(

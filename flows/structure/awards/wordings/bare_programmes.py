@@ -39,6 +39,10 @@ EDITION_TAIL = re.compile(  # 제26회 물길지방자치대상 종합대상을
     rf"(?P<span>제\s?\d{{1,3}}회\s(?:{_WORD_OF_NAME}){{0,3}}?"
     rf"[가-힣A-Za-z0-9·]{{2,16}}?(?:대상|대전|어워드|[가-힣]{{2}}상))(?={_WON_AT})"
 )
+HOSTED_TAIL = re.compile(  # 환경부 주관 2023년 전국 물길 대상에서
+    r"주[관최]한?\s(?P<span>(?:(?:19|20)\d\d년?도?\s)?"
+    rf"(?:{_WORD_OF_NAME}){{0,4}}?[가-힣A-Za-z0-9·]{{2,14}}\s?대상)(?=에서\s)"
+)
 BARE_NOUN = re.compile(
     join_wordings(
         "평가 점검 측정 대회 공모 심사 어워 인증 진단 발표회 포상 표창 콘테스트 지수 재정분석 대전",
