@@ -18,10 +18,11 @@ NEXT_ROUND = re.compile(
 FORMER_GAP = 14  # code points between a streak and the grade that it was held in
 OF_LAST_YEAR = re.compile(r"(?:지난해|작년|전년도?)[^.,]{0,8}$")
 FOLLOWED = re.compile(r"[^.,]{0,10}에\s이어")
-ENDED = re.compile(  # 3년 연속 지켰던
+ENDED = re.compile(  # 3년 연속 지켰던, 3년 연속 선정된 뒤 고배를 마시고
     r"\s(?:[가-힣0-9]{1,8}\s)?"
     r"(?:지[켰키]|받(?:았|아\s[오왔])?|뽑[혔히]|선정[됐되]|유지[했하]|이어[온오왔졌]|차지[했하]"
     r"|머물렀?|들었)던\s"
+    r"|[^.,]{0,16}(?:[된힌은]|한)\s(?:뒤|후|이후)\s[^.,]{0,20}?(?:고배|탈락|밀[려렸]|내[줬주]|놓[쳤치])"
 )
 ADNOMINAL_BEFORE = re.compile(r"(?<=[가-힣\s])(?:한|된|낸|던|친|긴|난|린|킨|룬|준|둔|쓴)\s$")
 

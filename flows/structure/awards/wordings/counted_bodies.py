@@ -26,8 +26,9 @@ _SITE = "시설 점포 업소 봉사단 동아리 새마을회 체육회 공사 
 _KIND_OF_BODY = any_of(_GOVERNMENT, _INSTITUTION, _ASSOCIATION, _SITE)
 _SHORT_UNIT = (  # 9곳, 9개사, 9개 교, 9개를 대상
     r"곳|팀|(?<=개)[사교관](?=[를가이는은와에중의\s])|(?<=개\s)[교관](?=[를가는은와에중의\s])"
-    r"|(?<=\d)개(?=[를을]\s대상|\s(?:중|가운데)\s)|시(?=[\s를이의은는에중가])"
+    r"|(?<=\d)개(?=(?:\([^()]{1,40}\))?[를을]\s대상|\s(?:중|가운데)\s)|시(?=[\s를이의은는에중가])"
 )
-BODY_UNIT = rf"(?:개\s?)?{_OF_PLACES}(?:[가-힣·‧]{{0,14}}{_KIND_OF_BODY}|{_SHORT_UNIT})"
+_DUTY = r"(?:[가-힣]{2,6}\s(?=책임기관|대상기관))?"  # 338개 재난관리 책임기관
+BODY_UNIT = rf"(?:개\s?)?{_OF_PLACES}{_DUTY}(?:[가-힣·‧]{{0,14}}{_KIND_OF_BODY}|{_SHORT_UNIT})"
 WORK_UNIT = r"(?:개\s?(?:사업|사례|작품|과제)|건|편|점(?=의?\s(?:작품|사진))|작품)"
 UNIT = rf"(?:{BODY_UNIT}|{WORK_UNIT})"
