@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from flows.structure.alternatives import any_of
 from flows.structure.awards.wordings.bare_programmes import (
     ANAPHOR,
     BARE_NOUN,
@@ -19,32 +18,22 @@ from flows.structure.awards.wordings.bare_programmes import (
     POINTER,
     TEMPORAL,
 )
-from flows.structure.awards.wordings.grade_words import PART_OF_INTEGRITY
 from flows.structure.awards.wordings.marks import BULLET, CLOSE, OPEN
+from flows.structure.awards.wordings.programme_parts import (
+    BY_CLASS,
+    FIELD_PRIZE,
+    GENERIC_PART,
+    JUDGED,
+    NOT_PUBLIC,
+    PART_OF,
+    PART_OF_MEASURE,
+    PRIZE_ALONE,
+)
 from flows.structure.awards.wordings.quoted_programmes import OPENING_MARK, QUOTED_PATTERNS
 from flows.structure.bodies.registry import AGENCY, is_province_name, resolve_body
 from flows.structure.spans import Found, settle_overlaps
 from schemas.reference.programmes import find_programme, load_programmes
 
-# Names of parts and prizes of a programme, and of what is no public matter
-PART_OF = re.compile(r"(?:대상|상|우수기관|우수지역)$")
-GENERIC_PART = re.compile(  # a round of the programme named before it
-    r"^(?:시[·‧]?군(?:[·‧]?구)?|시[·‧]도|지자체|자치단체|기관|보건소|센터|단체|개인)\s?"
-    r"(?:부문\s)?(?:평가|심사|경진)$"
-)
-JUDGED = re.compile(r"(?:평가|지수)(?:\([A-Z]+\))?$")  # what has parts that are judged too
-BY_CLASS = re.compile(r"^[가-힣·․]{2,10}별\s")  # 시·도별 종합 평가: a part of one named before
-PRIZE_ALONE = re.compile(
-    r"^(?:(?:종합|영예의)?\s?(?:대상|최우수상|우수상|장려상)|매우\s?(?:우수|미흡))$"
-)
-PART_OF_MEASURE = re.compile(rf"{PART_OF_INTEGRITY}\s?(?:평가|조사|측정)?$")
-FIELD_PRIZE = re.compile(r"(?:분야|부문)\s?(?:최?우수상|대상|장려상|금상|은상|동상)$")
-_SPORT = any_of(
-    "체육 축구 야구 마라톤 씨름 볼링 배드민턴 탁구 배구 육상 골프 게이트볼 기능경기 국악경연"
-)
-NOT_PUBLIC = re.compile(
-    rf"{_SPORT}.*(?:대회|대전|챌린지)$|선수권|체전|올림픽|리그|가요제|노래자랑|백일장"
-)
 PART_GAP = 40  # code points between a programme and the prize it gave
 
 # How far back a bare name reaches
@@ -55,10 +44,11 @@ BULLETS = "▲△▶▷○●◇◆■□·ㆍ"
 WORD_LETTER = re.compile(r"[0-9A-Za-z가-힣]")
 DATED = re.compile(r"(?<!\d)(?:19|20)\d{2}(?:년도?)?\s$")
 GOVERNMENT_ENDS = "도시군구"
+ALL_OVER = "전국"
 EDITION = re.compile(r"제\d+[회차]\s$")
 PRIZE = "대상"
 EDITION_SIGN, HOSTED_SIGN = "회 ", "대상에서"
-EDITION_REACH = 8  # code points that an edition may take
+EDITION_REACH = 8  # code points that an edition or a year may take
 
 # What is left out of a name, or put before it
 _ROUND = r"(?:제\s?\d+[회차]\s|올해\s|지난해\s)?"
@@ -165,9 +155,8 @@ def _find_quoted(text: str, start: int, end: int) -> Iterator[Found[Programme]]:
             if is_listed and WORK_BEHIND.match(text, match.end()):
                 continue
             first, last = match.span("span")
-            call = (
-                CALL_BEHIND.search(text, first, last) if rule == "half_quoted_programme" else None
-            )
+            is_half = rule == "half_quoted_programme"
+            call = CALL_BEHIND.search(text, first, last) if is_half else None
             yield from _make(text, first, call.start() if call else last, rule)
 
 
@@ -253,14 +242,17 @@ def _stops_name(word: re.Match[str], ends_of_bodies: set[int]) -> bool:
         return True
     if any(word.start() < end <= word.end("word") for end in ends_of_bodies):
         return True
-    if _opens_day(word):
+    if _belongs(word):
         return False
     return bool(TEMPORAL.match(held) or PARTICLE_END.search(held))
 
 
-def _opens_day(word: re.Match[str]) -> bool:
-    """Return whether a word in 의 belongs to the name of a day (영양의 날)."""
-    return word["word"].endswith("의") and word.string.startswith("날", word.end())
+def _belongs(word: re.Match[str]) -> bool:
+    """Return whether a word belongs to a name after all: 영양의 날, 2022 전국 물길 평가."""
+    text, start = word.string, word.start()
+    if word["word"] == ALL_OVER:
+        return DATED.search(text, max(0, start - EDITION_REACH), start) is not None
+    return word["word"].endswith("의") and text.startswith("날", word.end())
 
 
 def _make(text: str, start: int, end: int, rule: str) -> Iterator[Found[Programme]]:
