@@ -37,8 +37,8 @@ UNIT_NAME = re.compile(
     r"(?=(?:은|는|이|가|도|만|과|와|을|를|에게|에|이다)?(?:[\s,.·(]|$))"
 )
 PARENT = re.compile(rf"(?<![0-9A-Za-z가-힣]){_PART}\s$")
-SCHOOL_OFFICE = re.compile(r"(?<![가-힣])[가-힣]{2,8}교육청\s$")
-OF_OFFICE = ("도서관", "연수원", "교육원", "회관", "수련원", "과학관", "정보원")
+OFFICE_BEFORE = re.compile(r"(?<![가-힣])[가-힣]{2,8}(?:교육청|보건소)\s$")
+OF_OFFICE = ("센터", "도서관", "연수원", "교육원", "회관", "수련원", "과학관", "정보원")
 SHORTEST_KIND = 3  # letters of a kind of body (의료원) that one of the kind may be told by
 QUARTER = 3  # letters of most names of a quarter
 PARENT_REACH = 14  # code points that a county and its township may take before a name
@@ -181,10 +181,10 @@ def _list_stems(winners: Sequence[Mention | None]) -> dict[str, Mention | None]:
 
 
 def _join_place(text: str, sentence: Sentence, body: Mention, subject: Mention | None) -> Mention:
-    """Return a body that is told only by its ending with the township before its name."""
+    """Return a body told only by its ending with the township or office before its name."""
     if body.code is not None or body.rule not in ("name_by_suffix", "office_of_body"):
         return body
-    office = SCHOOL_OFFICE.search(text, max(sentence.start, body.start - PARENT_REACH), body.start)
+    office = OFFICE_BEFORE.search(text, max(sentence.start, body.start - PARENT_REACH), body.start)
     if office is not None and body.text.endswith(OF_OFFICE):
         name = text[office.start() : body.end]
         return replace(body, start=office.start(), text=name, canonical_name=name)
