@@ -18,6 +18,7 @@ from flows.structure.awards.wordings.assessed_patterns import (
     HERE,
     HERE_ONLY,
     KIND_OF_PLACES,
+    OF_ANOTHER,
     ONE_OF_COUNTS,
     PLACES,
     PROVINCE_BEFORE,
@@ -109,7 +110,7 @@ def find_assessed(text: str, start: int, end: int) -> Slot | None:
         return None
     for match in (m for rule in ASSESSED_RULES for m in rule.finditer(text, start, end)):
         before = text[max(start, match.start() - 12) : match.start()]
-        if FROM_REGION.search(before) or ONE_OF_COUNTS.search(before):
+        if any(rule.search(before) for rule in (FROM_REGION, ONE_OF_COUNTS, OF_ANOTHER)):
             continue
         is_of_things = PLACES.match(text, match.start("unit")) and not KIND_OF_PLACES.search(before)
         if not (is_of_things or SHORTLIST.search(before)):

@@ -74,20 +74,15 @@ class Topic:
         is_part = len(shorter) >= SHORTEST_PART and (
             longer.endswith(shorter) or longer.startswith(shorter)
         )
-        is_same = shorter == longer or is_part or self._is_contracted(name) or name == self.alias
+        own_name = self.programme.value.name
+        is_cut = _is_contracted(own_name, name) or _is_contracted(name, own_name)
+        is_same = shorter == longer or is_part or is_cut or name == self.alias
         return is_same or self._is_registered_as(name)
 
     def _is_registered_as(self, name: str) -> bool:
         """Return whether both names are of one programme of the registry."""
         own = find_programme(self.programme.value.name)
         return own is not None and own is find_programme(name)
-
-    def _is_contracted(self, name: str) -> bool:
-        """Return whether `name` is this one without its middle (귀농귀촌 … 평가, 폐렴 평가)."""
-        own, words = self.programme.value.name.split(), name.split()
-        is_shorter = LEAST_WORDS <= len(words) <= len(own) and len(name) < sum(map(len, own))
-        is_framed = is_shorter and words[0] == own[0] and own[-1].endswith(words[-1])
-        return is_framed and set(words[:-1]) <= set(own)
 
     def is_cut_from(self, named: Found[Programme]) -> bool:
         """Return whether the name so far is bare, and the end or another form of a longer one."""
@@ -209,6 +204,14 @@ class Claim:
         is_other = total is not None and total.rule == ASSESSED_CITIES and self.is_of_province
         if total is not None and total.rule != A_OF_FINALISTS and not is_other:
             yield "assessed_total", total
+
+
+def _is_contracted(full: str, name: str) -> bool:
+    """Return whether `name` is `full` without its middle (귀농귀촌 … 평가, 폐렴 평가)."""
+    own, words = full.split(), name.split()
+    is_shorter = LEAST_WORDS <= len(words) <= len(own) and len(name) < sum(map(len, own))
+    is_framed = is_shorter and words[0] == own[0] and own[-1].endswith(words[-1])
+    return is_framed and set(words[:-1]) <= set(own)
 
 
 def _name_honour(grade: str | None) -> str | None:

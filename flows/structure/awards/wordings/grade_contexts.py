@@ -26,8 +26,10 @@ PRIZE_TAKEN = re.compile(r"대상을?\s?수상")
 # The scale's own letter behind the word: 최우수(SA) 등급
 LETTER_OF = re.compile(r"\s?\((?:S?A{1,3}|[SBCDE])\)")
 GLOSS_END = re.compile(r"\)\s?등급")
-GLOSSED = re.compile(  # 우수등급인 ‘나’등급: the label of the programme's own scale counts
-    rf"{CLOSE}?\s?(?:{LABEL}{CLOSE}?\s?)?(?:(?:인|에\s해당하는|에\s속하는)\s{OPEN}?|\()$"
+GLOSSED = (
+    re.compile(  # 우수등급인 ‘나’등급, 우수 ‘나’등급: the label of the programme's own scale counts
+        rf"{CLOSE}?\s?(?:{LABEL}{CLOSE}?\s?)?(?:(?:인|에\s해당하는|에\s속하는)\s{OPEN}?|\(|[‘'“])$"
+    )
 )
 
 # Grades of before, which the text moves on from
