@@ -159,8 +159,9 @@ def find_chosen(text: str, start: int, end: int) -> Slot | None:
     found = ([*pattern.finditer(text, start, end)] for pattern in CHOSEN_PATTERNS)
     for match in reversed(next(filter(None, found), [])):
         is_first_round = FIRST_ROUND.search(text, max(start, match.start() - 8), match.start())
-        is_local = HERE_ONLY.search(text, max(start, match.start() - 40), match.start())
-        if not (is_first_round or is_local) and not SHORTLIST.search(match.group()):
+        before = (max(start, match.start() - 40), match.start())
+        is_elsewhere = HERE_ONLY.search(text, *before) or OF_ANOTHER.search(text, *before)
+        if not (is_first_round or is_elsewhere) and not SHORTLIST.search(match.group()):
             return Found(*match.span("span"), "selected_in_the_end", read_number(match["value"]))
     return None
 

@@ -141,6 +141,6 @@ PROVINCE_BEFORE = re.compile(
     )
     + r"(?:도)?\s(?:지역\s|도내\s)?$"
 )
-OF_ANOTHER = re.compile(r"(?<!Ｐ)[’'”\"]에(?:는|도)?\s$")  # ‘녹색마을’에 1천488개 마을이 참여해
+OF_ANOTHER = re.compile(r"(?<!Ｐ)[’'”\"]에(?:는|도)?\s[^.]{0,40}$")  # ‘녹색마을’에 9개 마을이
 HERE = re.compile(r"[도시군관]내\s(?:[시군구]\s지역에서는\s)?$")
 HERE_ONLY = re.compile(r"[가-힣]{2,}(?:에서는|에서만|에선|서는)\s[^,.]{0,30}$")
